@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { providerAccountSchema } from '#core/implementation'
+import { providerDescriptorSchema, providerErrorKindSchema, providerIdSchema } from '#core/provider'
+import { procedure } from './problem.ts'
+
+const byId = z.object({ id: z.string() })
+
+/** A secret on its way in. Nothing in the contract ever carries one out. */
+const secretSchema = z.string().min(1).max(4096)
+
+export const connectionReportSchema = z.object({
+  ok: z.boolean(),
+  problem: providerErrorKindSchema.nullable(),
+  /** How many templates the provider says there are, where it says so. */
+  templates: z.int().nullable(),
+  raw: z.string().nullable(),
+})
+export type ConnectionReport = z.infer<typeof connectionReportSchema>
+
+export const accountsContract = {
+  providers: procedure.output(z.array(providerDescriptorSchema)),
+  list: procedure.input(z.object({ implementationId: z.string() })).output(z.array(providerAccountSchema)),
+  create: procedure
+    .input(
+      z.object({
+        implementationId: z.string(),
+        provider: providerIdSchema,
+        label: z.string().trim().min(1).max(60),
+        /** `training` takes neither settings nor secret: both come from the embedded simulator. */
+        mode: z.enum(['live', 'training']),
+        settings: z.record(z.string(), z.string()).default({}),
+        secret: secretSchema.optional(),
+      }),
+    )
+    .output(providerAccountSchema),
+  update: procedure
+    .input(
+      byId.extend({ label: z.string().trim().min(1).max(60).optional(), settings: z.record(z.string(), z.string()).optional() }),
+    )
+    .output(providerAccountSchema),
+  replaceSecret: procedure.input(byId.extend({ secret: secretSchema })).output(providerAccountSchema),
+  /** Asks the provider whether the credential works; the answer is kept on the account. */
+  check: procedure.input(byId).output(connectionReportSchema),
+  /** Refuses (`in-use`) while a number stands on it. */
+  remove: procedure.input(byId).output(z.object({})),
+  /** The simulated phone of the training accounts; null while no simulator runs. */
+  trainingPhone: procedure.output(z.object({ url: z.string() }).nullable()),
+  /** The sender ids that the simulator of a training account accepts. */
+  trainingSenders: procedure.output(z.array(z.string())),
+}

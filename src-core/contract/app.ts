@@ -1,0 +1,38 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { procedure } from './problem.ts'
+
+export const LOCALES = ['pt-BR', 'en'] as const
+export const COLOR_SCHEMES = ['auto', 'light', 'dark'] as const
+
+export const settingsSchema = z.object({
+  locale: z.enum(LOCALES),
+  colorScheme: z.enum(COLOR_SCHEMES),
+  /** Who works here: written into history and confirmations. */
+  operator: z.string().trim().max(80),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const appInfoSchema = z.object({
+  version: z.string(),
+  shell: z.enum(['electron', 'browser', 'in-process']),
+  dataDir: z.string(),
+  /** Where credentials go; null: no keychain answers, they live until the program ends. */
+  keychain: z.enum(['keytar', 'napi-keyring']).nullable(),
+  settings: settingsSchema,
+})
+export type AppInfo = z.infer<typeof appInfoSchema>
+
+/** Something changed that other pages may show. */
+export const changeSchema = z.object({
+  area: z.enum(['implementations', 'accounts', 'numbers', 'templates', 'variables', 'triggers', 'tests', 'exports', 'settings']),
+  implementationId: z.string().nullable(),
+})
+export type Change = z.infer<typeof changeSchema>
+
+export const appContract = {
+  info: procedure.output(appInfoSchema),
+  saveSettings: procedure.input(settingsSchema.partial()).output(settingsSchema),
+  /** Never ends by itself. */
+  changes: procedure.output(eventIterator(changeSchema)),
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { implementationFactsSchema, implementationSchema } from '#core/implementation'
+import { readinessSchema } from '#core/readiness'
+import { procedure } from './problem.ts'
+
+export const overviewSchema = z.object({ implementation: implementationSchema, readiness: readinessSchema })
+export type Overview = z.infer<typeof overviewSchema>
+
+const byId = z.object({ id: z.string() })
+
+export const implementationsContract = {
+  /** Newest change first. */
+  list: procedure.output(z.array(overviewSchema)),
+  get: procedure.input(byId).output(overviewSchema),
+  create: procedure.input(implementationFactsSchema.pick({ client: true, environment: true })).output(implementationSchema),
+  /** Changes the given facts only. `receptive: true` confirms M1 as the operator, now. */
+  update: procedure
+    .input(
+      byId.extend({
+        facts: implementationFactsSchema.omit({ receptive: true }).partial().extend({ receptive: z.boolean().optional() }),
+      }),
+    )
+    .output(implementationSchema),
+  /** Takes accounts, credentials, numbers, templates, triggers and tests with it. */
+  remove: procedure.input(byId).output(z.object({})),
+}

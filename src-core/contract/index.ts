@@ -1,0 +1,36 @@
+/**
+ * Does: the one agreement between the window (or the CLI, or a test) and the main
+ * process; served over a MessagePort, a WebSocket and in process by the same router.
+ * May not: hold logic. One file per area.
+ */
+import { accountsContract } from './accounts.ts'
+import { appContract } from './app.ts'
+import { exportsContract } from './exports.ts'
+import { implementationsContract } from './implementations.ts'
+import { numbersContract } from './numbers.ts'
+import { templatesContract } from './templates.ts'
+import { testsContract } from './tests.ts'
+import { triggersContract } from './triggers.ts'
+import { variablesContract } from './variables.ts'
+
+export const contract = {
+  app: appContract,
+  implementations: implementationsContract,
+  accounts: accountsContract,
+  numbers: numbersContract,
+  templates: templatesContract,
+  variables: variablesContract,
+  triggers: triggersContract,
+  tests: testsContract,
+  exports: exportsContract,
+}
+export type Contract = typeof contract
+
+export type { ConnectionReport } from './accounts.ts'
+export { type AppInfo, type Change, COLOR_SCHEMES, LOCALES, type Settings, settingsSchema } from './app.ts'
+export type { ExportPreview } from './exports.ts'
+export type { Overview } from './implementations.ts'
+export { PROBLEM_CODES, type Problem, type ProblemCode, problemSchema } from './problem.ts'
+export type { SyncProgress, TemplateRow } from './templates.ts'
+export type { TriggerRow } from './triggers.ts'
+export type { Mapping } from './variables.ts'

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { senderNumberSchema } from '#core/implementation'
+import { procedure } from './problem.ts'
+
+export const numbersContract = {
+  list: procedure.input(z.object({ implementationId: z.string() })).output(z.array(senderNumberSchema)),
+  /** Without `id` a new one. `phone` as typed; answers `phone-invalid` where it can't be dialled. */
+  save: procedure.input(senderNumberSchema.extend({ id: z.string().optional() })).output(senderNumberSchema),
+  /** Refuses (`in-use`) while a trigger sends from it. */
+  remove: procedure.input(z.object({ id: z.string() })).output(z.object({})),
+}

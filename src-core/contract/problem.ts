@@ -1,0 +1,38 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { PROVIDER_ERROR_KINDS } from '#core/provider'
+
+/**
+ * Everything that can go wrong in a way a person can act on. Each code has its
+ * sentence under `problems.<code>` in the locales; `data` fills the gaps in it.
+ */
+export const PROBLEM_CODES = [
+  'not-found',
+  'invalid',
+  'in-use',
+  'credential-absent',
+  'credential-unreadable',
+  'credential-locked',
+  'export-blocked',
+  'template-unusable',
+  'mapping-incomplete',
+  'consent-missing',
+  'recipient-is-sender',
+  'phone-invalid',
+  'sync-running',
+  'internal',
+  ...PROVIDER_ERROR_KINDS.map((kind) => `provider-${kind}` as const),
+] as const
+export const problemCodeSchema = z.enum(PROBLEM_CODES)
+export type ProblemCode = z.infer<typeof problemCodeSchema>
+
+export const problemSchema = z.object({
+  code: problemCodeSchema,
+  data: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** The provider's own words, secrets removed; folded beneath the sentence. */
+  raw: z.string().nullable(),
+})
+export type Problem = z.infer<typeof problemSchema>
+
+/** Every procedure starts here, so every procedure can answer with a Problem. */
+export const procedure = oc.errors({ PROBLEM: { status: 422, data: problemSchema } })

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { triggerSchema } from '#core/triggers'
+import { procedure } from './problem.ts'
+
+/** A trigger with what keeps it from sending. */
+export const triggerRowSchema = z.object({
+  trigger: triggerSchema,
+  problems: z.array(z.object({ problem: z.string(), data: z.record(z.string(), z.union([z.string(), z.number()])) })),
+})
+export type TriggerRow = z.infer<typeof triggerRowSchema>
+
+export const triggersContract = {
+  list: procedure.input(z.object({ implementationId: z.string() })).output(z.array(triggerRowSchema)),
+  /** Without `id` a new one ("Adicionar envio de WhatsApp", M17). A trigger with problems is saved and shown as such. */
+  save: procedure.input(z.object({ trigger: triggerSchema.options[0].partial({ id: true }) })).output(triggerRowSchema),
+  remove: procedure.input(z.object({ id: z.string() })).output(z.object({})),
+}

@@ -1,0 +1,29 @@
+/**
+ * Does: the nouns of one client's set-up and the snapshot of all of them.
+ * May not: decide anything; `readiness` judges, `bundle` writes.
+ */
+export {
+  CREDENTIAL_STATES,
+  type CredentialState,
+  credentialStateSchema,
+  type ExportRecord,
+  exportRecordSchema,
+  type Implementation,
+  type ImplementationFacts,
+  type ImplementationSnapshot,
+  implementationFactsSchema,
+  implementationSchema,
+  instantSchema,
+  type ProviderAccount,
+  providerAccountSchema,
+  type SenderNumber,
+  type StoredTemplate,
+  type SyncSummary,
+  senderNumberSchema,
+  storedTemplateSchema,
+  syncSummarySchema,
+  TEST_SEND_STATES,
+  type TestSend,
+  testEventSchema,
+  testSendSchema,
+} from './model.ts'

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { deliveryStatusSchema, providerErrorKindSchema, providerIdSchema } from '#core/provider'
+import { templateContentSchema, templateQualitySchema, templateStatusSchema, unusableReasonSchema } from '#core/template'
+import type { Trigger } from '#core/triggers'
+import type { Binding, CrmVariable } from '#core/variables'
+
+/** ISO 8601 in UTC, as `Date.prototype.toISOString` writes it. */
+export const instantSchema = z.iso.datetime()
+
+/** What a consultant decides about one client's set-up. */
+export const implementationFactsSchema = z.object({
+  /** The client's name, as it stands in the list and in the bundle. */
+  client: z.string().trim().min(1).max(120),
+  /** M15: where the bundle will be loaded; production is labelled everywhere. */
+  environment: z.enum(['production', 'staging']),
+  /** M15: a service tree of its own, so that nothing in operation is touched. Empty: the tree in use. */
+  isolatedServiceTree: z.string().trim().max(80),
+  /** M1: the receptive service is there already; who confirmed it and when. */
+  receptive: z.object({ confirmedBy: z.string(), confirmedAt: instantSchema }).nullable(),
+  /** M13: since when new contacts are born with "Aceita Notificações de WhatsApp". */
+  clientVarActiveSince: z.iso.date().nullable(),
+})
+export type ImplementationFacts = z.infer<typeof implementationFactsSchema>
+
+export const implementationSchema = implementationFactsSchema.extend({
+  id: z.string(),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+})
+export type Implementation = z.infer<typeof implementationSchema>
+
+/** `session-only`: no keychain answers, so the credential lives until the program ends. */
+export const CREDENTIAL_STATES = ['ok', 'absent', 'unreadable', 'locked', 'session-only'] as const
+export const credentialStateSchema = z.enum(CREDENTIAL_STATES)
+export type CredentialState = z.infer<typeof credentialStateSchema>
+
+export const syncSummarySchema = z.object({
+  endedAt: instantSchema,
+  /** novos, alterados, ausentes, não suportados; `unchanged` completes the total. */
+  added: z.int(),
+  changed: z.int(),
+  missing: z.int(),
+  unsupported: z.int(),
+  unchanged: z.int(),
+})
+export type SyncSummary = z.infer<typeof syncSummarySchema>
+
+export const providerAccountSchema = z.object({
+  id: z.string(),
+  implementationId: z.string(),
+  provider: providerIdSchema,
+  label: z.string(),
+  /** `training`: the embedded simulator; nothing leaves this machine. */
+  mode: z.enum(['live', 'training']),
+  /** The non-secret fields of the account form. */
+  settings: z.record(z.string(), z.string()),
+  credential: credentialStateSchema,
+  lastCheck: z.object({ at: instantSchema, ok: z.boolean(), problem: providerErrorKindSchema.nullable() }).nullable(),
+  lastSync: syncSummarySchema.nullable(),
+})
+export type ProviderAccount = z.infer<typeof providerAccountSchema>
+
+export const senderNumberSchema = z.object({
+  id: z.string(),
+  implementationId: z.string(),
+  accountId: z.string(),
+  label: z.string().trim().max(60),
+  /** E.164. */
+  phone: z.string(),
+  /** What the provider calls this sender; Zenvia: usually the phone's digits. */
+  senderId: z.string().trim().min(1).max(64),
+  /** M18, "Padrão Chat": an answer opens a chat. */
+  chatStandard: z.boolean(),
+  defaultTemplateId: z.string().nullable(),
+})
+export type SenderNumber = z.infer<typeof senderNumberSchema>
+
+export const storedTemplateSchema = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  remoteId: z.string(),
+  /** Null where the provider's templates belong to the whole account. */
+  senderId: z.string().nullable(),
+  content: templateContentSchema,
+  status: templateStatusSchema,
+  /** The provider's own word. */
+  statusRaw: z.string(),
+  quality: templateQualitySchema,
+  rejectionReason: z.string().nullable(),
+  unsupportedParts: z.array(z.string()),
+  unusable: z.array(unusableReasonSchema),
+  missingSince: instantSchema.nullable(),
+  firstSeenAt: instantSchema,
+  changedAt: instantSchema,
+})
+export type StoredTemplate = z.infer<typeof storedTemplateSchema>
+
+export const testEventSchema = z.object({
+  at: instantSchema,
+  status: deliveryStatusSchema,
+  /** The provider's own words, where it gave any. */
+  detail: z.string().nullable(),
+  source: z.enum(['provider', 'person']),
+})
+
+/**
+ * `pending` only while the call runs; `unknown`: the answer was lost, so it may
+ * have been sent and must not be sent again by itself.
+ */
+export const TEST_SEND_STATES = ['pending', 'accepted', 'failed', 'unknown'] as const
+export const testSendSchema = z.object({
+  id: z.string(),
+  implementationId: z.string(),
+  numberId: z.string(),
+  templateId: z.string(),
+  templateName: z.string(),
+  recipient: z.string(),
+  state: z.enum(TEST_SEND_STATES),
+  problem: providerErrorKindSchema.nullable(),
+  providerMessageId: z.string().nullable(),
+  /** The body as it was sent. */
+  body: z.string(),
+  createdAt: instantSchema,
+  /** "Recebi no aparelho" (M6): true, false, or not answered yet. */
+  received: z.boolean().nullable(),
+  events: z.array(testEventSchema),
+})
+export type TestSend = z.infer<typeof testSendSchema>
+
+export const exportRecordSchema = z.object({
+  id: z.string(),
+  sequence: z.int().positive(),
+  createdAt: instantSchema,
+  contentHash: z.string(),
+  fileName: z.string(),
+  bytes: z.int(),
+})
+export type ExportRecord = z.infer<typeof exportRecordSchema>
+
+/** Everything of one implementation at one moment: what readiness and the bundle are computed from. */
+export type ImplementationSnapshot = {
+  implementation: Implementation
+  accounts: ProviderAccount[]
+  numbers: SenderNumber[]
+  templates: (StoredTemplate & { bindings: Binding[] })[]
+  variables: CrmVariable[]
+  triggers: Trigger[]
+  testSends: TestSend[]
+  exports: ExportRecord[]
+}

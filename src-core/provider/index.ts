@@ -1,0 +1,21 @@
+/**
+ * Does: the words that every provider's adapter and every page share.
+ * May not: know any provider's wire format; that is `src-main/providers/<id>/wire.ts`.
+ */
+export {
+  type AccountField,
+  accountFieldSchema,
+  type Capabilities,
+  capabilitiesSchema,
+  DELIVERY_STATUSES,
+  type DeliveryStatus,
+  deliveryStatusSchema,
+  PROVIDER_ERROR_KINDS,
+  PROVIDER_IDS,
+  type ProviderDescriptor,
+  type ProviderErrorKind,
+  type ProviderId,
+  providerDescriptorSchema,
+  providerErrorKindSchema,
+  providerIdSchema,
+} from './model.ts'

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+export const PROVIDER_IDS = ['zenvia'] as const
+export const providerIdSchema = z.enum(PROVIDER_IDS)
+export type ProviderId = z.infer<typeof providerIdSchema>
+
+/** One input of the account form. Labels and hints are in the locales, under `providers.<id>.fields.<name>`. */
+export const accountFieldSchema = z.object({
+  name: z.string(),
+  /** Secret fields go to the keychain and never come back. There is exactly one. */
+  secret: z.boolean(),
+  required: z.boolean(),
+  /** What stands in the field before anyone types, such as the base URL. */
+  initial: z.string().default(''),
+})
+export type AccountField = z.infer<typeof accountFieldSchema>
+
+export const capabilitiesSchema = z.object({
+  createTemplate: z.boolean(),
+  editTemplate: z.boolean(),
+  deleteTemplate: z.boolean(),
+  listSenders: z.boolean(),
+  /** `webhook`: the provider tells only the CRM what became of a message; a person has to say that it arrived. */
+  delivery: z.enum(['poll', 'webhook']),
+  placeholderScope: z.enum(['template', 'component']),
+  /** Whether the sender id is the phone's digits, so that it can be proposed. */
+  senderIdIsPhone: z.boolean(),
+})
+export type Capabilities = z.infer<typeof capabilitiesSchema>
+
+export const providerDescriptorSchema = z.object({
+  id: providerIdSchema,
+  label: z.string(),
+  fields: z.array(accountFieldSchema),
+  capabilities: capabilitiesSchema,
+  portalUrl: z.string().nullable(),
+})
+export type ProviderDescriptor = z.infer<typeof providerDescriptorSchema>
+
+/** Every failure of a provider is one of these; each has its sentence in the locales. */
+export const PROVIDER_ERROR_KINDS = [
+  'auth',
+  'permission',
+  'rate-limit',
+  'not-found',
+  'template-not-approved',
+  'parameters',
+  'recipient',
+  'outside-window',
+  'payment',
+  'policy',
+  'provider-down',
+  'network',
+  'protocol',
+] as const
+export const providerErrorKindSchema = z.enum(PROVIDER_ERROR_KINDS)
+export type ProviderErrorKind = z.infer<typeof providerErrorKindSchema>
+
+/** What became of a message, in the order in which it normally happens; `unknown` keeps a word nobody mapped. */
+export const DELIVERY_STATUSES = ['accepted', 'held', 'sent', 'delivered', 'read', 'failed', 'unknown'] as const
+export const deliveryStatusSchema = z.enum(DELIVERY_STATUSES)
+export type DeliveryStatus = z.infer<typeof deliveryStatusSchema>

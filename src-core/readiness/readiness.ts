@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import type { ImplementationSnapshot, StoredTemplate } from '#core/implementation'
+import type { PlaceholderScope } from '#core/template'
+import { checkTrigger } from '#core/triggers'
+import { checkMapping, isAdvice } from '#core/variables'
+
+export const STEPS = ['client', 'provider', 'templates', 'variables', 'triggers', 'test', 'export'] as const
+export const stepSchema = z.enum(STEPS)
+export type Step = z.infer<typeof stepSchema>
+
+/**
+ * `export`: the bundle would hold something that the CRM silently does not send, so
+ * export refuses. `go-live`: has to be there before the first real message, the
+ * bundle can be written already. `advice`: works, but look at it.
+ */
+export const findingLevelSchema = z.enum(['export', 'go-live', 'advice'])
+
+export const FINDING_IDS = [
+  'receptive-unconfirmed',
+  'client-var-inactive',
+  'no-account',
+  'credential-missing',
+  'account-unchecked',
+  'account-failing',
+  'no-number',
+  'never-synced',
+  'no-usable-template',
+  'number-without-template',
+  'mapping-incomplete',
+  'mapping-advice',
+  'no-trigger',
+  'no-active-trigger',
+  'trigger-broken',
+  'trigger-twice',
+  'never-tested',
+  'test-not-confirmed',
+  'never-exported',
+] as const
+
+export const readinessFindingSchema = z.object({
+  id: z.enum(FINDING_IDS),
+  step: stepSchema,
+  level: findingLevelSchema,
+  /** The row that it is about, so that a click leads there. */
+  subjectId: z.string().nullable(),
+  /** What the sentence needs. */
+  data: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type ReadinessFinding = z.infer<typeof readinessFindingSchema>
+
+export const readinessSchema = z.object({
+  findings: z.array(readinessFindingSchema),
+  /** `todo`: nothing there yet; `problem`: something blocks the export; `open`: missing before go-live. */
+  steps: z.record(stepSchema, z.enum(['done', 'open', 'problem', 'todo'])),
+  /** Whole percent of steps done. */
+  percent: z.int().min(0).max(100),
+  canExport: z.boolean(),
+})
+export type Readiness = z.infer<typeof readinessSchema>
+
+type Finding = Omit<ReadinessFinding, 'subjectId' | 'data'> & Partial<Pick<ReadinessFinding, 'subjectId' | 'data'>>
+
+/**
+ * Judges a snapshot. Pure: the same snapshot gives the same answer.
+ * @param scopeOf how an account's provider scopes placeholder names
+ */
+export function checkReadiness(snapshot: ImplementationSnapshot, scopeOf: (accountId: string) => PlaceholderScope): Readiness {
+  const { implementation, accounts, numbers, templates, variables, triggers, testSends, exports } = snapshot
+  const findings: ReadinessFinding[] = []
+  const add = (finding: Finding): void => {
+    findings.push({ subjectId: null, data: {}, ...finding })
+  }
+
+  // M1, M13
+  if (implementation.receptive === null) add({ id: 'receptive-unconfirmed', step: 'client', level: 'go-live' })
+  if (implementation.clientVarActiveSince === null) add({ id: 'client-var-inactive', step: 'client', level: 'advice' })
+
+  if (accounts.length === 0) add({ id: 'no-account', step: 'provider', level: 'export' })
+  for (const account of accounts) {
+    const about = { step: 'provider', subjectId: account.id, data: { account: account.label } } as const
+    if (account.mode === 'live' && account.credential !== 'ok' && account.credential !== 'session-only')
+      add({ id: 'credential-missing', level: 'go-live', ...about })
+    else if (account.lastCheck === null) add({ id: 'account-unchecked', level: 'advice', ...about })
+    else if (!account.lastCheck.ok) add({ id: 'account-failing', level: 'go-live', ...about })
+  }
+  if (numbers.length === 0) add({ id: 'no-number', step: 'provider', level: 'export' })
+
+  const usable = templates.filter((template) => template.unusable.length === 0)
+  if (accounts.length > 0 && accounts.every((account) => account.lastSync === null) && templates.length === 0)
+    add({ id: 'never-synced', step: 'templates', level: 'export' })
+  else if (usable.length === 0) add({ id: 'no-usable-template', step: 'templates', level: 'export' })
+  else
+    for (const number of numbers) {
+      // M5: each number needs at least one approved template
+      if (!usable.some((template) => belongsTo(template, number)))
+        add({
+          id: 'number-without-template',
+          step: 'templates',
+          level: 'go-live',
+          subjectId: number.id,
+          data: { number: number.phone },
+        })
+    }
+
+  // M11: only what a trigger sends has to be mapped
+  const inUse = new Set(triggers.filter((trigger) => trigger.active).map((trigger) => trigger.templateId))
+  const unmapped = new Map<string, number>()
+  for (const template of templates) {
+    const problems = checkMapping(template.content, scopeOf(template.accountId), template.bindings, variables)
+    const errors = problems.filter((problem) => !isAdvice(problem)).length
+    unmapped.set(template.id, errors)
+    if (!inUse.has(template.id)) continue
+    const about = { step: 'variables', subjectId: template.id } as const
+    if (errors > 0)
+      add({ id: 'mapping-incomplete', level: 'export', ...about, data: { template: template.content.name, count: errors } })
+    const advice = problems.length - errors
+    if (advice > 0)
+      add({ id: 'mapping-advice', level: 'advice', ...about, data: { template: template.content.name, count: advice } })
+  }
+
+  if (triggers.length === 0) add({ id: 'no-trigger', step: 'triggers', level: 'export' })
+  else if (inUse.size === 0) add({ id: 'no-active-trigger', step: 'triggers', level: 'export' })
+  for (const trigger of triggers) {
+    if (!trigger.active) continue
+    const number = numbers.find((candidate) => candidate.id === trigger.numberId) ?? null
+    const template = templates.find((candidate) => candidate.id === trigger.templateId)
+    const problems = checkTrigger(trigger, {
+      number,
+      template: template ? { ...template, unmapped: 0 } : null,
+      others: triggers,
+    })
+    for (const problem of problems) {
+      const twice = problem.problem === 'same-status-twice'
+      add({
+        id: twice ? 'trigger-twice' : 'trigger-broken',
+        step: 'triggers',
+        level: twice ? 'go-live' : 'export',
+        subjectId: trigger.id,
+        data: { status: trigger.status, problem: problem.problem, reason: 'reason' in problem ? problem.reason : '' },
+      })
+    }
+  }
+
+  // M6
+  const accepted = testSends.filter((test) => test.state === 'accepted')
+  if (accepted.length === 0) add({ id: 'never-tested', step: 'test', level: 'go-live' })
+  else if (!accepted.some((test) => test.received === true)) add({ id: 'test-not-confirmed', step: 'test', level: 'go-live' })
+
+  if (exports.length === 0) add({ id: 'never-exported', step: 'export', level: 'go-live' })
+
+  const started: Record<Step, boolean> = {
+    client: true,
+    provider: accounts.length > 0 || numbers.length > 0,
+    templates: templates.length > 0,
+    variables: templates.some((template) => template.bindings.length > 0),
+    triggers: triggers.length > 0,
+    test: testSends.length > 0,
+    export: exports.length > 0,
+  }
+  const stateOf = (step: Step): Readiness['steps'][Step] => {
+    const levels = findings.filter((finding) => finding.step === step).map((finding) => finding.level)
+    if (!started[step] || (step === 'variables' && inUse.size === 0 && triggers.length === 0)) return 'todo'
+    if (levels.includes('export')) return 'problem'
+    return levels.includes('go-live') ? 'open' : 'done'
+  }
+  const steps = Object.fromEntries(STEPS.map((step) => [step, stateOf(step)])) as Readiness['steps']
+  const done = STEPS.filter((step) => steps[step] === 'done').length
+  return {
+    findings,
+    steps,
+    percent: Math.round((done / STEPS.length) * 100),
+    canExport: findings.every((finding) => finding.level !== 'export'),
+  }
+}
+
+/** Whether a number can send a template: same account, and the same sender where templates have one. */
+export const belongsTo = (
+  template: Pick<StoredTemplate, 'accountId' | 'senderId'>,
+  number: { accountId: string; senderId: string },
+): boolean => template.accountId === number.accountId && (template.senderId === null || template.senderId === number.senderId)

@@ -1,0 +1,33 @@
+/**
+ * Does: the canonical template, its placeholders, its rendering, whether the CRM can use it.
+ * May not: know a provider's wire format or judge style (that is lint).
+ * Ask instead: `variables` for what fills a placeholder.
+ */
+export { type EmojiFinding, findEmojis } from './emoji.ts'
+export {
+  HEADER_FORMATS,
+  TEMPLATE_CATEGORIES,
+  TEMPLATE_QUALITIES,
+  TEMPLATE_STATUSES,
+  type TemplateButton,
+  type TemplateContent,
+  type TemplateHeader,
+  type TemplateQuality,
+  type TemplateStatus,
+  templateContentSchema,
+  templateQualitySchema,
+  templateStatusSchema,
+} from './model.ts'
+export {
+  normaliseBraces,
+  type Placeholder,
+  type PlaceholderKey,
+  type PlaceholderScope,
+  parseText,
+  placeholdersOf,
+  type TextComponent,
+  type TextSegment,
+  templateTexts,
+} from './placeholders.ts'
+export { type RenderedTemplate, renderTemplate } from './render.ts'
+export { emojisOf, UNUSABLE_REASONS, type UnusableReason, unusableReasonSchema, whyUnusable } from './usability.ts'

@@ -1,0 +1,16 @@
+/**
+ * Does: the CRM's variables, what fills each placeholder, whether a mapping is complete.
+ * May not: know where values come from; it is given them.
+ * Ask instead: `template` for the placeholders themselves.
+ */
+export { checkMapping, crmText, expandBindings, isAdvice, type MappingProblem, resolveBinding } from './bindings.ts'
+export { CRM_VARIABLES, suggestVariable } from './catalogue.ts'
+export {
+  type Binding,
+  bindingSchema,
+  type CrmVariable,
+  crmVariableSchema,
+  TRANSFORMS,
+  type Transform,
+  transformSchema,
+} from './model.ts'

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ImplementationSnapshot, TestSend } from '#core/implementation'
+import { checkReadiness, STEPS } from '#core/readiness'
+import { exampleSnapshot } from '../../support/snapshot.ts'
+
+const scope = () => 'template' as const
+const check = (change: Partial<ImplementationSnapshot> = {}) => checkReadiness({ ...exampleSnapshot(), ...change }, scope)
+const ids = (change: Partial<ImplementationSnapshot> = {}) => check(change).findings.map(({ id, level }) => `${level} ${id}`)
+const base = exampleSnapshot()
+
+describe('checkReadiness', () => {
+  it('lets a finished set-up be exported', () => {
+    expect(check().findings.filter((finding) => finding.level === 'export')).toEqual([])
+    expect(check().canExport).toBe(true)
+  })
+
+  it('tells a new implementation everything that is missing, step by step', () => {
+    const empty = { accounts: [], numbers: [], templates: [], triggers: [], testSends: [], exports: [] }
+    const fresh = { ...base.implementation, receptive: null, clientVarActiveSince: null }
+    expect(ids({ ...empty, implementation: fresh })).toEqual([
+      'go-live receptive-unconfirmed',
+      'advice client-var-inactive',
+      'export no-account',
+      'export no-number',
+      'export no-usable-template',
+      'export no-trigger',
+      'go-live never-tested',
+      'go-live never-exported',
+    ])
+    const { steps, percent, canExport } = check({ ...empty, implementation: fresh })
+    expect(steps).toEqual({
+      client: 'open',
+      provider: 'todo',
+      templates: 'todo',
+      variables: 'todo',
+      triggers: 'todo',
+      test: 'todo',
+      export: 'todo',
+    })
+    expect({ percent, canExport }).toEqual({ percent: 0, canExport: false })
+  })
+
+  it('stops the export at an active trigger whose template lost its approval', () => {
+    const templateId = base.triggers.find((trigger) => trigger.active)?.templateId
+    const templates = base.templates.map((template) =>
+      template.id === templateId
+        ? { ...template, status: 'PAUSED' as const, unusable: [{ reason: 'not-approved' as const, detail: 'PAUSED' }] }
+        : template,
+    )
+    expect(ids({ templates })).toContain('export trigger-broken')
+  })
+
+  it('stops the export at an unfilled placeholder of a template in use, and only there (M11)', () => {
+    const used = new Set(base.triggers.filter((trigger) => trigger.active).map((trigger) => trigger.templateId))
+    const without = (inUse: boolean) =>
+      base.templates.map((template) => (used.has(template.id) === inUse ? { ...template, bindings: [] } : template))
+    expect(ids({ templates: without(true) })).toContain('export mapping-incomplete')
+    expect(ids({ templates: without(false) })).not.toContain('export mapping-incomplete')
+  })
+
+  it('asks for a person’s word that a test arrived (M6)', () => {
+    const sent = (received: boolean | null): TestSend[] => [
+      {
+        id: 'test-1',
+        implementationId: base.implementation.id,
+        numberId: 'number-1',
+        templateId: 'template-1',
+        templateName: 'aviso',
+        recipient: '+5531988887777',
+        state: 'accepted',
+        problem: null,
+        providerMessageId: 'm-1',
+        body: 'Oi',
+        createdAt: '2026-11-22T12:00:00.000Z',
+        received,
+        events: [],
+      },
+    ]
+    expect(ids({ testSends: [] })).toContain('go-live never-tested')
+    expect(ids({ testSends: sent(null) })).toContain('go-live test-not-confirmed')
+    expect(ids({ testSends: sent(false) })).toContain('go-live test-not-confirmed')
+    expect(ids({ testSends: sent(true) }).join()).not.toContain('test')
+  })
+
+  it('counts a step as done only when nothing but advice is left of it', () => {
+    fc.assert(
+      fc.property(fc.subarray(['accounts', 'numbers', 'templates', 'triggers', 'testSends', 'exports'] as const), (emptied) => {
+        const readiness = check(Object.fromEntries(emptied.map((part) => [part, []])))
+        for (const step of STEPS) {
+          const levels = readiness.findings.filter((finding) => finding.step === step).map((finding) => finding.level)
+          if (readiness.steps[step] === 'done') expect(levels.filter((level) => level !== 'advice')).toEqual([])
+        }
+        expect(readiness.canExport).toBe(!readiness.findings.some((finding) => finding.level === 'export'))
+      }),
+    )
+  })
+})

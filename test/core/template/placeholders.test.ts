@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { normaliseBraces, parseText, placeholdersOf, type TemplateContent } from '#core/template'
+
+const template = (parts: Partial<TemplateContent>): TemplateContent => ({
+  name: 'aviso',
+  language: 'pt_BR',
+  category: 'UTILITY',
+  body: { text: '' },
+  buttons: [],
+  samples: {},
+  ...parts,
+})
+
+describe('parseText', () => {
+  it('gives the text back when its segments are joined, with offsets that fit', () => {
+    const texts = fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('{{1}}', '{{ nome }}', '{', '}}', '{{')))
+    fc.assert(
+      fc.property(texts, (parts) => {
+        const text = parts.join('')
+        const segments = parseText(text)
+        expect(segments.map((segment) => segment.text).join('')).toBe(text)
+        for (const { start, end, text: part } of segments) expect(text.slice(start, end)).toBe(part)
+      }),
+    )
+  })
+
+  it('finds positional, named and accented names, and leaves broken braces as text', () => {
+    const names = parseText('{{1}} {{nome_cliente}} {{ação}} {1} {{a b}} {{}}').flatMap((segment) =>
+      segment.kind === 'placeholder' ? [segment.name] : [],
+    )
+    expect(names).toEqual(['1', 'nome_cliente', 'ação'])
+  })
+})
+
+describe('placeholdersOf', () => {
+  const content = template({
+    header: { format: 'TEXT', text: 'Pedido {{numero}}' },
+    body: { text: 'Oi {{nome}}, o pedido {{numero}} saiu. {{nome}}, até logo.' },
+    buttons: [
+      { type: 'QUICK_REPLY', text: 'Ok' },
+      { type: 'URL', text: 'Ver', url: 'https://ex.test/{{numero}}' },
+    ],
+  })
+
+  it('counts a name once in the whole template where the provider has one name space', () => {
+    expect(placeholdersOf(content, 'template')).toEqual([
+      { key: 'header.numero', component: 'header', name: 'numero', keys: ['header.numero', 'body.numero', 'buttons.1.numero'] },
+      { key: 'body.nome', component: 'body', name: 'nome', keys: ['body.nome'] },
+    ])
+  })
+
+  it('counts it once per component where names restart', () => {
+    expect(placeholdersOf(content, 'component').map((placeholder) => placeholder.key)).toEqual([
+      'header.numero',
+      'body.nome',
+      'body.numero',
+      'buttons.1.numero',
+    ])
+  })
+})
+
+describe('normaliseBraces', () => {
+  it('doubles single braces (M10) and leaves doubled, tripled and empty ones', () => {
+    expect(normaliseBraces('Oi {nome}, {{pedido}} {{{x}}} {}')).toBe('Oi {{nome}}, {{pedido}} {{{x}}} {}')
+  })
+
+  it('changes nothing the second time', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('{', '}', 'a', ' ', '1')), (parts) => {
+        const once = normaliseBraces(parts.join(''))
+        expect(normaliseBraces(once)).toBe(once)
+      }),
+    )
+  })
+})

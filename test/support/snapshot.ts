@@ -1,0 +1,183 @@
+import type { ImplementationSnapshot, StoredTemplate } from '#core/implementation'
+import { type TemplateContent, whyUnusable } from '#core/template'
+import type { Trigger } from '#core/triggers'
+import { type Binding, CRM_VARIABLES } from '#core/variables'
+
+const IMPLEMENTATION = 'implementation-1'
+const AT = '2026-11-20T13:00:00.000Z'
+
+type ExampleTemplate = StoredTemplate & { bindings: Binding[] }
+
+const crm = (key: string, token: string, extra: Partial<Binding> = {}): Binding => ({
+  key,
+  source: { kind: 'crm', token },
+  fallback: null,
+  transforms: [],
+  ...extra,
+})
+
+function template(
+  id: string,
+  content: Omit<TemplateContent, 'language' | 'buttons' | 'samples'> & Partial<TemplateContent>,
+  bindings: Binding[],
+  changes: Partial<StoredTemplate> = {},
+): ExampleTemplate {
+  const stored = {
+    id: `template-${id}`,
+    accountId: 'account-1',
+    remoteId: `8f2c1d30-0000-4000-8000-00000000000${id}`,
+    senderId: '551130001000',
+    content: { language: 'pt_BR', buttons: [], samples: {}, ...content },
+    status: 'APPROVED',
+    statusRaw: 'APPROVED',
+    quality: 'GREEN',
+    rejectionReason: null,
+    unsupportedParts: [],
+    missingSince: null,
+    firstSeenAt: AT,
+    changedAt: AT,
+    ...changes,
+  } satisfies Omit<StoredTemplate, 'unusable'>
+  return { ...stored, unusable: whyUnusable(stored), bindings }
+}
+
+const trigger = (id: string, changes: Partial<Trigger>): Trigger => ({
+  kind: 'status',
+  id: `trigger-${id}`,
+  implementationId: IMPLEMENTATION,
+  status: '',
+  serviceTree: 'WhatsApp Ativo',
+  requestType: '',
+  numberId: 'number-1',
+  templateId: 'template-1',
+  active: true,
+  ...changes,
+})
+
+/**
+ * A clinic's finished set-up: one Zenvia account, two numbers, templates of every usability,
+ * status triggers on two of them. Ready to export; the same at every call.
+ */
+export function exampleSnapshot(): ImplementationSnapshot {
+  return {
+    implementation: {
+      id: IMPLEMENTATION,
+      client: 'Clínica Horizonte',
+      environment: 'production',
+      isolatedServiceTree: 'WhatsApp Ativo',
+      receptive: { confirmedBy: 'Marcos Lima', confirmedAt: AT },
+      clientVarActiveSince: '2026-11-18',
+      createdAt: AT,
+      updatedAt: AT,
+    },
+    accounts: [
+      {
+        id: 'account-1',
+        implementationId: IMPLEMENTATION,
+        provider: 'zenvia',
+        label: 'Conta principal',
+        mode: 'live',
+        settings: { baseUrl: 'https://api.zenvia.com/v2' },
+        credential: 'ok',
+        lastCheck: { at: AT, ok: true, problem: null },
+        lastSync: { endedAt: AT, added: 5, changed: 0, missing: 0, unsupported: 1, unchanged: 0 },
+      },
+    ],
+    numbers: [
+      {
+        id: 'number-1',
+        implementationId: IMPLEMENTATION,
+        accountId: 'account-1',
+        label: 'Recepção',
+        phone: '+551130001000',
+        senderId: '551130001000',
+        chatStandard: true,
+        defaultTemplateId: 'template-3',
+      },
+      {
+        id: 'number-2',
+        implementationId: IMPLEMENTATION,
+        accountId: 'account-1',
+        label: 'Financeiro',
+        phone: '+5511988887777',
+        senderId: '5511988887777',
+        chatStandard: false,
+        defaultTemplateId: null,
+      },
+    ],
+    templates: [
+      template(
+        '1',
+        {
+          name: 'aviso_consulta_v2',
+          category: 'UTILITY',
+          header: { format: 'TEXT', text: 'Protocolo {{protocolo}}' },
+          body: {
+            text: 'Oi {{nome}}, sua consulta está marcada para {{data}} às {{hora}}.\nCaso precise remarcar, responda esta mensagem.',
+          },
+          footer: { text: 'Clínica Horizonte' },
+          buttons: [
+            { type: 'URL', text: 'Ver detalhes', url: 'https://clinica.example/c/{{protocolo}}' },
+            { type: 'QUICK_REPLY', text: 'Confirmar', payload: 'confirmar' },
+          ],
+          samples: { 'header.protocolo': '2026-004417', 'body.nome': 'Ana', 'body.data': '25/11/2026', 'body.hora': '14:30' },
+        },
+        [
+          crm('header.protocolo', 'PROTOCOLO'),
+          crm('body.nome', 'NOME', { transforms: ['collapse-whitespace', 'first-word'] }),
+          crm('body.data', 'DATA_AGENDAMENTO', { fallback: 'a combinar' }),
+          crm('body.hora', 'HORA_AGENDAMENTO', { fallback: 'a combinar' }),
+        ],
+      ),
+      template(
+        '2',
+        {
+          name: 'aviso_boleto_v1',
+          category: 'UTILITY',
+          body: { text: 'Oi {{1}}, seu boleto de R$ {{2}} vence em {{3}}. Dúvidas? Fale com o {{4}} por aqui.' },
+          samples: { 'body.1': 'Ana', 'body.2': '189,90', 'body.3': '10/12', 'body.4': 'Financeiro' },
+        },
+        [
+          crm('body.1', 'PRIMEIRO_NOME'),
+          crm('body.2', 'VALOR', { fallback: 'informado no boleto' }),
+          crm('body.3', 'VENCIMENTO', { fallback: 'breve' }),
+          { key: 'body.4', source: { kind: 'literal', text: 'Financeiro' }, fallback: null, transforms: [] },
+        ],
+        { senderId: '5511988887777' },
+      ),
+      template(
+        '3',
+        { name: 'retomar_contato', category: 'UTILITY', body: { text: 'Olá! Recebemos seu pedido e já vamos falar com você.' } },
+        [],
+      ),
+      template('4', { name: 'boas_vindas', category: 'MARKETING', body: { text: 'Seja bem-vindo, {{nome}}! 🎉' } }, [
+        crm('body.nome', 'PRIMEIRO_NOME'),
+      ]),
+      template(
+        '5',
+        { name: 'pesquisa_satisfacao', category: 'UTILITY', body: { text: 'Como foi seu atendimento, {{nome}}?' } },
+        [],
+        { status: 'PENDING', statusRaw: 'WAITING_APPROVAL', quality: 'UNKNOWN' },
+      ),
+    ],
+    variables: [...CRM_VARIABLES],
+    triggers: [
+      trigger('1', { requestType: 'Agendamento', status: 'Consulta marcada' }),
+      trigger('2', {
+        requestType: 'Financeiro',
+        status: 'Boleto emitido',
+        numberId: 'number-2',
+        templateId: 'template-2',
+      }),
+      trigger('3', { serviceTree: '', status: 'Aguardando cliente', templateId: 'template-3' }),
+      trigger('4', {
+        requestType: 'Pesquisa',
+        status: 'Encerrado',
+        templateId: 'template-5',
+        active: false,
+      }),
+    ],
+    testSends: [],
+    exports: [],
+  }
+}
