@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { MIGRATIONS, type Migration } from './migrations/index.ts'
+
+export type Db = Database.Database
+
+/** The store can't be opened; `code` names the sentence, nothing in the folder was changed. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+  readonly code: 'newer-database' | 'not-a-database' | 'folder-unusable'
+  readonly data: Record<string, string | number>
+
+  constructor(code: StoreError['code'], data: Record<string, string | number>, cause?: unknown) {
+    super(`${code}: ${JSON.stringify(data)}`, { cause })
+    this.code = code
+    this.data = data
+  }
+}
+
+const FILE = 'disparo.sqlite'
+const KEPT_BACKUPS = 5
+
+/**
+ * Opens the data folder's database and brings it to the newest shape.
+ * @throws StoreError
+ */
+export function openDatabase(dataDir: string, migrations: readonly Migration[] = MIGRATIONS): Db {
+  const file = join(dataDir, FILE)
+  let db: Db
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    db = new Database(file)
+  } catch (cause) {
+    throw new StoreError('folder-unusable', { folder: dataDir }, cause)
+  }
+  try {
+    db.pragma('journal_mode = WAL')
+    db.pragma('foreign_keys = ON')
+    db.pragma('synchronous = FULL')
+    migrate(db, dataDir, migrations)
+    return db
+  } catch (cause) {
+    db.close()
+    if (cause instanceof StoreError) throw cause
+    if (cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_NOTADB')
+      throw new StoreError('not-a-database', { file }, cause)
+    if (cause instanceof Error && 'code' in cause && /^SQLITE_(READONLY|CANTOPEN|IOERR|FULL|PERM)/.test(String(cause.code)))
+      throw new StoreError('folder-unusable', { folder: dataDir }, cause)
+    throw cause
+  }
+}
+
+function migrate(db: Db, dataDir: string, migrations: readonly Migration[]): void {
+  const found = Number(db.pragma('user_version', { simple: true }))
+  const known = migrations.at(-1)?.number ?? 0
+  if (found > known) throw new StoreError('newer-database', { found, known })
+  for (const { number, up } of migrations) {
+    if (number <= found) continue
+    if (found > 0) backUp(db, dataDir, number)
+    db.transaction(() => {
+      up(db)
+      db.pragma(`user_version = ${number}`)
+    }).immediate()
+  }
+}
+
+function backUp(db: Db, dataDir: string, before: number): void {
+  const folder = join(dataDir, 'backups')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const target = join(folder, `before-${String(before).padStart(4, '0')}.sqlite`)
+  // A copy left by a migration that failed is of the same state: keep the newer one.
+  if (existsSync(target)) rmSync(target)
+  db.prepare('VACUUM INTO ?').run(target)
+  const old = readdirSync(folder).sort().slice(0, -KEPT_BACKUPS)
+  for (const name of old) rmSync(join(folder, name))
+}

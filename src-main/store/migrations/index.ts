@@ -1,0 +1,9 @@
+/**
+ * Does: the list of migrations, in order.
+ * May not: import anything living; a released step stays as it was.
+ */
+import { foundation } from './0010-foundation.ts'
+import type { Migration } from './migration.ts'
+
+export type { Migration }
+export const MIGRATIONS: readonly Migration[] = [foundation]

@@ -1,0 +1,35 @@
+import type { Settings } from '#core/contract'
+import type { Clock } from '../clock.ts'
+import { accountRepository } from './accounts.ts'
+import { openDatabase } from './database.ts'
+import { exportRepository } from './exports.ts'
+import { implementationRepository } from './implementations.ts'
+import { numberRepository } from './numbers.ts'
+import { settingsRepository } from './settings.ts'
+import { templateRepository } from './templates.ts'
+import { testSendRepository } from './test-sends.ts'
+import { triggerRepository } from './triggers.ts'
+import { variableRepository } from './variables.ts'
+
+/** @throws StoreError when the data folder can't be used */
+export function openStore(options: { dataDir: string; clock: Clock; initialSettings: Settings }) {
+  const { dataDir, clock, initialSettings } = options
+  const db = openDatabase(dataDir)
+  return {
+    implementations: implementationRepository(db, clock),
+    accounts: accountRepository(db, clock),
+    numbers: numberRepository(db),
+    templates: templateRepository(db),
+    variables: variableRepository(db),
+    triggers: triggerRepository(db),
+    testSends: testSendRepository(db),
+    exports: exportRepository(db),
+    settings: settingsRepository(db, initialSettings),
+    /** All or nothing; also how several reads see one moment. */
+    transaction: <T>(work: () => T): T => db.transaction(work)(),
+    close: (): void => {
+      db.close()
+    },
+  }
+}
+export type Store = ReturnType<typeof openStore>

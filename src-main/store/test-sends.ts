@@ -1,0 +1,91 @@
+import type { TestSend } from '#core/implementation'
+import type { DeliveryStatus, ProviderErrorKind } from '#core/provider'
+import type { Db } from './database.ts'
+
+type Row = {
+  id: string
+  implementation_id: string
+  number_id: string
+  template_id: string
+  template_name: string
+  recipient: string
+  state: TestSend['state']
+  problem: ProviderErrorKind | null
+  provider_message_id: string | null
+  body: string
+  created_at: string
+  received: 0 | 1 | null
+}
+type EventRow = { at: string; status: DeliveryStatus; detail: string | null; source: 'provider' | 'person' }
+
+export type TestEvent = TestSend['events'][number]
+
+export function testSendRepository(db: Db) {
+  const fromRow = (row: Row): TestSend => ({
+    id: row.id,
+    implementationId: row.implementation_id,
+    numberId: row.number_id,
+    templateId: row.template_id,
+    templateName: row.template_name,
+    recipient: row.recipient,
+    state: row.state,
+    problem: row.problem,
+    providerMessageId: row.provider_message_id,
+    body: row.body,
+    createdAt: row.created_at,
+    received: row.received === null ? null : row.received === 1,
+    events: db
+      .prepare<[string], EventRow>('SELECT at, status, detail, source FROM test_event WHERE test_send_id = ? ORDER BY position')
+      .all(row.id),
+  })
+  return {
+    get: (id: string): TestSend | null => {
+      const row = db.prepare<[string], Row>('SELECT * FROM test_send WHERE id = ?').get(id)
+      return row ? fromRow(row) : null
+    },
+    /** Newest first. */
+    list: (implementationId: string): TestSend[] =>
+      db
+        .prepare<[string], Row>('SELECT * FROM test_send WHERE implementation_id = ? ORDER BY created_at DESC, id DESC')
+        .all(implementationId)
+        .map(fromRow),
+    /** Written before the provider is called, so that a lost answer leaves a trace. */
+    start: (send: Omit<TestSend, 'state' | 'problem' | 'providerMessageId' | 'received' | 'events'>): void => {
+      db.prepare("INSERT INTO test_send VALUES (?, ?, ?, ?, ?, ?, 'pending', NULL, NULL, ?, ?, NULL)").run(
+        send.id,
+        send.implementationId,
+        send.numberId,
+        send.templateId,
+        send.templateName,
+        send.recipient,
+        send.body,
+        send.createdAt,
+      )
+    },
+    finish: (
+      id: string,
+      state: 'accepted' | 'failed' | 'unknown',
+      problem: ProviderErrorKind | null,
+      messageId: string | null,
+    ): void => {
+      db.prepare('UPDATE test_send SET state = ?, problem = ?, provider_message_id = ? WHERE id = ?').run(
+        state,
+        problem,
+        messageId,
+        id,
+      )
+    },
+    setReceived: (id: string, received: boolean): void => {
+      db.prepare('UPDATE test_send SET received = ? WHERE id = ?').run(received ? 1 : 0, id)
+    },
+    addEvent: (id: string, event: TestEvent): void => {
+      db.prepare(
+        `INSERT INTO test_event SELECT ?, COALESCE(MAX(position), 0) + 1, ?, ?, ?, ? FROM test_event WHERE test_send_id = ?`,
+      ).run(id, event.at, event.status, event.detail, event.source, id)
+    },
+    /** A send that was running when the program ended: nobody knows its outcome. */
+    settleInterrupted: (): void => {
+      db.prepare("UPDATE test_send SET state = 'unknown' WHERE state = 'pending'").run()
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import { CRM_VARIABLES, type CrmVariable } from '#core/variables'
+import type { Db } from './database.ts'
+
+/** The CRM's own variables come from the catalogue; the store keeps an implementation's additions. */
+export function variableRepository(db: Db) {
+  const own = (implementationId: string): CrmVariable[] =>
+    db
+      .prepare<[string], { definition: string }>('SELECT definition FROM crm_variable WHERE implementation_id = ? ORDER BY token')
+      .all(implementationId)
+      .map((row) => JSON.parse(row.definition) as CrmVariable)
+  return {
+    own,
+    all: (implementationId: string): CrmVariable[] => [...CRM_VARIABLES, ...own(implementationId)],
+    save: (implementationId: string, variable: CrmVariable): void => {
+      db.prepare(
+        `INSERT INTO crm_variable VALUES (?, ?, ?) ON CONFLICT (implementation_id, token) DO UPDATE SET definition = excluded.definition`,
+      ).run(implementationId, variable.token, JSON.stringify(variable))
+    },
+    remove: (implementationId: string, token: string): void => {
+      db.prepare('DELETE FROM crm_variable WHERE implementation_id = ? AND token = ?').run(implementationId, token)
+    },
+  }
+}
