@@ -1,0 +1,104 @@
+import { type Answer, jsonAnswer, noContent } from '../http.ts'
+import { Refusal } from './errors.ts'
+import type { Messages } from './messages.ts'
+import { messageEntries } from './reports.ts'
+import type { Subscriptions } from './subscriptions.ts'
+import { type Templates, view } from './templates.ts'
+
+/** A request to the API, past authentication. */
+export type ApiRequest = {
+  method: string
+  path: string
+  query: URLSearchParams
+  /** Reads the body as JSON; refuses what is none. */
+  json(): unknown
+}
+
+export type Account = { templates: Templates; messages: Messages; subscriptions: Subscriptions }
+
+type Handler = (account: Account, request: ApiRequest, ids: readonly [string, string]) => Answer
+
+/** Every success is 200, creation too; a deletion is 204. */
+const ok = (value: unknown): Answer => jsonAnswer(200, value)
+
+const ROUTES: readonly { path: RegExp; methods: Readonly<Record<string, Handler>> }[] = [
+  {
+    path: /^\/v2\/templates$/,
+    methods: {
+      GET: ({ templates }, { query }) => {
+        const { templates: page, ...paging } = templates.list(query)
+        return jsonAnswer(200, page.map(view), {
+          'x-total': String(paging.total),
+          'x-page': String(paging.page),
+          'x-page-size': String(paging.size),
+        })
+      },
+      POST: ({ templates }, request) => ok(view(templates.create(request.json()))),
+    },
+  },
+  {
+    path: /^\/v2\/templates\/([^/]+)$/,
+    methods: {
+      GET: ({ templates }, _, [id]) => ok(view(templates.get(id))),
+      PATCH: ({ templates }, request, [id]) => ok(view(templates.edit(id, request.json()))),
+      DELETE: ({ templates }, _, [id]) => {
+        templates.remove(id)
+        return noContent
+      },
+    },
+  },
+  {
+    path: /^\/v2\/templates\/([^/]+)\/comments$/,
+    methods: {
+      GET: ({ templates }, _, [id]) => ok(templates.get(id).comments),
+      POST: ({ templates }, request, [id]) => ok(templates.comment(id, request.json())),
+    },
+  },
+  {
+    path: /^\/v2\/templates\/([^/]+)\/comments\/([^/]+)$/,
+    methods: {
+      DELETE: ({ templates }, _, [id, commentId]) => {
+        templates.removeComment(id, commentId)
+        return noContent
+      },
+    },
+  },
+  {
+    path: /^\/v2\/channels\/whatsapp\/messages$/,
+    methods: { POST: ({ messages }, request) => ok(messages.send(request.json())) },
+  },
+  {
+    path: /^\/v2\/subscriptions$/,
+    methods: {
+      GET: ({ subscriptions }) => ok(subscriptions.list()),
+      POST: ({ subscriptions }, request) => ok(subscriptions.create(request.json())),
+    },
+  },
+  {
+    path: /^\/v2\/subscriptions\/([^/]+)$/,
+    methods: {
+      GET: ({ subscriptions }, _, [id]) => ok(subscriptions.get(id)),
+      PATCH: ({ subscriptions }, request, [id]) => ok(subscriptions.edit(id, request.json())),
+      DELETE: ({ subscriptions }, _, [id]) => {
+        subscriptions.remove(id)
+        return noContent
+      },
+    },
+  },
+  {
+    path: /^\/v2\/reports\/message\/entries$/,
+    methods: { GET: ({ messages }, { query }) => ok(messageEntries(query, messages.all())) },
+  },
+]
+
+/** Does what a request asks; throws `Refusal`. */
+export function dispatch(account: Account, request: ApiRequest): Answer {
+  for (const { path, methods } of ROUTES) {
+    const match = path.exec(request.path)
+    if (!match) continue
+    const handle = Object.hasOwn(methods, request.method) ? methods[request.method] : undefined
+    if (!handle) throw new Refusal('METHOD_NOT_ALLOWED', [], { allow: Object.keys(methods).join(', ') })
+    return handle(account, request, [match[1] ?? '', match[2] ?? ''])
+  }
+  throw new Refusal('NOT_FOUND')
+}

@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Clock } from '../../clock.ts'
+import { invalid, parse, Refusal } from './errors.ts'
+import {
+  CATEGORIES,
+  CHANNELS,
+  type Components,
+  createTemplateSchema,
+  patchTemplateSchema,
+  RETIRED_CATEGORIES,
+  STATUSES,
+  wholeTemplateSchema,
+} from './template-schema.ts'
+import { fieldsOf, textOf } from './variables.ts'
+
+export type TemplateStatus = (typeof STATUSES)[number]
+export type CommentRole = 'REQUESTER' | 'REVIEWER' | 'WHATSAPP'
+export type Comment = { id: string; author: string; role: CommentRole; text: string; createdAt: string; updatedAt: string }
+
+export type Template = {
+  readonly id: string
+  readonly name: string
+  readonly senderId: string
+  locale: string
+  category: string
+  status: TemplateStatus
+  qualityScore: 'UNKNOWN' | 'GREEN' | 'YELLOW' | 'RED'
+  components: Components
+  examples: Readonly<Record<string, string>>
+  comments: Comment[]
+  metadata?: Readonly<Record<string, unknown>> | undefined
+  notificationEmail?: string | undefined
+  readonly createdAt: string
+  updatedAt: string
+  /** When it was edited while approved: Meta allows one such edit in 24 h and ten in 30 days. */
+  approvedEdits: Date[]
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+const listQuerySchema = z.object({
+  channel: z.enum(CHANNELS).optional(),
+  senderId: z.string().optional(),
+  category: z.enum([...CATEGORIES, ...RETIRED_CATEGORIES]).optional(),
+  status: z.enum(STATUSES).optional(),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).default(500),
+})
+
+const commentSchema = z.object({
+  author: z.string().min(1),
+  role: z.enum(['REQUESTER', 'REVIEWER', 'WHATSAPP']),
+  text: z.string().min(1),
+})
+
+/** A template as Zenvia shows it. */
+export function view(template: Template): Record<string, unknown> {
+  const { approvedEdits: _, components, ...shown } = template
+  return { ...shown, channel: 'WHATSAPP', text: textOf(components), fields: fieldsOf(components), components }
+}
+
+/**
+ * The templates of the account and what may be done with them. `onSubmit` is told
+ * of every template that has to be reviewed (again).
+ */
+export class Templates {
+  readonly #byId = new Map<string, Template>()
+  /** Name to when it was deleted, for those that had been approved: Meta keeps them locked for 30 days. */
+  readonly #locked = new Map<string, Date>()
+  readonly #clock: Clock
+  readonly #senderIds: readonly string[]
+  readonly #onSubmit: (template: Template) => void
+
+  constructor(clock: Clock, senderIds: readonly string[], onSubmit: (template: Template) => void) {
+    this.#clock = clock
+    this.#senderIds = senderIds
+    this.#onSubmit = onSubmit
+  }
+
+  add(template: Template): void {
+    this.#byId.set(template.id, template)
+  }
+
+  all(): Iterable<Template> {
+    return this.#byId.values()
+  }
+
+  find(id: string): Template | undefined {
+    return this.#byId.get(id)
+  }
+
+  get(id: string): Template {
+    const template = this.#byId.get(id)
+    if (!template) throw new Refusal('NOT_FOUND')
+    return template
+  }
+
+  isLocked(name: string): boolean {
+    const deleted = this.#locked.get(name)
+    return deleted !== undefined && this.#clock.now().getTime() - deleted.getTime() < 30 * DAY_MS
+  }
+
+  list(query: URLSearchParams): { templates: Template[]; total: number; page: number; size: number } {
+    const { page, size, channel, ...wanted } = parse(listQuerySchema, Object.fromEntries(query))
+    const matching = [...this.#byId.values()].filter(
+      (template) =>
+        (channel ?? 'WHATSAPP') === 'WHATSAPP' &&
+        (wanted.senderId ?? template.senderId) === template.senderId &&
+        (wanted.category ?? template.category) === template.category &&
+        (wanted.status ?? template.status) === template.status,
+    )
+    return { templates: matching.slice((page - 1) * size, page * size), total: matching.length, page, size }
+  }
+
+  create(body: unknown): Template {
+    const {
+      name,
+      senderId,
+      metadata,
+      locale,
+      category,
+      components,
+      examples = {},
+      notificationEmail,
+    } = parse(createTemplateSchema, body)
+    if (!this.#senderIds.includes(senderId)) throw invalid('senderId', 'there is no such sender')
+    const content = parse(wholeTemplateSchema, { locale, category, components, examples, notificationEmail })
+    this.#refuseDuplicate({ name, senderId, locale })
+    const now = this.#clock.now().toISOString()
+    const template: Template = {
+      id: randomUUID(),
+      name,
+      senderId,
+      ...content,
+      metadata,
+      status: 'WAITING_REVIEW',
+      qualityScore: 'UNKNOWN',
+      comments: [],
+      createdAt: now,
+      updatedAt: now,
+      approvedEdits: [],
+    }
+    this.add(template)
+    this.#onSubmit(template)
+    return template
+  }
+
+  /**
+   * Zenvia does not document who may be edited when. These are Meta's limits, and
+   * the assumption that Zenvia's own queue (WAITING_REVIEW) still takes changes.
+   */
+  edit(id: string, body: unknown): Template {
+    const template = this.get(id)
+    const patch = parse(patchTemplateSchema, body)
+    if (template.status === 'WAITING_APPROVAL' || template.status === 'DISABLED') {
+      throw invalid('status', `a template cannot be edited while ${template.status}`)
+    }
+    const { locale, category, components, examples, notificationEmail } = template
+    const content = parse(wholeTemplateSchema, { locale, category, components, examples, notificationEmail, ...present(patch) })
+    if (content.locale !== locale) this.#refuseDuplicate({ ...template, locale: content.locale })
+    if (template.status === 'APPROVED') this.#countApprovedEdit(template, content.category)
+    Object.assign(template, content, { status: 'WAITING_REVIEW', updatedAt: this.#clock.now().toISOString() })
+    this.#onSubmit(template)
+    return template
+  }
+
+  /** One locale goes; whether Zenvia takes the others of the same name along is not documented. */
+  remove(id: string): void {
+    const template = this.get(id)
+    if (template.status === 'APPROVED' || template.status === 'PAUSED') this.#locked.set(template.name, this.#clock.now())
+    this.#byId.delete(id)
+  }
+
+  comment(id: string, body: unknown): Comment {
+    const { author, role, text } = parse(commentSchema, body)
+    return this.addComment(this.get(id), author, role, text)
+  }
+
+  addComment(template: Template, author: string, role: CommentRole, text: string): Comment {
+    const now = this.#clock.now().toISOString()
+    const comment: Comment = { id: randomUUID(), author, role, text, createdAt: now, updatedAt: now }
+    template.comments = [...template.comments, comment]
+    return comment
+  }
+
+  removeComment(id: string, commentId: string): void {
+    const template = this.get(id)
+    const rest = template.comments.filter((comment) => comment.id !== commentId)
+    if (rest.length === template.comments.length) throw new Refusal('NOT_FOUND')
+    template.comments = rest
+  }
+
+  #refuseDuplicate(wanted: { name: string; senderId: string; locale: string }): void {
+    for (const other of this.#byId.values()) {
+      if (other.name === wanted.name && other.senderId === wanted.senderId && other.locale === wanted.locale)
+        throw new Refusal('DUPLICATED')
+    }
+  }
+
+  #countApprovedEdit(template: Template, category: string): void {
+    if (category !== template.category) throw invalid('category', 'the category of an approved template cannot be changed')
+    const now = this.#clock.now()
+    const within = (days: number): number =>
+      template.approvedEdits.filter((at) => now.getTime() - at.getTime() < days * DAY_MS).length
+    if (within(1) >= 1) throw invalid('components', 'an approved template can be edited once in 24 hours')
+    if (within(30) >= 10) throw invalid('components', 'an approved template can be edited ten times in 30 days')
+    template.approvedEdits = [...template.approvedEdits, now]
+  }
+}
+
+const present = <Values extends object>(values: Values): Partial<Values> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Values>
