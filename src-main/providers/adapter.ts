@@ -1,0 +1,95 @@
+import type { DeliveryStatus, ProviderDescriptor, ProviderErrorKind, ProviderId } from '#core/provider'
+import type { PlaceholderKey, TemplateContent, TemplateQuality, TemplateStatus } from '#core/template'
+
+/**
+ * The provider port: the only thing that the rest of the program knows of a
+ * provider. A provider is one folder beside this file (`wire.ts`: what travels,
+ * `adapter.ts`: the mapping), one simulator in `training/` and one registry line.
+ */
+export type ProviderAdapter = {
+  id: ProviderId
+  descriptor: ProviderDescriptor
+  connect(account: AccountAccess, context: ProviderContext): ProviderClient
+  /** Reads a delivery webhook's body, as the CRM will receive it; null when it is about something else. */
+  readDeliveryWebhook(body: unknown): DeliveryEvent[] | null
+}
+
+/** What a call to the provider needs of an account; `secret` stays inside the client. */
+export type AccountAccess = { settings: Readonly<Record<string, string>>; secret: string }
+
+export type ProviderContext = {
+  fetch: typeof fetch
+  /** Milliseconds; resolves early (rejects) when the signal aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+  /** How long one attempt of one request may take, in milliseconds; 30 s where nothing is said. */
+  timeoutMs?: number
+}
+
+export type ProviderClient = {
+  /** Whether the credential works. Never rejects for a provider's refusal: that is the answer. */
+  check(signal?: AbortSignal): Promise<CheckResult>
+  /** Page by page to the end, whatever the provider's paging; ends with an error rather than short or endless. */
+  listTemplates(signal?: AbortSignal): AsyncIterable<TemplatePage>
+  getTemplate(remoteId: string, signal?: AbortSignal): Promise<RemoteTemplate>
+  createTemplate?(draft: TemplateDraft, signal?: AbortSignal): Promise<RemoteTemplate>
+  /** Replaces what may be changed; name, language and sender never can. */
+  editTemplate?(remoteId: string, draft: TemplateDraft, signal?: AbortSignal): Promise<RemoteTemplate>
+  deleteTemplate?(remoteId: string, signal?: AbortSignal): Promise<void>
+  sendTemplate(message: OutgoingMessage, signal?: AbortSignal): Promise<SendReceipt>
+  deliveryStatus?(messageId: string, signal?: AbortSignal): Promise<DeliveryEvent[]>
+}
+
+export type CheckResult = { ok: true; templates: number | null } | { ok: false; problem: ProviderErrorKind; raw: string | null }
+
+export type TemplatePage = {
+  templates: RemoteTemplate[]
+  /** Items overall, where the provider says so. */
+  total: number | null
+}
+
+export type RemoteTemplate = {
+  remoteId: string
+  /** Null where templates belong to the whole account. */
+  senderId: string | null
+  content: TemplateContent
+  status: TemplateStatus
+  /** The provider's own word, also when `status` is UNKNOWN. */
+  statusRaw: string
+  quality: TemplateQuality
+  rejectionReason: string | null
+  /** Parts that the canonical form can't hold (carousel, otp…), by the provider's name. */
+  unsupportedParts: string[]
+  /** What the provider sent, whole: unknown fields survive. */
+  raw: unknown
+}
+
+export type TemplateDraft = {
+  senderId: string
+  content: TemplateContent
+  /** Where the provider writes about the review, if it does so by mail. */
+  notificationEmail?: string
+}
+
+export type OutgoingMessage = {
+  senderId: string
+  /** E.164. */
+  recipient: string
+  template: { remoteId: string; content: TemplateContent }
+  /** Every placeholder's value, keyed like `samples`. */
+  values: Readonly<Record<PlaceholderKey, string>>
+  /** Ours; sent along where the provider takes one. */
+  idempotencyKey: string
+}
+
+export type SendReceipt = { messageId: string; status: DeliveryStatus }
+
+export type DeliveryEvent = {
+  messageId: string
+  /** ISO 8601. */
+  at: string
+  status: DeliveryStatus
+  statusRaw: string
+  /** For `failed`: which of our kinds it is, and the provider's own words. */
+  problem: ProviderErrorKind | null
+  detail: string | null
+}

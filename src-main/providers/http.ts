@@ -1,0 +1,206 @@
+import type { z } from 'zod'
+import type { ProviderErrorKind } from '#core/provider'
+import type { ProviderContext } from './adapter.ts'
+import { readJson, readText } from './body.ts'
+import { ProviderError } from './error.ts'
+import { createRedactor } from './redact.ts'
+import { backoff, LONGEST_WAIT_MS, MAX_ATTEMPTS, retryAfterMs } from './retry.ts'
+import { PROXY_ASKS_FOR_PASSWORD, readTransportFault } from './transport-fault.ts'
+
+/** What the provider answered instead of a 2xx. `body` is the JSON, or undefined where it is none. */
+export type Refusal = { status: number; body: unknown }
+
+export type HttpOptions = {
+  /** https, or http on a loopback host. Anything else is refused at the first request. */
+  baseUrl: string
+  /** Sent with every request, the credential among them. */
+  headers: Readonly<Record<string, string>>
+  context: ProviderContext
+  /** Taken out of everything that an error carries. */
+  secrets: readonly string[]
+  /** A provider's own reading of its refusals. */
+  explain(refusal: Refusal): { kind: ProviderErrorKind; hint: string | null }
+  /** In [0, 1); decides the pauses. */
+  random?: () => number
+  /** Largest answer that is read, in bytes. */
+  maxBytes?: number
+}
+
+export type HttpRequest<T> = {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** Begins with `/` and is added to the base URL; its variable parts are encoded by the caller. */
+  path: string
+  query?: Readonly<Record<string, string | number>>
+  json?: unknown
+  /** What a 2xx answer's JSON must be; an empty answer is `undefined`. */
+  schema: z.ZodType<T>
+  signal?: AbortSignal | undefined
+}
+
+export type HttpReply<T> = { body: T; headers: Headers }
+export type Http = <T>(request: HttpRequest<T>) => Promise<HttpReply<T>>
+
+const DEFAULT_TIMEOUT_MS = 30_000
+const DEFAULT_MAX_BYTES = 16 * 1024 * 1024
+const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost'])
+/** Electron's `net.fetch` refuses the whole request for one of these. */
+const FORBIDDEN = /^(content-length|host|trailer|te|upgrade|cookie2|keep-alive|transfer-encoding|connection)$/i
+
+/** Doing it twice does no more than doing it once. An edit counts against a daily limit, so it is not among them. */
+const REPEATABLE = new Set<HttpRequest<unknown>['method']>(['GET', 'DELETE'])
+
+type Failure = {
+  error: ProviderError
+  /** May be tried again; `waitMs` is the provider's own wish. */
+  again: boolean
+  waitMs: number | null
+}
+
+/**
+ * The one way to a provider. Repeats on 429, 5xx and network faults, but never a
+ * request that the provider may already have acted on: that ends with
+ * `outcomeUnknown`. Every failure is a ProviderError without secrets, except the
+ * caller's abort, which is thrown as its own reason.
+ */
+export function createHttp(options: HttpOptions): Http {
+  const { context, explain, random = Math.random, maxBytes = DEFAULT_MAX_BYTES } = options
+  const timeoutMs = context.timeoutMs ?? DEFAULT_TIMEOUT_MS
+  const { redact, excerpt } = createRedactor(options.secrets)
+  const base = readBaseUrl(options.baseUrl)
+
+  const failed = (
+    kind: ProviderErrorKind,
+    about: { hint: string | null; raw: string | null; outcomeUnknown?: boolean },
+  ): ProviderError =>
+    new ProviderError(kind, {
+      hint: about.hint === null ? null : redact(about.hint),
+      raw: about.raw === null || about.raw === '' ? null : excerpt(about.raw),
+      outcomeUnknown: about.outcomeUnknown ?? false,
+    })
+
+  /** Node refuses a header with, say, a curly quote from a document; such a credential can't be right. */
+  function headersFor(request: HttpRequest<unknown>): Headers {
+    const own = Object.entries(options.headers).filter(([name]) => !FORBIDDEN.test(name))
+    try {
+      const headers = new Headers(own)
+      headers.set('accept', 'application/json')
+      headers.set('user-agent', 'Disparo')
+      if (request.json !== undefined) headers.set('content-type', 'application/json')
+      return headers
+    } catch {
+      // The thrown message quotes the value, which may be the secret: nothing of it is kept.
+      throw failed('auth', { hint: 'credential with characters that no header can carry', raw: null })
+    }
+  }
+
+  async function attempt<T>(request: HttpRequest<T>, url: string, headers: Headers): Promise<HttpReply<T> | Failure> {
+    const { signal } = request
+    const repeatable = REPEATABLE.has(request.method)
+    const timeout = AbortSignal.timeout(timeoutMs)
+    const broken = (error: unknown): Failure => {
+      // Electron reports an abort in mid-body as some other error, so the signals are asked first.
+      signal?.throwIfAborted()
+      if (timeout.aborted) {
+        const about = { hint: 'timeout', raw: `no answer within ${timeoutMs} ms`, outcomeUnknown: !repeatable }
+        return { error: failed('network', about), again: repeatable, waitMs: null }
+      }
+      const fault = readTransportFault(error)
+      const outcomeUnknown = !repeatable && !fault.neverSent
+      const about = { hint: fault.code, raw: fault.text, outcomeUnknown }
+      return { error: failed(fault.kind, about), again: fault.transient && !outcomeUnknown, waitMs: null }
+    }
+
+    let response: Response
+    try {
+      response = await context.fetch(url, {
+        method: request.method,
+        headers,
+        body: request.json === undefined ? null : JSON.stringify(request.json),
+        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+        // A redirect would carry the credential elsewhere; cookies and caches belong to browsers.
+        redirect: 'error',
+        credentials: 'omit',
+        cache: 'no-store',
+      })
+    } catch (error) {
+      return broken(error)
+    }
+
+    const { text, ended, fault } = await readText(response, maxBytes)
+    if (!response.ok) {
+      signal?.throwIfAborted()
+      return refused(response, text, repeatable)
+    }
+    const garbled = (hint: string, again = false): Failure => ({
+      error: failed('protocol', { hint, raw: text, outcomeUnknown: !repeatable }),
+      again: again && repeatable,
+      waitMs: null,
+    })
+    if (ended === 'broken') {
+      const failure = broken(fault)
+      return timeout.aborted ? failure : garbled('truncated', true)
+    }
+    if (ended === 'too-large') return garbled(`more than ${maxBytes} bytes`)
+    const json = readJson(text)
+    if (!json.ok) return garbled(/^\s*</.test(text) ? 'html' : 'not JSON')
+    const parsed = request.schema.safeParse(json.value)
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues
+      return garbled(issue ? `${issue.path.join('.')}: ${issue.message}` : 'unexpected shape')
+    }
+    return { body: parsed.data, headers: response.headers }
+  }
+
+  function refused(response: Response, text: string, repeatable: boolean): Failure {
+    const { status } = response
+    if (status === 407) {
+      const error = failed('network', { hint: PROXY_ASKS_FOR_PASSWORD, raw: text })
+      return { error, again: false, waitMs: null }
+    }
+    const json = readJson(text)
+    const { kind, hint } = explain({ status, body: json.ok ? json.value : undefined })
+    const waitMs = retryAfterMs(response.headers, Date.now())
+    // 429 says that nothing was done. 408 and 5xx say nothing of the kind.
+    const unsure = status === 408 || status >= 500
+    const patient = waitMs === null || waitMs <= LONGEST_WAIT_MS
+    const pause = patient ? null : `retry after ${Math.ceil(waitMs / 1000)} s`
+    return {
+      error: failed(kind, {
+        hint: [hint, pause].filter((part) => part !== null).join('; ') || null,
+        raw: text,
+        outcomeUnknown: unsure && !repeatable,
+      }),
+      again: patient && (status === 429 || (unsure && repeatable)),
+      waitMs,
+    }
+  }
+
+  return async (request) => {
+    if (base === null) {
+      throw failed('network', { hint: 'the address must begin with https://', raw: null })
+    }
+    const query = new URLSearchParams(Object.entries(request.query ?? {}).map(([name, value]) => [name, String(value)]))
+    const url = `${base}${request.path}${query.size > 0 ? `?${query}` : ''}`
+    const headers = headersFor(request)
+    for (let count = 1; ; count++) {
+      request.signal?.throwIfAborted()
+      const outcome = await attempt(request, url, headers)
+      if (!('error' in outcome)) return outcome
+      if (!outcome.again || count === MAX_ATTEMPTS) throw outcome.error
+      try {
+        await context.sleep(outcome.waitMs ?? backoff(count, random), request.signal)
+      } catch (error) {
+        request.signal?.throwIfAborted()
+        throw error
+      }
+    }
+  }
+}
+
+/** Origin and path without a trailing slash, or null for an address that is never called. */
+function readBaseUrl(text: string): string | null {
+  const url = URL.parse(text.trim())
+  if (url?.username !== '' || url.password !== '') return null
+  const allowed = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname))
+  return allowed ? url.origin + url.pathname.replace(/\/+$/, '') : null
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import type { AccountAccess, OutgoingMessage, ProviderAdapter, ProviderClient, ProviderContext } from '../adapter.ts'
+import { ProviderError } from '../error.ts'
+import { createHttp } from '../http.ts'
+import { readDeliveryWebhook } from './delivery.ts'
+import { explainRefusal } from './errors.ts'
+import { countHeader, listTemplates, WHATSAPP } from './list.ts'
+import { readTemplate } from './read-template.ts'
+import { messageVariables, toFields } from './variables.ts'
+import { paths, sentMessageSchema, TOTAL_HEADER, templateListSchema } from './wire.ts'
+import { toCreation, toEdit, toSender } from './write-template.ts'
+
+const BASE_URL = 'https://api.zenvia.com/v2'
+
+export const zenvia: ProviderAdapter = {
+  id: 'zenvia',
+  descriptor: {
+    id: 'zenvia',
+    label: 'Zenvia',
+    fields: [
+      { name: 'baseUrl', secret: false, required: true, initial: BASE_URL },
+      { name: 'token', secret: true, required: true, initial: '' },
+    ],
+    capabilities: {
+      createTemplate: true,
+      editTemplate: true,
+      deleteTemplate: true,
+      listSenders: false,
+      delivery: 'webhook',
+      placeholderScope: 'template',
+      senderIdIsPhone: true,
+    },
+    portalUrl: 'https://app.zenvia.com',
+  },
+  connect,
+  readDeliveryWebhook,
+}
+
+const oneTemplateSchema = z.unknown().transform((row, context) => {
+  const template = readTemplate(row)
+  if (template) return template
+  context.addIssue({ code: 'custom', message: 'template without an id' })
+  return z.NEVER
+})
+
+function connect(account: AccountAccess, context: ProviderContext): ProviderClient {
+  // Copied from a web page, a token often brings a blank or a line break along.
+  const token = account.secret.trim()
+  const http = createHttp({
+    baseUrl: account.settings.baseUrl || BASE_URL,
+    headers: { 'X-API-TOKEN': token },
+    context,
+    secrets: [token],
+    explain: explainRefusal,
+  })
+
+  return {
+    async check(signal) {
+      try {
+        const query = { ...WHATSAPP, page: 1, size: 1 }
+        const { headers } = await http({ method: 'GET', path: paths.templates, query, schema: templateListSchema, signal })
+        return { ok: true, templates: countHeader(headers, TOTAL_HEADER) }
+      } catch (error) {
+        if (error instanceof ProviderError) return { ok: false, problem: error.kind, raw: error.raw }
+        throw error
+      }
+    },
+
+    listTemplates: (signal) => listTemplates(http, signal),
+
+    async getTemplate(remoteId, signal) {
+      return (await http({ method: 'GET', path: templatePath(remoteId), schema: oneTemplateSchema, signal })).body
+    },
+
+    async createTemplate(draft, signal) {
+      const json = toCreation(draft)
+      return (await http({ method: 'POST', path: paths.templates, json, schema: oneTemplateSchema, signal })).body
+    },
+
+    async editTemplate(remoteId, draft, signal) {
+      const json = toEdit(draft)
+      return (await http({ method: 'PATCH', path: templatePath(remoteId), json, schema: oneTemplateSchema, signal })).body
+    },
+
+    async deleteTemplate(remoteId, signal) {
+      const path = templatePath(remoteId)
+      try {
+        await http({ method: 'DELETE', path, schema: z.unknown(), signal })
+      } catch (error) {
+        // Gone already, perhaps by our own first try whose answer was lost.
+        if (error instanceof ProviderError && error.kind === 'not-found') return
+        throw error
+      }
+    },
+
+    async sendTemplate(message, signal) {
+      const json = toMessage(message)
+      const { body } = await http({ method: 'POST', path: paths.messages, json, schema: sentMessageSchema, signal })
+      return { messageId: body.id, status: 'accepted' }
+    },
+  }
+}
+
+/** @throws ProviderError `not-found` for what would be a path of its own: `..` names the list's parent, an empty id the list */
+function templatePath(remoteId: string): string {
+  if (/^\.{0,2}$/.test(remoteId)) throw new ProviderError('not-found', { hint: `template id '${remoteId}'` })
+  return paths.template(remoteId)
+}
+
+/** @throws ProviderError `parameters` where a value is missing, or one name would need two values: Zenvia has one per template */
+function toMessage({ senderId, recipient, template, values, idempotencyKey }: OutgoingMessage) {
+  const { fields, missing, conflicting } = toFields(messageVariables(template.content), values)
+  const wrong = [...missing, ...conflicting]
+  if (wrong.length > 0) throw new ProviderError('parameters', { hint: wrong.join(', ') })
+  return {
+    from: toSender(senderId),
+    to: recipient.replace(/\D/g, ''),
+    externalId: idempotencyKey,
+    contents: [{ type: 'template', templateId: template.remoteId, fields }],
+  }
+}

@@ -1,0 +1,37 @@
+import { TEMPLATE_QUALITIES, type TemplateQuality, type TemplateStatus } from '#core/template'
+import type { WireComment } from './wire.ts'
+
+const STATUSES: ReadonlyMap<string, TemplateStatus> = new Map([
+  // Zenvia's own review comes first, Meta's second.
+  ['WAITING_REVIEW', 'PENDING'],
+  ['WAITING_APPROVAL', 'PENDING'],
+  ['APPROVED', 'APPROVED'],
+  ['REJECTED', 'REJECTED'],
+  ['PAUSED', 'PAUSED'],
+  ['DISABLED', 'DISABLED'],
+  // From the 2022 SDK; rows of that time still carry them.
+  ['WAITING_WHATSAPP_SUBMISSION', 'PENDING'],
+  ['WAITING_WHATSAPP_REVIEW', 'PENDING'],
+  ['CANCELED', 'REJECTED'],
+])
+
+export const readStatus = (word: string | null | undefined): TemplateStatus => STATUSES.get(word ?? '') ?? 'UNKNOWN'
+
+export const readQuality = (word: string | null | undefined): TemplateQuality =>
+  TEMPLATE_QUALITIES.find((quality) => quality === word) ?? 'UNKNOWN'
+
+const REVIEWERS = new Set(['WHATSAPP', 'REVIEWER'])
+/** An approved template's old comments say nothing of what it is now. */
+const REFUSED = new Set<TemplateStatus>(['REJECTED', 'PAUSED', 'DISABLED'])
+
+/** Zenvia has no field for the reason: it is the newest comment of a reviewer. */
+export function readRejectionReason(status: TemplateStatus, comments: readonly WireComment[]): string | null {
+  if (!REFUSED.has(status)) return null
+  let newest: { text: string; at: number } | null = null
+  for (const { role, text, createdAt } of comments) {
+    if (!REVIEWERS.has(role ?? '') || !text?.trim()) continue
+    const at = Date.parse(createdAt ?? '') || 0
+    if (!newest || at >= newest.at) newest = { text, at }
+  }
+  return newest?.text ?? null
+}

@@ -1,0 +1,71 @@
+import { parseText, type TemplateButton, type TemplateContent, type TemplateHeader } from '#core/template'
+import type { TemplateDraft } from '../adapter.ts'
+import { ProviderError } from '../error.ts'
+import { MEDIA } from './media.ts'
+import { exampleVariables, toFields } from './variables.ts'
+
+/** The body of a creation. @throws ProviderError `parameters` for a part that Zenvia has no word for */
+export const toCreation = ({ senderId, content, notificationEmail }: TemplateDraft) => ({
+  name: content.name,
+  locale: content.language,
+  channel: 'WHATSAPP',
+  senderId: toSender(senderId),
+  ...changeable(content, notificationEmail),
+})
+
+/** The body of an edit. Name, language and sender can't be changed, so they are not sent. */
+export const toEdit = ({ content, notificationEmail }: TemplateDraft) => changeable(content, notificationEmail)
+
+/** A phone loses its `+`; anything else is an opaque id and stays as it is. */
+export const toSender = (senderId: string): string => senderId.trim().replace(/^\+(?=\d)/, '')
+
+const changeable = (content: TemplateContent, notificationEmail: string | undefined) => ({
+  category: content.category,
+  components: toComponents(content),
+  examples: toFields(exampleVariables(content), content.samples).fields,
+  ...(notificationEmail !== undefined && { notificationEmail }),
+})
+
+function toComponents({ header, body, footer, buttons }: TemplateContent) {
+  const items = buttons.map(toButton)
+  return {
+    ...(header && { header: toHeader(header) }),
+    ...(body.text !== '' && { body: toText(body.text) }),
+    ...(footer && { footer: { type: 'TEXT_FIXED', text: footer.text } }),
+    ...(items.length > 0 && { buttons: { type: groupOf(items), items } }),
+  }
+}
+
+const toText = (text: string) => ({
+  type: parseText(text).some((segment) => segment.kind === 'placeholder') ? 'TEXT_TEMPLATE' : 'TEXT_FIXED',
+  text,
+})
+
+function toHeader(header: TemplateHeader) {
+  if (header.format === 'TEXT') return toText(header.text ?? '')
+  const medium = MEDIA.find(({ format }) => format === header.format)
+  if (!medium) throw new ProviderError('parameters', { hint: `components.header ${header.format}` })
+  return { type: medium.type }
+}
+
+function toButton(button: TemplateButton, index: number) {
+  switch (button.type) {
+    case 'URL':
+      return { type: 'URL', text: button.text, url: button.url }
+    case 'PHONE_NUMBER':
+      return { type: 'PHONE_NUMBER', text: button.text, phoneNumber: button.phoneNumber }
+    case 'QUICK_REPLY':
+      // Zenvia wants to know what to report when it is pressed; the label says it best.
+      return { type: 'QUICK_REPLY', text: button.text, payload: button.payload ?? button.text }
+    case 'COPY_CODE':
+      return { type: 'COPY_CODE', ...(button.text !== undefined && { text: button.text }) }
+    case 'OTHER':
+      throw new ProviderError('parameters', { hint: `components.buttons.items[${index}] ${button.kind}` })
+  }
+}
+
+function groupOf(items: readonly { type: string }[]): 'ACTIONS' | 'QUICK_REPLIES' | 'MIXED' {
+  const replies = items.filter((item) => item.type === 'QUICK_REPLY').length
+  if (replies === 0) return 'ACTIONS'
+  return replies === items.length ? 'QUICK_REPLIES' : 'MIXED'
+}

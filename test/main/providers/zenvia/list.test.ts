@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { type ProviderClient, ProviderError, providers, type TemplatePage } from '../../../../src-main/providers/index.ts'
+import { answer, type Served, serve } from '../serve.ts'
+
+type Page = { rows: unknown[]; total?: number; size?: number }
+
+const row = (id: number | string) => ({
+  id: `t${id}`,
+  name: `name_${id}`,
+  locale: 'pt_BR',
+  status: 'APPROVED',
+  category: 'UTILITY',
+})
+const rows = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => row(from + index))
+
+/** A server that answers with these pages, one after the other, and then with empty ones. */
+async function paged(pages: Page[] | ((count: number) => Page)): Promise<{ client: ProviderClient; server: Served }> {
+  const pageOf = typeof pages === 'function' ? pages : (count: number) => pages[count - 1] ?? { rows: [] }
+  const server = await serve((response, count) => {
+    const { rows, total, size } = pageOf(count)
+    answer(response, 200, rows, {
+      ...(total !== undefined && { 'x-total': String(total) }),
+      ...(size !== undefined && { 'x-page-size': String(size) }),
+    })
+  })
+  const context = { fetch, sleep: async () => undefined }
+  return { client: providers.zenvia.connect({ settings: { baseUrl: server.baseUrl }, secret: 'token-1234' }, context), server }
+}
+
+async function pagesOf(client: ProviderClient): Promise<TemplatePage[]> {
+  const pages: TemplatePage[] = []
+  for await (const page of client.listTemplates()) pages.push(page)
+  return pages
+}
+
+const ids = async (client: ProviderClient): Promise<string[]> =>
+  (await pagesOf(client)).flatMap(({ templates }) => templates.map(({ remoteId }) => remoteId))
+
+async function hintOf(client: ProviderClient): Promise<string | null> {
+  const error = await ids(client).then(String, (reason: unknown) => reason)
+  if (!(error instanceof ProviderError) || error.kind !== 'protocol') throw new Error(`no protocol error but ${String(error)}`)
+  return error.hint
+}
+
+describe('Zenvia list', () => {
+  it('asks for WhatsApp only, page by page from 1', async () => {
+    const { client, server } = await paged([
+      { rows: rows(1, 100), total: 130 },
+      { rows: rows(101, 130), total: 130 },
+    ])
+    expect(await ids(client)).toHaveLength(130)
+    expect(server.requests.map(({ url }) => url)).toEqual([
+      '/v2/templates?channel=WHATSAPP&page=1&size=100',
+      '/v2/templates?channel=WHATSAPP&page=2&size=100',
+    ])
+  })
+
+  it('asks for no page more than there is', async () => {
+    const { client, server } = await paged([{ rows: rows(1, 100), total: 100 }])
+    expect(await ids(client)).toHaveLength(100)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  it('goes on where the server gives smaller pages than it was asked for', async () => {
+    const { client } = await paged([
+      { rows: rows(1, 2), total: 5, size: 2 },
+      { rows: rows(3, 4), total: 5, size: 2 },
+      { rows: rows(5, 5), total: 5, size: 2 },
+    ])
+    expect(await ids(client)).toEqual(['t1', 't2', 't3', 't4', 't5'])
+  })
+
+  it('ends with a short page where no total is told', async () => {
+    const { client, server } = await paged([{ rows: rows(1, 100) }, { rows: rows(101, 103) }])
+    expect(await ids(client)).toHaveLength(103)
+    expect(server.requests).toHaveLength(2)
+  })
+
+  it('gives one empty page for an account without templates', async () => {
+    const { client } = await paged([{ rows: [], total: 0 }])
+    expect(await pagesOf(client)).toEqual([{ templates: [], total: 0 }])
+  })
+
+  it('gives a template once that a new one pushed to the next page, and knows that the new one is missing', async () => {
+    const { client } = await paged([
+      { rows: rows(1, 2), total: 4, size: 2 },
+      { rows: rows(2, 3), total: 5, size: 2 },
+      { rows: rows(4, 4), total: 5, size: 2 },
+    ])
+    // The fifth is the new one, on the page that was read already: unknown, so the list is not whole.
+    expect(await hintOf(client)).toBe('4 of 5 templates')
+  })
+
+  it('does not pass off as whole a list from which something was deleted while it was read', async () => {
+    const { client } = await paged([
+      { rows: rows(1, 2), total: 5, size: 2 },
+      { rows: rows(4, 5), total: 4, size: 2 },
+    ])
+    expect(await hintOf(client)).toBe('5 templates became 4 while reading')
+  })
+
+  it('does not pass off as whole a list that ends early', async () => {
+    const { client } = await paged([{ rows: rows(1, 100), total: 150 }])
+    expect(await hintOf(client)).toContain('100')
+  })
+
+  it('ends where a page brings nothing new', async () => {
+    const { client, server } = await paged(() => ({ rows: rows(1, 3), total: 9000, size: 3 }))
+    expect(await hintOf(client)).toBe('page 2 brings nothing new')
+    expect(server.requests).toHaveLength(2)
+  })
+
+  it('ends where there is always something new', async () => {
+    const { client, server } = await paged((count) => ({ rows: [row(count)], total: 1_000_000, size: 1 }))
+    expect(await hintOf(client)).toBe('more than 500 pages')
+    expect(server.requests).toHaveLength(500)
+  })
+
+  it('keeps the list when one row makes no sense', async () => {
+    const { client } = await paged([{ rows: [row(1), { id: 't2', components: 'oops' }, row(3)], total: 3 }])
+    const [page] = await pagesOf(client)
+    expect(page?.templates.map(({ remoteId, unsupportedParts }) => [remoteId, unsupportedParts])).toEqual([
+      ['t1', []],
+      ['t2', ['unreadable']],
+      ['t3', []],
+    ])
+  })
+
+  it('says which row has no id', async () => {
+    const { client } = await paged([{ rows: [row(1), { name: 'nameless' }], total: 2 }])
+    expect(await hintOf(client)).toBe('page 1: no id at index 1')
+  })
+
+  it('takes a page that is no list for no page', async () => {
+    const server = await serve((response) => answer(response, 200, { templates: [] }))
+    const context = { fetch, sleep: async () => undefined }
+    const client = providers.zenvia.connect({ settings: { baseUrl: server.baseUrl }, secret: 'token-1234' }, context)
+    expect(await hintOf(client)).toContain('expected array')
+  })
+})
