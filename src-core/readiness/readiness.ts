@@ -23,6 +23,7 @@ export const FINDING_IDS = [
   'account-unchecked',
   'account-failing',
   'no-number',
+  'default-template-unusable',
   'never-synced',
   'no-usable-template',
   'number-without-template',
@@ -102,14 +103,23 @@ export function checkReadiness(snapshot: ImplementationSnapshot, scopeOf: (accou
         })
     }
 
-  // M11: only what a trigger sends has to be mapped
-  const inUse = new Set(triggers.filter((trigger) => trigger.active).map((trigger) => trigger.templateId))
-  const unmapped = new Map<string, number>()
+  // M11: what a trigger sends, or a number sends by default, has to be mapped
+  const triggered = triggers.filter((trigger) => trigger.active).map((trigger) => trigger.templateId)
+  const defaults = new Map(numbers.map((number) => [number.defaultTemplateId, number.phone]))
+  const inUse = new Set([...triggered, ...defaults.keys()])
   for (const template of templates) {
+    if (!inUse.has(template.id)) continue
+    const number = defaults.get(template.id)
+    if (number !== undefined && template.unusable.length > 0)
+      add({
+        id: 'default-template-unusable',
+        step: 'provider',
+        level: 'export',
+        subjectId: template.id,
+        data: { number, template: template.content.name },
+      })
     const problems = checkMapping(template.content, scopeOf(template.accountId), template.bindings, variables)
     const errors = problems.filter((problem) => !isAdvice(problem)).length
-    unmapped.set(template.id, errors)
-    if (!inUse.has(template.id)) continue
     const about = { step: 'variables', subjectId: template.id } as const
     if (errors > 0)
       add({ id: 'mapping-incomplete', level: 'export', ...about, data: { template: template.content.name, count: errors } })
@@ -119,7 +129,7 @@ export function checkReadiness(snapshot: ImplementationSnapshot, scopeOf: (accou
   }
 
   if (triggers.length === 0) add({ id: 'no-trigger', step: 'triggers', level: 'export' })
-  else if (inUse.size === 0) add({ id: 'no-active-trigger', step: 'triggers', level: 'export' })
+  else if (triggered.length === 0) add({ id: 'no-active-trigger', step: 'triggers', level: 'export' })
   for (const trigger of triggers) {
     if (!trigger.active) continue
     const number = numbers.find((candidate) => candidate.id === trigger.numberId) ?? null
@@ -159,7 +169,7 @@ export function checkReadiness(snapshot: ImplementationSnapshot, scopeOf: (accou
   }
   const stateOf = (step: Step): Readiness['steps'][Step] => {
     const levels = findings.filter((finding) => finding.step === step).map((finding) => finding.level)
-    if (!started[step] || (step === 'variables' && inUse.size === 0 && triggers.length === 0)) return 'todo'
+    if (!started[step] || (step === 'variables' && triggers.length === 0)) return 'todo'
     if (levels.includes('export')) return 'problem'
     return levels.includes('go-live') ? 'open' : 'done'
   }

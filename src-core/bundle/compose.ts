@@ -1,0 +1,274 @@
+import type { ExportRecord, ImplementationSnapshot, ProviderAccount, StoredTemplate } from '#core/implementation'
+import type { PlaceholderScope, TemplateButton } from '#core/template'
+import { crmText, expandBindings } from '#core/variables'
+import { canonicalJson } from './canonical.ts'
+import { byCodeUnit, fileSafe, naturalKeys, slug } from './keys.ts'
+import { bundleFiles } from './layout.ts'
+import {
+  BUNDLE_FORMAT,
+  type BundleContent,
+  type BundleManifest,
+  type BundleTemplate,
+  type BundleTrigger,
+  FORMAT_VERSION,
+} from './schema.ts'
+
+/** Lower-case hex of the bytes' SHA-256. Handed in: core has no crypto of its own. */
+export type Sha256 = (bytes: Uint8Array) => string
+
+export type BundleMeta = {
+  sequence: number
+  /** ISO UTC. */
+  createdAt: string
+  /** Program and version: `disparo 0.1.0`. */
+  generator: string
+  placeholderScope(accountId: string): PlaceholderScope
+  sha256: Sha256
+}
+
+type Template = ImplementationSnapshot['templates'][number]
+
+/**
+ * The bundle of one moment, with only what the CRM needs: the active triggers, all
+ * numbers, and what these lead to. Equal configurations give equal content, whatever
+ * the order of the rows and whatever their ids.
+ *
+ * Never fails, so that an unfinished set-up can be previewed: a reference that leads
+ * nowhere is written as an empty string, which the schema refuses. Ask `checkReadiness`
+ * and `checkBundle` before writing.
+ */
+export function composeBundle(snapshot: ImplementationSnapshot, meta: BundleMeta): BundleContent {
+  const { implementation } = snapshot
+  const active = snapshot.triggers.filter((trigger) => trigger.active)
+  const used = new Set([
+    ...active.map((trigger) => trigger.templateId),
+    ...snapshot.numbers.map((number) => number.defaultTemplateId),
+  ])
+  const templates = snapshot.templates.filter((template) => used.has(template.id))
+  const accounts = snapshot.accounts.filter(({ id }) => [...snapshot.numbers, ...templates].some((row) => row.accountId === id))
+
+  const accountKeys = naturalKeys(
+    accounts,
+    (account) => [account.provider, slug(account.label)].filter(Boolean).join('-'),
+    (account) => [account.label, account.mode, canonicalJson(settingsOf(account))],
+  )
+  const accountOf = (row: { accountId: string }): string => accountKeys.get(row.accountId) ?? ''
+  const numberKeys = naturalKeys(
+    snapshot.numbers,
+    (number) => number.phone,
+    (number) => [accountOf(number), number.senderId, number.label],
+  )
+  const templateKeys = keysOfTemplates(templates, accountOf)
+  const triggerKeys = naturalKeys(
+    active,
+    (trigger) =>
+      [trigger.kind, slug(trigger.serviceTree) || 'any', slug(trigger.requestType) || 'any', slug(trigger.status)].join('.'),
+    (trigger) => [
+      trigger.serviceTree,
+      trigger.requestType,
+      trigger.status,
+      numberKeys.get(trigger.numberId) ?? '',
+      templateKeys.get(trigger.templateId) ?? '',
+    ],
+  )
+
+  const bundleTemplates = templates.map((template): [string, BundleTemplate] => [
+    templateKeys.get(template.id) ?? '',
+    composeTemplate(template, accountOf(template), meta.placeholderScope(template.accountId)),
+  ])
+  const tokens = new Set(
+    bundleTemplates.flatMap(([, { bindings }]) =>
+      bindings.flatMap(({ source }) => (source.kind === 'crm' ? [source.token] : [])),
+    ),
+  )
+  const triggers = active
+    .map(
+      (trigger): BundleTrigger => ({
+        kind: trigger.kind,
+        key: triggerKeys.get(trigger.id) ?? '',
+        serviceTree: trigger.serviceTree || null,
+        requestType: trigger.requestType || null,
+        status: trigger.status,
+        number: numberKeys.get(trigger.numberId) ?? '',
+        template: templateKeys.get(trigger.templateId) ?? '',
+      }),
+    )
+    .sort(byKey)
+
+  const parts = {
+    providers: accounts
+      .map((account) => ({
+        key: accountKeys.get(account.id) ?? '',
+        provider: account.provider,
+        label: account.label,
+        mode: account.mode,
+        settings: settingsOf(account),
+      }))
+      .sort(byKey),
+    numbers: snapshot.numbers
+      .map((number) => ({
+        key: numberKeys.get(number.id) ?? '',
+        account: accountOf(number),
+        label: number.label,
+        phone: number.phone,
+        senderId: number.senderId,
+        chatStandard: number.chatStandard,
+        defaultTemplate: number.defaultTemplateId === null ? null : (templateKeys.get(number.defaultTemplateId) ?? ''),
+      }))
+      .sort(byKey),
+    templates: Object.fromEntries(bundleTemplates.sort(([a], [b]) => byCodeUnit(a, b))),
+    triggers,
+    services: { isolatedTree: implementation.isolatedServiceTree || null, trees: treesOf(triggers) },
+    consent: { clientVarActiveSince: implementation.clientVarActiveSince, term: null, plan: null },
+    variables: snapshot.variables.filter(({ token }) => tokens.has(token)).sort((a, b) => byCodeUnit(a.token, b.token)),
+  } satisfies Omit<BundleContent, 'manifest'>
+  return { manifest: composeManifest(parts, snapshot, meta), ...parts }
+}
+
+const byKey = (a: { key: string }, b: { key: string }): number => byCodeUnit(a.key, b.key)
+
+/** A simulator listens on another port each time and is nothing that the CRM could reach. */
+const settingsOf = (account: ProviderAccount): Record<string, string> => (account.mode === 'training' ? {} : account.settings)
+
+/**
+ * `name.language`. The same pair under two accounts or senders is usual (a number of
+ * its own for each branch): then all of them carry account and sender.
+ */
+function keysOfTemplates(templates: readonly StoredTemplate[], accountOf: (row: StoredTemplate) => string): Map<string, string> {
+  const plain = (template: StoredTemplate, middle: string): string =>
+    `${fileSafe(template.content.name, 80)}${middle}.${fileSafe(template.content.language, 20)}`
+  const counts = new Map<string, number>()
+  for (const template of templates) {
+    const key = plain(template, '').toLowerCase()
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return naturalKeys(
+    templates,
+    (template) => {
+      if (counts.get(plain(template, '').toLowerCase()) === 1) return plain(template, '')
+      const sender = template.senderId === null ? '' : `~${fileSafe(template.senderId, 40)}`
+      return plain(template, `~${accountOf(template)}${sender}`)
+    },
+    (template) => [template.content.name, template.content.language, template.senderId ?? '', template.remoteId],
+  )
+}
+
+function composeTemplate(template: Template, account: string, scope: PlaceholderScope): BundleTemplate {
+  const { content, senderId, remoteId, status } = template
+  const bindings = expandBindings(content, scope, template.bindings)
+  const { header, footer } = content
+  return {
+    account,
+    senderId,
+    remoteId,
+    name: content.name,
+    language: content.language,
+    category: content.category,
+    status,
+    structure: {
+      header: header ? { format: header.format, text: header.text ?? null } : null,
+      body: content.body.text,
+      footer: footer?.text ?? null,
+      buttons: content.buttons.map(composeButton),
+    },
+    crmText: {
+      header: header?.text === undefined ? null : crmText('header', header.text, bindings),
+      body: crmText('body', content.body.text, bindings),
+      footer: footer ? crmText('footer', footer.text, bindings) : null,
+      buttonUrls: content.buttons.map((button, index) =>
+        button.type === 'URL' ? crmText(`buttons.${index}`, button.url, bindings) : null,
+      ),
+    },
+    bindings: bindings.map(({ key, source, fallback, transforms }) => ({ key, source, fallback, transforms })),
+  }
+}
+
+function composeButton(button: TemplateButton): BundleTemplate['structure']['buttons'][number] {
+  switch (button.type) {
+    case 'URL':
+      return { type: 'URL', text: button.text, url: button.url }
+    case 'PHONE_NUMBER':
+      return { type: 'PHONE_NUMBER', text: button.text, phoneNumber: button.phoneNumber }
+    case 'QUICK_REPLY':
+      return { type: 'QUICK_REPLY', text: button.text, payload: button.payload ?? null }
+    case 'COPY_CODE':
+      return { type: 'COPY_CODE', text: button.text ?? null }
+    case 'OTHER':
+      return { type: 'OTHER', kind: button.kind, text: button.text ?? null }
+  }
+}
+
+/** The distinct places that the triggers name; "any" (null) first. */
+function treesOf(triggers: readonly BundleTrigger[]): BundleContent['services']['trees'] {
+  const distinct = <T extends string | null>(values: T[]): T[] =>
+    [...new Set(values)].sort((a, b) => byCodeUnit(a ?? '', b ?? ''))
+  return distinct(triggers.map((trigger) => trigger.serviceTree)).map((name) => {
+    const inTree = triggers.filter((trigger) => trigger.serviceTree === name)
+    return {
+      name,
+      requestTypes: distinct(inTree.map((trigger) => trigger.requestType)).map((requestType) => ({
+        name: requestType,
+        statuses: distinct(inTree.filter((trigger) => trigger.requestType === requestType).map((trigger) => trigger.status)),
+      })),
+    }
+  })
+}
+
+function composeManifest(
+  parts: Omit<BundleContent, 'manifest'>,
+  snapshot: ImplementationSnapshot,
+  meta: BundleMeta,
+): BundleManifest {
+  const encoder = new TextEncoder()
+  const files = bundleFiles(parts).map(({ path, text }) => {
+    const bytes = encoder.encode(text)
+    return { path, sha256: meta.sha256(bytes), bytes: bytes.length }
+  })
+  const about = {
+    formatVersion: FORMAT_VERSION,
+    implementation: { client: snapshot.implementation.client },
+    environment: snapshot.implementation.environment,
+    files,
+  } as const
+  const manifest = {
+    format: BUNDLE_FORMAT,
+    ...about,
+    sequence: meta.sequence,
+    createdAt: meta.createdAt,
+    generator: meta.generator,
+    contentHash: contentHashOf(about, meta.sha256),
+  } as const
+  return { ...manifest, manifestHash: manifestHashOf(manifest, meta.sha256) }
+}
+
+const hashOf = (value: unknown, sha256: Sha256): string => sha256(new TextEncoder().encode(canonicalJson(value)))
+
+/** The configuration's own hash: nothing of when, how often or by which version it was exported. */
+export function contentHashOf(manifest: Record<string, unknown>, sha256: Sha256): string {
+  const named = ['environment', 'files', 'formatVersion', 'implementation'].filter((field) => manifest[field] !== undefined)
+  return hashOf(Object.fromEntries(named.map((field) => [field, manifest[field]])), sha256)
+}
+
+/** Over everything in the manifest but itself, so that an edited sequence or date is noticed too. */
+export function manifestHashOf(manifest: Record<string, unknown>, sha256: Sha256): string {
+  const { manifestHash: _itself, ...rest } = manifest
+  return hashOf(rest, sha256)
+}
+
+/**
+ * Sequence and time of the next export. Unchanged content keeps those of the last export,
+ * so that its bytes are equal too. Only the last one counts: going back to an earlier
+ * configuration is a change, and the CRM would refuse the earlier number.
+ */
+export function nextExport(
+  exports: readonly ExportRecord[],
+  contentHash: string,
+  now: string,
+): { sequence: number; createdAt: string; unchanged: boolean } {
+  const last = exports.reduce<ExportRecord | null>(
+    (latest, each) => (latest && latest.sequence > each.sequence ? latest : each),
+    null,
+  )
+  if (last?.contentHash === contentHash) return { sequence: last.sequence, createdAt: last.createdAt, unchanged: true }
+  return { sequence: (last?.sequence ?? 0) + 1, createdAt: now, unchanged: false }
+}

@@ -1,0 +1,114 @@
+/**
+ * Everything that can be wrong with a bundle or with the place it is loaded into.
+ * Each code has its sentence in the locales under `bundle.errors.<code>`; the data fills its gaps.
+ */
+type Data = {
+  // Gate 1: the raw bytes
+  'file-too-large': { bytes: number; limit: number }
+  'not-a-zip': { bytes: number }
+  /** Starts like a ZIP; its end is missing or followed by something. */
+  truncated: { bytes: number }
+  'too-many-files': { count: number; limit: number }
+  'entry-too-large': { path: string; bytes: number; limit: number }
+  /** `ratio`: unpacked bytes per packed byte. */
+  'expands-too-much': { path: string; bytes: number; ratio: number }
+  'unsafe-path': { path: string }
+  'duplicate-path': { path: string }
+  /** `feature`: encrypted, symlink, zip64, multi-disk, method, data-descriptor, flags. */
+  'unsupported-zip': { path: string; feature: string }
+  'damaged-archive': Record<never, never>
+  'damaged-entry': { path: string }
+  'missing-file': { path: string }
+  'unknown-file': { path: string }
+  'hash-mismatch': { path: string }
+  // Gate 2: the envelope
+  'unreadable-json': { path: string }
+  'not-a-bundle': { format: string }
+  // Gate 3
+  'newer-format': { formatVersion: number; known: number; generator: string }
+  // Gate 4
+  'migration-failed': { from: number; to: number; step: string }
+  // Gate 5: the strict schema, and then what the parts say about each other
+  'unknown-field': { path: string; field: string }
+  'missing-field': { path: string; field: string }
+  /** `problem`: the validator's own words, English. */
+  'invalid-field': { path: string; field: string; problem: string }
+  'duplicate-key': { path: string; key: string }
+  /** `kind`: account, number, template, variable. */
+  'broken-reference': { path: string; field: string; kind: string; target: string }
+  'placeholder-unbound': { path: string; placeholder: string }
+  'binding-without-placeholder': { path: string; placeholder: string }
+  // Loading
+  'unknown-target': { target: string }
+  /** `reason`: the database's own words. */
+  'target-failed': { target: string; reason: string }
+  'target-other-tables': { target: string; found: string; known: string }
+  'older-than-loaded': { client: string; loaded: number; given: number }
+  'sequence-conflict': { client: string; sequence: number }
+}
+
+export type BundleErrorCode = keyof Data
+export type BundleError = { [Code in BundleErrorCode]: { code: Code; data: Data[Code] } }[BundleErrorCode]
+export type BundleResult<T> = { ok: true; value: T } | { ok: false; error: BundleError }
+
+/** In the order in which they are passed; nothing behind a closed gate is looked at. */
+export type BundleGate = 'archive' | 'envelope' | 'version' | 'migration' | 'schema' | 'load'
+
+const GATES = {
+  'file-too-large': 'archive',
+  'not-a-zip': 'archive',
+  truncated: 'archive',
+  'too-many-files': 'archive',
+  'entry-too-large': 'archive',
+  'expands-too-much': 'archive',
+  'unsafe-path': 'archive',
+  'duplicate-path': 'archive',
+  'unsupported-zip': 'archive',
+  'damaged-archive': 'archive',
+  'damaged-entry': 'archive',
+  'missing-file': 'archive',
+  'unknown-file': 'archive',
+  'hash-mismatch': 'archive',
+  'unreadable-json': 'envelope',
+  'not-a-bundle': 'envelope',
+  'newer-format': 'version',
+  'migration-failed': 'migration',
+  'unknown-field': 'schema',
+  'missing-field': 'schema',
+  'invalid-field': 'schema',
+  'duplicate-key': 'schema',
+  'broken-reference': 'schema',
+  'placeholder-unbound': 'schema',
+  'binding-without-placeholder': 'schema',
+  'unknown-target': 'load',
+  'target-failed': 'load',
+  'target-other-tables': 'load',
+  'older-than-loaded': 'load',
+  'sequence-conflict': 'load',
+} as const satisfies Record<BundleErrorCode, BundleGate>
+
+/** Every code, for whoever checks that each has its sentence. */
+export const BUNDLE_ERROR_CODES = Object.keys(GATES) as BundleErrorCode[]
+
+export const gateOf = (code: BundleErrorCode): BundleGate => GATES[code]
+
+/** A refusal, as every step of reading and loading answers it. */
+export const bundleError = <Code extends BundleErrorCode>(code: Code, data: Data[Code]): { ok: false; error: BundleError } => ({
+  ok: false,
+  // The pair is right by the signature; a generic member of the union can't be shown to be one of its members.
+  error: { code, data } as unknown as BundleError,
+})
+
+/** The sentence's key in the locales, what fills it, and the exit code of the CLI: bad input. */
+export function explainBundleError(error: BundleError): {
+  messageId: `bundle.errors.${BundleErrorCode}`
+  data: Readonly<Record<string, string | number>>
+  exitCode: 2
+} {
+  // Names come from a file that may be hostile: nothing in them may steer a terminal or flood it.
+  const printable = (value: string): string => value.replace(/\p{Cc}/gu, '\uFFFD').slice(0, 300)
+  const data = Object.entries<string | number>(error.data).map(
+    ([name, value]) => [name, typeof value === 'string' ? printable(value) : value] as const,
+  )
+  return { messageId: `bundle.errors.${error.code}`, data: Object.fromEntries(data), exitCode: 2 }
+}

@@ -1,0 +1,30 @@
+/**
+ * Does: the agreement with the CRM: the bundle's shape, its canonical text, how one is composed and judged.
+ * May not: read or write files, know ZIP or SQL, or hash by itself (a hash function is handed in).
+ * Ask instead: `src-main/bundle` for bytes and databases, `readiness` for what may be exported.
+ */
+export { canonicalJson, fitsCanonical } from './canonical.ts'
+export { checkBundle, templateOf } from './check.ts'
+export { type BundleMeta, composeBundle, contentHashOf, manifestHashOf, nextExport, type Sha256 } from './compose.ts'
+export {
+  BUNDLE_ERROR_CODES,
+  type BundleError,
+  type BundleErrorCode,
+  type BundleGate,
+  type BundleResult,
+  bundleError,
+  explainBundleError,
+  gateOf,
+} from './errors.ts'
+export { jsonSchemaOfBundle } from './json-schema.ts'
+export { type BundleDocument, bundleFiles, MANIFEST, readDocument } from './layout.ts'
+export { type BundleMigration, checkMigrations, MIGRATIONS, migrateDocument } from './migrations.ts'
+export {
+  BUNDLE_FORMAT,
+  type BundleContent,
+  type BundleManifest,
+  type BundleTemplate,
+  type BundleTrigger,
+  bundleSchema,
+  FORMAT_VERSION,
+} from './schema.ts'

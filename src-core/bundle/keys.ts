@@ -1,0 +1,49 @@
+/** Before by UTF-16 code unit: the same on every machine and in every language. */
+export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Lower case, digits and dashes; empty where nothing of the text is left. */
+export const slug = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40)
+
+/** Names that Windows does not give to a file, whatever stands behind the dot. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+
+/** A part of a file name that every system takes; most template names stay as they are. */
+export function fileSafe(text: string, length: number): string {
+  const safe = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9_-]/g, '_')
+    .slice(0, length)
+  return /^[A-Za-z0-9]/.test(safe) && !RESERVED.test(safe) ? safe : `x${safe}`
+}
+
+/**
+ * Gives each item a key made of its own properties. Where two would get the same
+ * (letter case apart: not every disk tells them apart), the later in rank gets `~2`, `~3`…
+ * The order of `items` does not matter.
+ */
+export function naturalKeys<T extends { id: string }>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  rankOf: (item: T) => readonly string[],
+): Map<string, string> {
+  const ranked = items
+    .map((item) => ({ id: item.id, key: keyOf(item), rank: [...rankOf(item), item.id].join('\u0000') }))
+    .sort((a, b) => byCodeUnit(a.key.toLowerCase(), b.key.toLowerCase()) || byCodeUnit(a.rank, b.rank))
+  const taken = new Set<string>()
+  const keys = new Map<string, string>()
+  for (const { id, key } of ranked) {
+    let free = key
+    for (let count = 2; taken.has(free.toLowerCase()); count++) free = `${key}~${count}`
+    taken.add(free.toLowerCase())
+    keys.set(id, free)
+  }
+  return keys
+}

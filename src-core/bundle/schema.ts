@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { providerIdSchema } from '#core/provider'
+import { HEADER_FORMATS, templateStatusSchema } from '#core/template'
+import { crmVariableSchema, transformSchema } from '#core/variables'
+
+/**
+ * The shape of an unpacked bundle, all of it strict: a field that is not named here
+ * stops the reader. The descriptions go into `resources/bundle.schema.json`, which is
+ * what a CRM team reads. A change of shape needs a new FORMAT_VERSION and a migration.
+ *
+ * Rows refer to each other by natural keys (account label, phone, template name and
+ * language), never by this program's row ids, so that two people who set up the same
+ * thing get the same bundle.
+ */
+export const FORMAT_VERSION = 1
+export const BUNDLE_FORMAT = 'disparo-bundle'
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
+const accountKey = z.string().min(1).describe('key of a row in providers.json')
+const numberKey = z.string().min(1).describe('key of a row in numbers.json')
+const templateKey = z.string().min(1).describe('name of a file in templates/, without .json')
+
+export const manifestSchema = z
+  .strictObject({
+    format: z.literal(BUNDLE_FORMAT),
+    formatVersion: z.literal(FORMAT_VERSION),
+    implementation: z.strictObject({ client: z.string().min(1).describe("the client's name") }),
+    environment: z.enum(['production', 'staging']).describe('where it is meant to be loaded'),
+    sequence: z
+      .int()
+      .positive()
+      .describe('rises with every changed export of this implementation; an older one is not loaded over a newer'),
+    createdAt: z.iso.datetime().describe('UTC; of the first export with this content'),
+    generator: z.string().min(1).describe('program and version that wrote it'),
+    files: z
+      .array(z.strictObject({ path: z.string().min(1), sha256: sha256Schema, bytes: z.int().nonnegative() }))
+      .describe('every other file, sorted by path; sha256 over the bytes as they stand'),
+    contentHash: sha256Schema.describe(
+      'SHA-256 of the canonical JSON of {environment, files, formatVersion, implementation}: equal for equal configurations, whenever exported',
+    ),
+    manifestHash: sha256Schema.describe('SHA-256 of the canonical JSON of this manifest without this field'),
+  })
+  .describe('manifest.json')
+
+const providerSchema = z.strictObject({
+  key: accountKey,
+  provider: providerIdSchema,
+  label: z.string(),
+  mode: z.enum(['live', 'training']).describe('training: a simulator; must never send to a real phone'),
+  settings: z
+    .record(z.string(), z.string())
+    .describe('non-secret fields, such as the base URL; credentials are never in a bundle'),
+})
+
+const numberSchema = z.strictObject({
+  key: numberKey.describe('the phone; a second row with the same phone has ~2 behind it'),
+  account: accountKey,
+  label: z.string(),
+  phone: z.string().min(1).describe('E.164'),
+  senderId: z.string().min(1).describe("the provider's name of this sender"),
+  chatStandard: z.boolean().describe('Padrão Chat: an answer opens a chat'),
+  defaultTemplate: templateKey.nullable(),
+})
+
+const text = z.string()
+const buttonSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('URL'), text, url: text.describe('may hold placeholders') }),
+  z.strictObject({ type: z.literal('PHONE_NUMBER'), text, phoneNumber: text }),
+  z.strictObject({ type: z.literal('QUICK_REPLY'), text, payload: text.nullable() }),
+  z.strictObject({ type: z.literal('COPY_CODE'), text: text.nullable() }),
+  z.strictObject({ type: z.literal('OTHER'), kind: text, text: text.nullable() }),
+])
+
+const bindingSchema = z.strictObject({
+  key: z.string().min(1).describe('placeholder: component and name, such as body.1, header.nome, buttons.0.token'),
+  source: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('crm'), token: z.string().min(1).describe('token of a row in variables.json') }),
+      z.strictObject({ kind: z.literal('literal'), text: z.string().min(1) }),
+    ])
+    .describe('where the value comes from'),
+  fallback: z.string().nullable().describe("sent when the CRM's field is empty; null: then nothing is sent"),
+  transforms: z.array(transformSchema).describe('applied to the value in this order'),
+})
+
+const templateSchema = z.strictObject({
+  account: accountKey,
+  senderId: z.string().nullable().describe("null where templates belong to the provider's whole account"),
+  remoteId: z.string().min(1).describe("the provider's id, to send by"),
+  name: z.string().min(1),
+  language: z.string().min(2).describe('pt_BR'),
+  category: z.string().describe('at export'),
+  status: templateStatusSchema.describe('at export'),
+  structure: z
+    .strictObject({
+      header: z.strictObject({ format: z.enum(HEADER_FORMATS), text: text.nullable() }).nullable(),
+      body: text,
+      footer: text.nullable(),
+      buttons: z.array(buttonSchema),
+    })
+    .describe("parts with the provider's text; placeholders stand as {{name}}"),
+  crmText: z
+    .strictObject({ header: text.nullable(), body: text, footer: text.nullable(), buttonUrls: z.array(text.nullable()) })
+    .describe('the same texts with %TOKEN% or the literal in each placeholder; buttonUrls has one entry per button'),
+  bindings: z.array(bindingSchema).describe('exactly one per placeholder of structure'),
+})
+
+const triggerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('status'),
+    key: z.string().min(1),
+    serviceTree: z.string().min(1).nullable().describe('null: in any service tree'),
+    requestType: z.string().min(1).nullable().describe('null: in any request type'),
+    status: z.string().min(1).describe('the ticket reaches this status'),
+    number: numberKey.describe('sends from this number'),
+    template: templateKey,
+  }),
+])
+
+const servicesSchema = z
+  .strictObject({
+    isolatedTree: z.string().min(1).nullable().describe('a service tree made for this, so that operation is not touched'),
+    trees: z.array(
+      z.strictObject({
+        name: z.string().min(1).nullable().describe('null: any'),
+        requestTypes: z.array(
+          z.strictObject({ name: z.string().min(1).nullable().describe('null: any'), statuses: z.array(z.string().min(1)) }),
+        ),
+      }),
+    ),
+  })
+  .describe('services.json: what the triggers name and must exist in the CRM')
+
+const consentSchema = z
+  .strictObject({
+    clientVarActiveSince: z.iso
+      .date()
+      .nullable()
+      .describe('since when new contacts are born with "Aceita Notificações de WhatsApp"; null: client var off'),
+    term: z
+      .strictObject({ version: z.string().min(1) })
+      .nullable()
+      .describe('the consent term in use'),
+    plan: z.null().describe('summary of the update of older contacts; reserved'),
+  })
+  .describe('consent.json')
+
+const variableSchema = z.strictObject({
+  ...crmVariableSchema.shape,
+  label: z.strictObject(crmVariableSchema.shape.label.shape),
+})
+
+/** Letters and digits first, so that no key is ever `__proto__`, hidden, or a path. */
+export const TEMPLATE_KEY = /^[A-Za-z0-9][A-Za-z0-9_~.-]{0,219}$/
+
+/** A whole unpacked bundle, one member per file (role), `templates` by file name. */
+export const bundleSchema = z
+  .strictObject({
+    manifest: manifestSchema,
+    providers: z.array(providerSchema).describe('providers.json: accounts in use, without secrets'),
+    numbers: z.array(numberSchema).describe('numbers.json'),
+    templates: z
+      .record(z.string().regex(TEMPLATE_KEY), templateSchema)
+      .describe('templates/<key>.json: those that a trigger sends or a number has as default'),
+    triggers: z.array(triggerSchema).describe('triggers.json: the active ones'),
+    services: servicesSchema,
+    consent: consentSchema,
+    variables: z.array(variableSchema).describe('variables.json: CRM variables that a binding takes'),
+  })
+  .describe('An unpacked Disparo bundle: one member per file, templates by file name without .json')
+
+export type BundleContent = z.infer<typeof bundleSchema>
+export type BundleManifest = z.infer<typeof manifestSchema>
+export type BundleTemplate = z.infer<typeof templateSchema>
+export type BundleTrigger = z.infer<typeof triggerSchema>

@@ -1,0 +1,12 @@
+/**
+ * Does: a bundle's bytes: writes them, reads them back with suspicion, loads them into a database.
+ * May not: decide what belongs into a bundle or print anything.
+ * Ask instead: `#core/bundle` for the shape, the composing and each error's message id.
+ */
+export { LIMITS } from './limits.ts'
+export { type LoadReport, loadBundle } from './load.ts'
+export { type BundleReadResult, readBundle } from './read.ts'
+export { sha256 } from './sha256.ts'
+export { type LoadSession, type LoadTarget, LoadTargetError, type SqlRow, type SqlValue } from './target.ts'
+export { openLoadTarget } from './targets.ts'
+export { writeBundle } from './write.ts'

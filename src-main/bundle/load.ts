@@ -1,0 +1,125 @@
+import { type BundleContent, type BundleManifest, type BundleResult, bundleError } from '#core/bundle'
+import { IMPLEMENTATION_TABLE, type LoadTable, META_TABLE, TABLES, TABLES_VERSION } from './tables.ts'
+import { type LoadSession, type LoadTarget, LoadTargetError, type SqlRow, type SqlValue } from './target.ts'
+
+/**
+ * Rows of the bundle by what they are, and what became of them. `inserted`, `updated`
+ * and `unchanged` add up to all of the bundle's rows; `removed` were loaded before and
+ * are no longer in it.
+ */
+export type LoadReport = Record<LoadTable['role'] | 'inserted' | 'updated' | 'unchanged' | 'removed', number>
+
+/**
+ * Puts a bundle into a database: all of it or nothing. Loading it again changes nothing.
+ * Refuses a bundle older than the one loaded last for the same client and environment,
+ * and another one under the same sequence.
+ */
+export async function loadBundle(content: BundleContent, target: LoadTarget): Promise<BundleResult<LoadReport>> {
+  try {
+    return await target.transaction((session) => load(content, session, target.label))
+  } catch (error) {
+    if (error instanceof LoadTargetError) return bundleError('target-failed', { target: target.label, reason: error.message })
+    throw error
+  }
+}
+
+async function load(content: BundleContent, session: LoadSession, target: string): Promise<BundleResult<LoadReport>> {
+  await session.run(META_TABLE)
+  const [version] = await session.all("SELECT value FROM disparo_meta WHERE name = 'tables'")
+  if (version && version.value !== TABLES_VERSION)
+    return bundleError('target-other-tables', { target, found: String(version.value), known: TABLES_VERSION })
+  if (!version) await session.run("INSERT INTO disparo_meta (name, value) VALUES ('tables', ?)", [TABLES_VERSION])
+  for (const create of [IMPLEMENTATION_TABLE, ...TABLES.map((table) => table.create)]) await session.run(create)
+
+  const implementation = await enter(content.manifest, session)
+  if (!implementation.ok) return implementation
+  const report: LoadReport = {
+    accounts: 0,
+    numbers: 0,
+    templates: 0,
+    bindings: 0,
+    triggers: 0,
+    variables: 0,
+    services: 0,
+    settings: 0,
+    inserted: 0,
+    updated: 0,
+    unchanged: 0,
+    removed: 0,
+  }
+  const leftovers: (() => Promise<void>)[] = []
+  for (const table of TABLES) leftovers.unshift(await merge(table, content, implementation.value, session, report))
+  // Children before parents, and only when nothing refers to them any more.
+  for (const remove of leftovers) await remove()
+  return { ok: true, value: report }
+}
+
+/** The implementation's row, new or brought up to this bundle; its id. */
+async function enter(manifest: BundleManifest, session: LoadSession): Promise<BundleResult<number>> {
+  const { client } = manifest.implementation
+  const { sequence, contentHash } = manifest
+  const state = [sequence, contentHash, manifest.createdAt, manifest.generator]
+  const [row] = await session.all('SELECT * FROM disparo_implementation WHERE client = ? AND environment = ?', [
+    client,
+    manifest.environment,
+  ])
+  if (!row) {
+    const [last] = await session.all('SELECT MAX(id) AS id FROM disparo_implementation')
+    const id = Number(last?.id ?? 0) + 1
+    await session.run(
+      'INSERT INTO disparo_implementation (id, client, environment, sequence, content_hash, created_at, generator) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      [id, client, manifest.environment, ...state],
+    )
+    return { ok: true, value: id }
+  }
+  const loaded = Number(row.sequence)
+  if (sequence < loaded) return bundleError('older-than-loaded', { client, loaded, given: sequence })
+  if (sequence === loaded && contentHash !== row.content_hash) return bundleError('sequence-conflict', { client, sequence })
+  const id = Number(row.id)
+  await session.run(
+    'UPDATE disparo_implementation SET sequence = ?, content_hash = ?, created_at = ?, generator = ? WHERE id = ?',
+    [...state, id],
+  )
+  return { ok: true, value: id }
+}
+
+/** Brings one table up to the bundle. What is left over is removed by the function that it answers. */
+async function merge(
+  table: LoadTable,
+  content: BundleContent,
+  implementation: number,
+  session: LoadSession,
+  report: LoadReport,
+): Promise<() => Promise<void>> {
+  const keyOf = (row: SqlRow): string => JSON.stringify(table.key.map((column) => row[column]))
+  const stored = await session.all(`SELECT * FROM ${table.name} WHERE implementation_id = ?`, [implementation])
+  const left = new Map(stored.map((row) => [keyOf(row), row]))
+  const where = ['implementation_id', ...table.key].map((column) => `${column} = ?`).join(' AND ')
+  const keyValues = (row: SqlRow): SqlValue[] => [implementation, ...table.key.map((column) => row[column] ?? null)]
+
+  for (const row of table.rows(content)) {
+    report[table.role] += 1
+    const columns = Object.keys(row)
+    const values = Object.values(row)
+    const known = left.get(keyOf(row))
+    left.delete(keyOf(row))
+    if (!known) {
+      const marks = ['?', ...columns.map(() => '?')].join(', ')
+      await session.run(`INSERT INTO ${table.name} (implementation_id, ${columns.join(', ')}) VALUES (${marks})`, [
+        implementation,
+        ...values,
+      ])
+      report.inserted += 1
+    } else if (columns.some((column) => known[column] !== row[column])) {
+      const changes = columns.map((column) => `${column} = ?`).join(', ')
+      await session.run(`UPDATE ${table.name} SET ${changes} WHERE ${where}`, [...values, ...keyValues(row)])
+      report.updated += 1
+    } else report.unchanged += 1
+  }
+  return async () => {
+    for (const row of left.values()) {
+      await session.run(`DELETE FROM ${table.name} WHERE ${where}`, keyValues(row))
+      report.removed += 1
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import {
+  BUNDLE_FORMAT,
+  type BundleContent,
+  type BundleResult,
+  bundleError,
+  checkBundle,
+  contentHashOf,
+  FORMAT_VERSION,
+  fitsCanonical,
+  MANIFEST,
+  manifestHashOf,
+  migrateDocument,
+  readDocument,
+} from '#core/bundle'
+import { openArchive } from './archive.ts'
+import { sha256 } from './sha256.ts'
+
+export type BundleReadResult = BundleResult<BundleContent>
+
+/**
+ * Reads a bundle that may be damaged, hostile, foreign or from the future. Five gates
+ * in order; the first that does not open says why, and nothing behind it is looked at.
+ * Never throws for what is in the bytes.
+ */
+export function readBundle(bytes: Uint8Array): BundleReadResult {
+  // 1 the raw bytes: limits, checksums, hashes
+  const archive = openArchive(bytes)
+  if (!archive.ok) return archive
+  const manifest = parseFile(archive.value, MANIFEST)
+  if (manifest.ok) {
+    const hashes = checkHashes(archive.value, manifest.value)
+    if (!hashes.ok) return hashes
+  }
+  // 2 the envelope
+  if (!manifest.ok) return manifest
+  const envelope = readEnvelope(manifest.value)
+  if (!envelope.ok) return envelope
+  // 3 newer than we know
+  const { formatVersion, generator } = envelope.value
+  if (formatVersion > FORMAT_VERSION) return bundleError('newer-format', { formatVersion, known: FORMAT_VERSION, generator })
+  // 4 migrate
+  const files: [string, unknown][] = []
+  for (const path of archive.value.keys()) {
+    const parsed = parseFile(archive.value, path)
+    if (!parsed.ok) return parsed
+    files.push([path, parsed.value])
+  }
+  // fromEntries, because assigning to a file called `__proto__` would lose it
+  const migrated = migrateDocument(Object.fromEntries(files), formatVersion)
+  if (!migrated.ok) return migrated
+  // 5 the strict schema of the newest shape, and what the parts say about each other
+  const content = readDocument(migrated.value)
+  if (!content.ok) return content
+  const fault = checkBundle(content.value)
+  return fault ? { ok: false, error: fault } : content
+}
+
+function parseFile(files: ReadonlyMap<string, Uint8Array>, path: string): BundleResult<unknown> {
+  const bytes = files.get(path)
+  if (!bytes) return bundleError('missing-file', { path })
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+    return fitsCanonical(value) ? { ok: true, value } : bundleError('unreadable-json', { path })
+  } catch {
+    return bundleError('unreadable-json', { path })
+  }
+}
+
+const hashedSchema = z.object({
+  files: z.array(z.object({ path: z.string(), sha256: z.string(), bytes: z.number() })),
+  contentHash: z.unknown(),
+  manifestHash: z.unknown(),
+})
+
+/**
+ * How files are hashed never changes; a better way would get a field of its own. So this
+ * can be asked before the version is known. A manifest without a readable list is left to
+ * the schema, which demands it by name.
+ */
+function checkHashes(files: ReadonlyMap<string, Uint8Array>, manifest: unknown): BundleResult<null> {
+  const read = hashedSchema.safeParse(manifest)
+  if (!read.success) return { ok: true, value: null }
+  const { contentHash, manifestHash } = read.data
+  const listed = new Set([MANIFEST])
+  for (const { path, sha256: expected, bytes } of read.data.files) {
+    const file = files.get(path)
+    if (!file) return bundleError('missing-file', { path })
+    if (listed.has(path)) return bundleError('duplicate-path', { path })
+    if (file.length !== bytes || sha256(file) !== expected) return bundleError('hash-mismatch', { path })
+    listed.add(path)
+  }
+  for (const path of files.keys()) if (!listed.has(path)) return bundleError('unknown-file', { path })
+  // Hashed as it was written, with the fields that the schema above does not name.
+  const raw = { ...(manifest as Record<string, unknown>) }
+  const edited =
+    (typeof contentHash === 'string' && contentHash !== contentHashOf(raw, sha256)) ||
+    (typeof manifestHash === 'string' && manifestHash !== manifestHashOf(raw, sha256))
+  return edited ? bundleError('hash-mismatch', { path: MANIFEST }) : { ok: true, value: null }
+}
+
+const envelopeSchema = z.looseObject({ formatVersion: z.int().positive(), generator: z.string().catch('') })
+
+function readEnvelope(manifest: unknown): BundleResult<{ formatVersion: number; generator: string }> {
+  const format = typeof manifest === 'object' && manifest !== null && 'format' in manifest ? manifest.format : undefined
+  if (format !== BUNDLE_FORMAT) return bundleError('not-a-bundle', { format: typeof format === 'string' ? format : '' })
+  const read = envelopeSchema.safeParse(manifest)
+  if (read.success) return { ok: true, value: read.data }
+  return bundleError('invalid-field', {
+    path: MANIFEST,
+    field: 'formatVersion',
+    problem: read.error.issues[0]?.message ?? '',
+  })
+}

@@ -1,0 +1,42 @@
+import Database from 'better-sqlite3'
+import { type LoadSession, type LoadTarget, LoadTargetError, type SqlRow } from './target.ts'
+
+/** @throws LoadTargetError when the folder is missing or the file can't be opened */
+export function openSqliteTarget(path: string): LoadTarget {
+  const database = explained(() => new Database(path))
+  const session: LoadSession = {
+    run: async (sql, values = []) => {
+      explained(() => database.prepare(sql).run(...values))
+    },
+    all: async (sql, values = []) => explained(() => database.prepare<unknown[], SqlRow>(sql).all(...values)),
+  }
+  return {
+    label: `sqlite:${path}`,
+    async transaction(work) {
+      explained(() => database.pragma('foreign_keys = ON'))
+      explained(() => database.exec('BEGIN IMMEDIATE'))
+      try {
+        const result = await work(session)
+        explained(() => database.exec('COMMIT'))
+        return result
+      } catch (error) {
+        if (database.inTransaction) database.exec('ROLLBACK')
+        throw error
+      }
+    },
+    async close() {
+      database.close()
+    },
+  }
+}
+
+function explained<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    // TypeError is the driver's answer to a missing folder.
+    if (error instanceof Database.SqliteError || error instanceof TypeError)
+      throw new LoadTargetError(error.message, { cause: error })
+    throw error
+  }
+}

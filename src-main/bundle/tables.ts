@@ -1,0 +1,252 @@
+import { type BundleContent, canonicalJson } from '#core/bundle'
+import type { SqlRow } from './target.ts'
+
+/**
+ * The tables of the reference loader, parents first. They are an example for a CRM team:
+ * the comments inside the statements stay in the database's own schema. Rows belong to an
+ * implementation (one client in one environment) and are known by the bundle's natural
+ * keys; a row that a newer bundle no longer has is deleted.
+ */
+export type LoadTable = {
+  /** What the report calls its rows. */
+  role: 'accounts' | 'variables' | 'templates' | 'bindings' | 'numbers' | 'triggers' | 'services' | 'settings'
+  name: string
+  /** Identifies a row within its implementation. */
+  key: readonly string[]
+  create: string
+  rows(content: BundleContent): SqlRow[]
+}
+
+/** Changes with the tables; a database made for other tables is refused. */
+export const TABLES_VERSION = '1'
+
+export const META_TABLE = `CREATE TABLE IF NOT EXISTS disparo_meta (
+  name TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+)`
+
+export const IMPLEMENTATION_TABLE = `CREATE TABLE IF NOT EXISTS disparo_implementation (
+  id INTEGER NOT NULL PRIMARY KEY,
+  client TEXT NOT NULL,
+  environment TEXT NOT NULL,        -- production or staging
+  sequence INTEGER NOT NULL,        -- of the bundle loaded last; an older one is refused
+  content_hash TEXT NOT NULL,
+  created_at TEXT NOT NULL,         -- when that bundle was exported, ISO 8601 UTC
+  generator TEXT NOT NULL,
+  UNIQUE (client, environment)
+)`
+
+const flag = (value: boolean): number => (value ? 1 : 0)
+
+export const TABLES: readonly LoadTable[] = [
+  {
+    role: 'accounts',
+    name: 'disparo_account',
+    key: ['account'],
+    create: `CREATE TABLE IF NOT EXISTS disparo_account (
+  implementation_id INTEGER NOT NULL REFERENCES disparo_implementation (id),
+  account TEXT NOT NULL,
+  provider TEXT NOT NULL,           -- zenvia
+  label TEXT NOT NULL,
+  training INTEGER NOT NULL,        -- 1: a simulator; never send to a real phone
+  settings TEXT NOT NULL,           -- JSON object of non-secret fields; the credential is yours to keep elsewhere
+  PRIMARY KEY (implementation_id, account)
+)`,
+    rows: ({ providers }) =>
+      providers.map(({ key, provider, label, mode, settings }) => ({
+        account: key,
+        provider,
+        label,
+        training: flag(mode === 'training'),
+        settings: canonicalJson(settings),
+      })),
+  },
+  {
+    role: 'variables',
+    name: 'disparo_variable',
+    key: ['token'],
+    create: `CREATE TABLE IF NOT EXISTS disparo_variable (
+  implementation_id INTEGER NOT NULL REFERENCES disparo_implementation (id),
+  token TEXT NOT NULL,              -- written %TOKEN% in the CRM
+  value_type TEXT NOT NULL,         -- text, date, money, phone, number
+  max_length INTEGER NOT NULL,      -- characters
+  may_be_empty INTEGER NOT NULL,
+  multiline INTEGER NOT NULL,       -- 1: may hold line breaks, which WhatsApp refuses in a value
+  sample TEXT NOT NULL,
+  label_pt_br TEXT NOT NULL,
+  label_en TEXT NOT NULL,
+  PRIMARY KEY (implementation_id, token)
+)`,
+    rows: ({ variables }) =>
+      variables.map((variable) => ({
+        token: variable.token,
+        value_type: variable.type,
+        max_length: variable.maxLength,
+        may_be_empty: flag(variable.mayBeEmpty),
+        multiline: flag(variable.multiline),
+        sample: variable.sample,
+        label_pt_br: variable.label['pt-BR'],
+        label_en: variable.label.en,
+      })),
+  },
+  {
+    role: 'templates',
+    name: 'disparo_template',
+    key: ['template'],
+    create: `CREATE TABLE IF NOT EXISTS disparo_template (
+  implementation_id INTEGER NOT NULL,
+  template TEXT NOT NULL,           -- file name in the bundle: name.language
+  account TEXT NOT NULL,
+  sender_id TEXT,                   -- null: any sender of the account
+  remote_id TEXT NOT NULL,          -- the provider's id: send by this
+  name TEXT NOT NULL,
+  language TEXT NOT NULL,
+  category TEXT NOT NULL,           -- at export
+  status TEXT NOT NULL,             -- at export
+  provider_body TEXT NOT NULL,      -- with {{placeholders}}
+  crm_body TEXT NOT NULL,           -- the same with %TOKENS%
+  structure TEXT NOT NULL,          -- JSON: header, body, footer, buttons with the provider's text
+  crm_text TEXT NOT NULL,           -- JSON: header, body, footer, buttonUrls with %TOKENS%
+  PRIMARY KEY (implementation_id, template),
+  FOREIGN KEY (implementation_id, account) REFERENCES disparo_account (implementation_id, account)
+)`,
+    rows: ({ templates }) =>
+      Object.entries(templates).map(([key, template]) => ({
+        template: key,
+        account: template.account,
+        sender_id: template.senderId,
+        remote_id: template.remoteId,
+        name: template.name,
+        language: template.language,
+        category: template.category,
+        status: template.status,
+        provider_body: template.structure.body,
+        crm_body: template.crmText.body,
+        structure: canonicalJson(template.structure),
+        crm_text: canonicalJson(template.crmText),
+      })),
+  },
+  {
+    role: 'bindings',
+    name: 'disparo_binding',
+    key: ['template', 'placeholder'],
+    create: `CREATE TABLE IF NOT EXISTS disparo_binding (
+  implementation_id INTEGER NOT NULL,
+  template TEXT NOT NULL,
+  placeholder TEXT NOT NULL,        -- component and name: body.1, header.nome, buttons.0.token
+  token TEXT,                       -- take the value of this variable…
+  literal TEXT,                     -- …or always this text; exactly one of the two is set
+  fallback TEXT,                    -- when the variable is empty; null: then send nothing
+  transforms TEXT NOT NULL,         -- JSON array, applied in this order
+  PRIMARY KEY (implementation_id, template, placeholder),
+  FOREIGN KEY (implementation_id, template) REFERENCES disparo_template (implementation_id, template),
+  FOREIGN KEY (implementation_id, token) REFERENCES disparo_variable (implementation_id, token),
+  CHECK ((token IS NULL) <> (literal IS NULL))
+)`,
+    rows: ({ templates }) =>
+      Object.entries(templates).flatMap(([template, { bindings }]) =>
+        bindings.map(({ key, source, fallback, transforms }) => ({
+          template,
+          placeholder: key,
+          token: source.kind === 'crm' ? source.token : null,
+          literal: source.kind === 'literal' ? source.text : null,
+          fallback,
+          transforms: JSON.stringify(transforms),
+        })),
+      ),
+  },
+  {
+    role: 'numbers',
+    name: 'disparo_number',
+    key: ['number_key'],
+    create: `CREATE TABLE IF NOT EXISTS disparo_number (
+  implementation_id INTEGER NOT NULL,
+  number_key TEXT NOT NULL,         -- the phone, unless two rows share it
+  account TEXT NOT NULL,
+  label TEXT NOT NULL,
+  phone TEXT NOT NULL,              -- E.164
+  sender_id TEXT NOT NULL,          -- what the provider calls this sender
+  chat_standard INTEGER NOT NULL,   -- Padrão Chat: 1: an answer opens a chat
+  default_template TEXT,
+  PRIMARY KEY (implementation_id, number_key),
+  FOREIGN KEY (implementation_id, account) REFERENCES disparo_account (implementation_id, account),
+  FOREIGN KEY (implementation_id, default_template) REFERENCES disparo_template (implementation_id, template)
+)`,
+    rows: ({ numbers }) =>
+      numbers.map((number) => ({
+        number_key: number.key,
+        account: number.account,
+        label: number.label,
+        phone: number.phone,
+        sender_id: number.senderId,
+        chat_standard: flag(number.chatStandard),
+        default_template: number.defaultTemplate,
+      })),
+  },
+  {
+    role: 'triggers',
+    name: 'disparo_trigger',
+    key: ['trigger_key'],
+    create: `CREATE TABLE IF NOT EXISTS disparo_trigger (
+  implementation_id INTEGER NOT NULL,
+  trigger_key TEXT NOT NULL,
+  kind TEXT NOT NULL,               -- status: fires by itself when a ticket reaches it
+  service_tree TEXT,                -- null: in any
+  request_type TEXT,                -- null: in any
+  status TEXT NOT NULL,
+  number_key TEXT NOT NULL,         -- send from this number…
+  template TEXT NOT NULL,           -- …this template
+  PRIMARY KEY (implementation_id, trigger_key),
+  FOREIGN KEY (implementation_id, number_key) REFERENCES disparo_number (implementation_id, number_key),
+  FOREIGN KEY (implementation_id, template) REFERENCES disparo_template (implementation_id, template)
+)`,
+    rows: ({ triggers }) =>
+      triggers.map((trigger) => ({
+        trigger_key: trigger.key,
+        kind: trigger.kind,
+        service_tree: trigger.serviceTree,
+        request_type: trigger.requestType,
+        status: trigger.status,
+        number_key: trigger.number,
+        template: trigger.template,
+      })),
+  },
+  {
+    role: 'services',
+    name: 'disparo_service',
+    key: ['service_tree', 'request_type', 'status'],
+    create: `CREATE TABLE IF NOT EXISTS disparo_service (
+  implementation_id INTEGER NOT NULL REFERENCES disparo_implementation (id),
+  service_tree TEXT NOT NULL,       -- what must exist in the CRM for the triggers to fire; '' is any
+  request_type TEXT NOT NULL,
+  status TEXT NOT NULL,
+  PRIMARY KEY (implementation_id, service_tree, request_type, status)
+)`,
+    rows: ({ services }) =>
+      services.trees.flatMap((tree) =>
+        tree.requestTypes.flatMap((requestType) =>
+          requestType.statuses.map((status) => ({
+            service_tree: tree.name ?? '',
+            request_type: requestType.name ?? '',
+            status,
+          })),
+        ),
+      ),
+  },
+  {
+    role: 'settings',
+    name: 'disparo_setting',
+    key: ['name'],
+    create: `CREATE TABLE IF NOT EXISTS disparo_setting (
+  implementation_id INTEGER NOT NULL REFERENCES disparo_implementation (id),
+  name TEXT NOT NULL,               -- client-var-active-since, consent-term, isolated-service-tree
+  value TEXT,                       -- null: off or none
+  PRIMARY KEY (implementation_id, name)
+)`,
+    rows: ({ consent, services }) => [
+      { name: 'client-var-active-since', value: consent.clientVarActiveSince },
+      { name: 'consent-term', value: consent.term?.version ?? null },
+      { name: 'isolated-service-tree', value: services.isolatedTree },
+    ],
+  },
+]
