@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { ensureBuilt, forgetBuild } from './build.mjs'
+import { childEnv, run } from './child.mjs'
+import { ensureInstalled } from './install.mjs'
+import { commandOf, runtimeNode } from './node.mjs'
+
+/**
+ * `npm run dev`: electron-vite with hot reload, and the browser shell in Electron's
+ * place. `--electron` leaves Electron in it. The token stays the same over restarts,
+ * so that an open page finds its way back.
+ * @param {string} root
+ * @param {string[]} args
+ */
+export async function dev(root, args) {
+  await ensureInstalled(root)
+  forgetBuild(root)
+  const env = childEnv()
+  const command = [commandOf(root, 'electron-vite'), 'dev', '--watch']
+  if (!args.includes('--electron')) {
+    env.ELECTRON_EXEC_PATH = runtimeNode(root)
+    env.ELECTRON_ENTRY = join('out', 'main', 'server.js')
+    env.DISPARO_DEV_TOKEN = randomBytes(32).toString('base64url')
+    command.push('--', '--port', '5170')
+  }
+  const { code } = await run(runtimeNode(root), command, { cwd: root, env, stdout: 'inherit' })
+  return code
+}
+
+/** Runs a TypeScript program of the test folder, over a current build. @param {string} program */
+const overBuild =
+  (program) =>
+  /** @param {string} root @param {string[]} args */
+  async (root, args) => {
+    await ensureInstalled(root)
+    await ensureBuilt(root)
+    const { code } = await run(runtimeNode(root), [join(root, program), ...args], { cwd: root, stdout: 'inherit' })
+    return code
+  }
+
+export const bench = overBuild('test/bench/bench.ts')
+export const gallery = overBuild('test/gallery/gallery.ts')

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureBuilt } from './build.mjs'
+import { childEnv, run } from './child.mjs'
+import { isFile, readJsonIfThere } from './files.mjs'
+import { commandOf, runtimeNode } from './node.mjs'
+import { npm } from './npm.mjs'
+import { Stop, say } from './say.mjs'
+import { countPlaywright, countVitest, oneCheck, sum, total } from './test-count.mjs'
+import { ensureTestBrowser, ensureTestDependencies } from './test-tools.mjs'
+
+/**
+ * `npm test`: types, lint, build, unit and end-to-end tests, all of them whatever
+ * fails on the way; the last line on stdout is the total. With arguments it is
+ * only vitest, on the files that match them.
+ * @param {string} root
+ * @param {string[]} filters
+ * @returns {Promise<number>} 0 when nothing failed
+ */
+export async function test(root, filters) {
+  await ensureTestDependencies(root)
+  const reports = mkdtempSync(join(tmpdir(), 'disparo-test-'))
+  try {
+    const counts = filters.length > 0 ? [await unit(root, reports, filters)] : await everything(root, reports)
+    const all = sum(counts)
+    process.stdout.write(`${total(all)}\n`)
+    return all.failed === 0 ? 0 : 1
+  } finally {
+    rmSync(reports, { recursive: true, force: true })
+  }
+}
+
+/** @param {string} root @param {string} reports */
+async function everything(root, reports) {
+  const chromium = await ensureTestBrowser(root)
+  if (chromium) process.env.CHROMIUM = chromium
+  const counts = []
+  for (const script of ['typecheck', 'lint']) {
+    const { code } = await npm(root, ['run', '--silent', script], { env: childEnv(), stdout: 'inherit' })
+    counts.push(named(script, oneCheck(code)))
+  }
+  // Before the unit tests: some of them run what was built.
+  counts.push(named('build', oneCheck(await built(root))))
+  counts.push(named('vitest', await unit(root, reports, [])))
+  if (isFile(join(root, 'playwright.config.ts'))) {
+    counts.push(named('playwright', chromium ? await endToEnd(root, reports) : oneCheck(1)))
+  } else {
+    say({
+      en: 'No end-to-end tests: there is no playwright.config.ts.',
+      pt: 'Sem testes de ponta a ponta: não há playwright.config.ts.',
+    })
+  }
+  return counts
+}
+
+/** @param {string} name @param {import('./test-count.mjs').Count} count */
+function named(name, count) {
+  process.stderr.write(`— ${name}: ${total(count)}\n`)
+  return count
+}
+
+/** @param {string} root */
+async function built(root) {
+  try {
+    await ensureBuilt(root)
+    return 0
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return error.exitCode
+  }
+}
+
+/** @param {string} root @param {string} reports @param {string[]} filters */
+async function unit(root, reports, filters) {
+  const file = join(reports, 'vitest.json')
+  const args = ['run', ...filters, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await run(runtimeNode(root), [commandOf(root, 'vitest'), ...args], { cwd: root, stdout: 'inherit' })
+  return countVitest(readJsonIfThere(file), code)
+}
+
+/** @param {string} root @param {string} reports */
+async function endToEnd(root, reports) {
+  const file = join(reports, 'playwright.json')
+  const args = [commandOf(root, '@playwright/test', 'playwright'), 'test', '--reporter=list,json']
+  const env = { ...childEnv(), PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const { code } = await run(runtimeNode(root), args, { cwd: root, env, stdout: 'inherit' })
+  return countPlaywright(readJsonIfThere(file), code)
+}

@@ -1,0 +1,71 @@
+import { AppProblem, found } from '../problem.ts'
+import { ProviderError, providers } from '../providers/index.ts'
+import type { Services } from '../services.ts'
+import type { ApiBase } from './base.ts'
+
+export function accountsApi(api: ApiBase, services: Services) {
+  const { store, changes, credentials, training } = services
+  const stored = (id: string) => found(store.accounts.get(id), 'account')
+  const answer = (id: string) => {
+    const account = stored(id)
+    store.implementations.touch(account.implementationId)
+    changes.announce('accounts', account.implementationId)
+    return services.account(account)
+  }
+  return {
+    providers: api.accounts.providers.handler(() => Object.values(providers).map((provider) => provider.descriptor)),
+    list: api.accounts.list.handler(({ input }) => store.accounts.list(input.implementationId).map(services.account)),
+    create: api.accounts.create.handler(async ({ input }) => {
+      found(store.implementations.get(input.implementationId), 'implementation')
+      const live = input.mode === 'live'
+      const settings = live ? settingsOf(input.provider, input.settings) : {}
+      const id = store.accounts.create({ ...input, settings })
+      if (live && input.secret !== undefined) await credentials.save(stored(id), input.secret)
+      return answer(id)
+    }),
+    update: api.accounts.update.handler(({ input }) => {
+      const account = stored(input.id)
+      const settings = input.settings === undefined ? account.settings : settingsOf(account.provider, input.settings)
+      store.accounts.update(input.id, input.label ?? account.label, settings)
+      return answer(input.id)
+    }),
+    replaceSecret: api.accounts.replaceSecret.handler(async ({ input }) => {
+      await credentials.save(stored(input.id), input.secret)
+      return answer(input.id)
+    }),
+    check: api.accounts.check.handler(async ({ input, signal }) => {
+      const account = stored(input.id)
+      try {
+        const client = await services.connect(account)
+        const result = await client.check(signal)
+        store.accounts.setCheck(input.id, result.ok ? null : result.problem)
+        return result.ok
+          ? { ok: true, problem: null, templates: result.templates, raw: null }
+          : { ok: false, problem: result.problem, templates: null, raw: result.raw }
+      } catch (error) {
+        if (error instanceof ProviderError) store.accounts.setCheck(input.id, error.kind)
+        throw error
+      } finally {
+        changes.announce('accounts', account.implementationId)
+      }
+    }),
+    remove: api.accounts.remove.handler(async ({ input }) => {
+      const account = stored(input.id)
+      const number = store.numbers.list(account.implementationId).find((candidate) => candidate.accountId === input.id)
+      if (number) throw new AppProblem('in-use', { what: 'account', by: number.phone })
+      await credentials.remove(account)
+      store.accounts.remove(input.id)
+      changes.announce('accounts', account.implementationId)
+      changes.announce('templates', account.implementationId)
+      return {}
+    }),
+    trainingPhone: api.accounts.trainingPhone.handler(async () => ({ url: await training.phoneUrl('zenvia') })),
+    trainingSenders: api.accounts.trainingSenders.handler(async () => [...(await training.senders('zenvia'))]),
+  }
+}
+
+/** The form's non-secret fields, with what was left empty filled as the provider has it. Unknown and secret names are dropped. */
+function settingsOf(provider: keyof typeof providers, given: Readonly<Record<string, string>>): Record<string, string> {
+  const fields = providers[provider].descriptor.fields.filter((field) => !field.secret)
+  return Object.fromEntries(fields.map((field) => [field.name, given[field.name]?.trim() || field.initial]))
+}

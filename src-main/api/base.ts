@@ -1,0 +1,36 @@
+import { implement, ORPCError } from '@orpc/server'
+import { contract, type Problem } from '#core/contract'
+import { KeychainError } from '../keychain/index.ts'
+import { AppProblem } from '../problem.ts'
+import { ProviderError } from '../providers/index.ts'
+import type { Services } from '../services.ts'
+
+/** What went wrong as the contract's Problem; null for what only a programmer can act on. */
+export function toProblem(error: unknown): Problem | null {
+  if (error instanceof AppProblem) return error.problem
+  if (error instanceof KeychainError) return { code: `credential-${error.state}`, data: {}, raw: null }
+  if (error instanceof ProviderError) return { code: `provider-${error.kind}`, data: { hint: error.hint ?? '' }, raw: error.raw }
+  return null
+}
+
+type ProblemErrors = { PROBLEM: (options: { data: Problem }) => Error }
+
+/** The error that travels. Anything unexpected is logged and becomes `internal`, without its text. */
+export function translate(services: Services, errors: ProblemErrors, where: string, error: unknown): Error {
+  if (error instanceof ORPCError) return error
+  if (error instanceof Error && error.name === 'AbortError') return error
+  const problem = toProblem(error)
+  if (!problem) services.log.error(where, error)
+  return errors.PROBLEM({ data: problem ?? { code: 'internal', data: {}, raw: null } })
+}
+
+/** The contract's implementer with every failure translated. */
+export const apiBase = (services: Services) =>
+  implement(contract).use(async ({ next, errors, path }) => {
+    try {
+      return await next()
+    } catch (error) {
+      throw translate(services, errors, path.join('.'), error)
+    }
+  })
+export type ApiBase = ReturnType<typeof apiBase>

@@ -1,0 +1,48 @@
+import { checkReadiness } from '#core/readiness'
+import { instant } from '../clock.ts'
+import { found } from '../problem.ts'
+import type { Services } from '../services.ts'
+import type { ApiBase } from './base.ts'
+
+export function implementationsApi(api: ApiBase, services: Services) {
+  const { store, changes, credentials, clock } = services
+  const overview = (id: string) => {
+    const snapshot = services.snapshot(id)
+    return { implementation: snapshot.implementation, readiness: checkReadiness(snapshot, services.scopeOf) }
+  }
+  return {
+    list: api.implementations.list.handler(() => store.implementations.list().map(({ id }) => overview(id))),
+    get: api.implementations.get.handler(({ input }) => overview(input.id)),
+    create: api.implementations.create.handler(({ input }) => {
+      const created = store.implementations.create({
+        ...input,
+        isolatedServiceTree: '',
+        receptive: null,
+        clientVarActiveSince: null,
+      })
+      changes.announce('implementations', created.id)
+      return created
+    }),
+    update: api.implementations.update.handler(({ input }) => {
+      const { receptive, ...facts } = input.facts
+      const updated = store.transaction(() => {
+        const before = found(store.implementations.get(input.id), 'implementation')
+        const confirmed = { confirmedBy: store.settings.get().operator, confirmedAt: instant(clock) }
+        return store.implementations.update({
+          ...before,
+          ...facts,
+          receptive: receptive === undefined ? before.receptive : receptive ? (before.receptive ?? confirmed) : null,
+        })
+      })
+      changes.announce('implementations', input.id)
+      return updated
+    }),
+    remove: api.implementations.remove.handler(async ({ input }) => {
+      // The secrets first: once the rows are gone nothing would know where they are.
+      for (const account of store.accounts.list(input.id)) await credentials.remove(account)
+      store.transaction(() => store.implementations.remove(input.id))
+      changes.announce('implementations', input.id)
+      return {}
+    }),
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * Does: the contract's handlers, one file per area, each a few lines that call a job or a repository.
+ * May not: hold a rule, speak SQL or HTTP.
+ */
+import type { Services } from '../services.ts'
+import { accountsApi } from './accounts.ts'
+import { appApi } from './app.ts'
+import { apiBase } from './base.ts'
+import { exportsApi } from './exports.ts'
+import { implementationsApi } from './implementations.ts'
+import { numbersApi } from './numbers.ts'
+import { templatesApi } from './templates.ts'
+import { testsApi } from './tests.ts'
+import { triggersApi } from './triggers.ts'
+import { variablesApi } from './variables.ts'
+
+export function createRouter(services: Services) {
+  const api = apiBase(services)
+  return api.router({
+    app: appApi(api, services),
+    implementations: implementationsApi(api, services),
+    accounts: accountsApi(api, services),
+    numbers: numbersApi(api, services),
+    templates: templatesApi(api, services),
+    variables: variablesApi(api, services),
+    triggers: triggersApi(api, services),
+    tests: testsApi(api, services),
+    exports: exportsApi(api, services),
+  })
+}
+export type AppRouter = ReturnType<typeof createRouter>

@@ -1,0 +1,28 @@
+import { instant } from '../clock.ts'
+import { sendTest } from '../jobs/index.ts'
+import { found } from '../problem.ts'
+import type { Services } from '../services.ts'
+import type { ApiBase } from './base.ts'
+
+export function testsApi(api: ApiBase, services: Services) {
+  const { store, changes, clock } = services
+  return {
+    list: api.tests.list.handler(({ input }) => store.testSends.list(input.implementationId)),
+    send: api.tests.send.handler(({ input }) => sendTest(services, input)),
+    confirm: api.tests.confirm.handler(({ input }) => {
+      const send = store.transaction(() => {
+        found(store.testSends.get(input.id), 'test')
+        store.testSends.setReceived(input.id, input.received)
+        store.testSends.addEvent(input.id, {
+          at: instant(clock),
+          status: input.received ? 'delivered' : 'failed',
+          detail: null,
+          source: 'person',
+        })
+        return found(store.testSends.get(input.id), 'test')
+      })
+      changes.announce('tests', send.implementationId)
+      return send
+    }),
+  }
+}

@@ -1,0 +1,35 @@
+import type { AppInfo } from '#core/contract'
+import { type AppRouter, createRouter } from './api/index.ts'
+import type { Clock } from './clock.ts'
+import type { Keychain } from './keychain/index.ts'
+import { createServices } from './services.ts'
+
+export type AppOptions = {
+  /** Holds `disparo.sqlite`, its backups and the log; made when absent. */
+  dataDir: string
+  keychain: Keychain
+  /** For the provider's API: Electron's `net.fetch` or Node's. */
+  fetch: typeof fetch
+  clock: Clock
+  shell: AppInfo['shell']
+  /** The language of a first start, before anyone chose one. */
+  locale?: AppInfo['settings']['locale']
+}
+
+export type App = {
+  router: AppRouter
+  /** Closes the simulators, the keychain and the store. */
+  close(): Promise<void>
+}
+
+/**
+ * The composition root: the same program under Electron, the browser shell, the CLI and the tests.
+ * @throws StoreError when the data folder can't be used
+ */
+export async function openApp(options: AppOptions): Promise<App> {
+  const services = createServices({
+    ...options,
+    initialSettings: { locale: options.locale ?? 'pt-BR', colorScheme: 'auto', operator: '' },
+  })
+  return { router: createRouter(services), close: services.close }
+}

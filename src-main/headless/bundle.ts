@@ -1,0 +1,65 @@
+import { readFileSync, statSync } from 'node:fs'
+import { type BundleContent, type BundleError, type BundleResult, bundleError, explainBundleError } from '#core/bundle'
+import { LIMITS, loadBundle, openLoadTarget, readBundle } from '../bundle/index.ts'
+import type { ExitCode, Terminal } from './output.ts'
+import { UsageError } from './output.ts'
+
+/** `disparo bundle verify FILE`: whether the CRM may load it, and what is inside. */
+export function verifyFile(file: string, terminal: Terminal): ExitCode {
+  const read = readFile(file, terminal)
+  if (!read.ok) return refuse(read.error, terminal)
+  const { manifest } = read.value
+  const summary = { ...summaryOf(read.value), contentHash: manifest.contentHash }
+  terminal.print(
+    terminal.json ? JSON.stringify({ ok: true, ...summary }) : terminal.t('cli.bundle.verified', { ...summary, file }),
+  )
+  return 0
+}
+
+/** `disparo bundle load FILE --into sqlite:PATH`: all of it or nothing, and nothing new the second time. */
+export async function loadFile(file: string, into: string, terminal: Terminal): Promise<ExitCode> {
+  const read = readFile(file, terminal)
+  if (!read.ok) return refuse(read.error, terminal)
+  const opened = openLoadTarget(into)
+  if (!opened.ok) return refuse(opened.error, terminal)
+  const target = opened.value
+  try {
+    const loaded = await loadBundle(read.value, target)
+    if (!loaded.ok) return refuse(loaded.error, terminal)
+    terminal.print(
+      terminal.json
+        ? JSON.stringify(loaded.value)
+        : terminal.t('cli.bundle.loaded', { ...loaded.value, client: read.value.manifest.implementation.client, into }),
+    )
+    return 0
+  } finally {
+    await target.close()
+  }
+}
+
+function readFile(file: string, { t }: Terminal): BundleResult<BundleContent> {
+  const stat = statSync(file, { throwIfNoEntry: false })
+  if (!stat?.isFile()) throw new UsageError(t('cli.noSuchFile', { file }))
+  // Before a byte is read: a film taken for a bundle must not fill the memory.
+  if (stat.size > LIMITS.file) return bundleError('file-too-large', { bytes: stat.size, limit: LIMITS.file })
+  return readBundle(readFileSync(file))
+}
+
+function refuse(error: BundleError, { t, json, print, note }: Terminal): ExitCode {
+  const { messageId, data, exitCode } = explainBundleError(error)
+  const message = t(messageId, data)
+  if (json) print(JSON.stringify({ ok: false, error: error.code, data, message }))
+  else note(message)
+  return exitCode
+}
+
+const summaryOf = ({ manifest, numbers, templates, triggers }: BundleContent) => ({
+  client: manifest.implementation.client,
+  environment: manifest.environment,
+  sequence: manifest.sequence,
+  createdAt: manifest.createdAt,
+  generator: manifest.generator,
+  numbers: numbers.length,
+  templates: Object.keys(templates).length,
+  triggers: triggers.length,
+})

@@ -1,0 +1,68 @@
+import { bundleFiles, composeBundle, nextExport } from '#core/bundle'
+import type { ExportPreview } from '#core/contract'
+import type { ExportRecord, ImplementationSnapshot } from '#core/implementation'
+import packageJson from '../../package.json' with { type: 'json' }
+import { sha256, writeBundle } from '../bundle/index.ts'
+import { instant } from '../clock.ts'
+import type { Services } from '../services.ts'
+
+const GENERATOR = `disparo ${packageJson.version}`
+
+/** What the next export holds. Unchanged content keeps the last export's sequence and time, so that its bytes are equal too. */
+function compose(services: Services, snapshot: ImplementationSnapshot) {
+  const meta = { generator: GENERATOR, placeholderScope: services.scopeOf, sha256 }
+  const now = instant(services.clock)
+  // The content's hash says which sequence it gets, and does not depend on it.
+  const { contentHash } = composeBundle(snapshot, { ...meta, sequence: 1, createdAt: now }).manifest
+  const next = nextExport(snapshot.exports, contentHash, now)
+  return { content: composeBundle(snapshot, { ...meta, ...next }), ...next }
+}
+
+/** What an export would hold now, for looking at before it is written. */
+export function planExport(services: Services, snapshot: ImplementationSnapshot): Omit<ExportPreview, 'blockers'> {
+  const { content, sequence, unchanged } = compose(services, snapshot)
+  const encoder = new TextEncoder()
+  return {
+    files: bundleFiles(content).map(({ path, text }) => ({ path, bytes: encoder.encode(text).length })),
+    counts: {
+      numbers: content.numbers.length,
+      templates: Object.keys(content.templates).length,
+      triggers: content.triggers.length,
+      variables: content.variables.length,
+    },
+    contentHash: content.manifest.contentHash,
+    nextSequence: sequence,
+    sameAs: unchanged ? sequence : null,
+  }
+}
+
+/** Writes the bundle and remembers it; for unchanged content, the same bytes and the same record. */
+export function exportBundle(
+  services: Services,
+  snapshot: ImplementationSnapshot,
+): { record: ExportRecord; bytes: Uint8Array<ArrayBuffer> } {
+  const { content, sequence, createdAt, unchanged } = compose(services, snapshot)
+  const bytes = new Uint8Array(writeBundle(content))
+  const known = snapshot.exports.find((record) => unchanged && record.sequence === sequence)
+  const record =
+    known ??
+    services.store.exports.add(snapshot.implementation.id, {
+      sequence,
+      createdAt,
+      contentHash: content.manifest.contentHash,
+      fileName: fileNameOf(snapshot.implementation.client, sequence),
+      bytes: bytes.length,
+    })
+  return { record, bytes }
+}
+
+/** `clinica-horizonte-0003.disparo.zip`: the client in plain letters, so that every system takes the name. */
+function fileNameOf(client: string, sequence: number): string {
+  const plain = client
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  return `${plain || 'bundle'}-${String(sequence).padStart(4, '0')}.disparo.zip`
+}

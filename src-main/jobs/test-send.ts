@@ -1,0 +1,104 @@
+import type { TestSend } from '#core/implementation'
+import { parsePhone, phoneKey } from '#core/phone'
+import { belongsTo } from '#core/readiness'
+import { renderTemplate } from '#core/template'
+import { checkMapping, expandBindings, isAdvice, resolveBinding } from '#core/variables'
+import { instant } from '../clock.ts'
+import { AppProblem, found } from '../problem.ts'
+import { ProviderError } from '../providers/index.ts'
+import type { Services } from '../services.ts'
+
+export type TestRequest = {
+  /** The caller's idempotency key: the same key never sends twice. */
+  key: string
+  numberId: string
+  templateId: string
+  recipient: string
+  crmValues: Readonly<Record<string, string>>
+  recipientAgreed: boolean
+}
+
+/**
+ * Sends one template to one phone (M6). Everything that would make it silently not
+ * arrive is refused before; the row is written before the call, so whatever happens
+ * to the answer, the same key never sends again.
+ */
+export async function sendTest(services: Services, request: TestRequest): Promise<TestSend> {
+  const { store, changes, clock } = services
+  const earlier = store.testSends.get(request.key)
+  if (earlier) return earlier
+
+  const number = found(store.numbers.get(request.numberId), 'number')
+  const template = found(store.templates.get(request.templateId), 'template')
+  const account = found(store.accounts.get(number.accountId), 'account')
+  const recipient = parsePhone(request.recipient)
+  if (recipient.e164 === null) throw new AppProblem('phone-invalid', { phone: request.recipient })
+  if (phoneKey(recipient.e164) === phoneKey(number.phone)) throw new AppProblem('recipient-is-sender', { phone: number.phone })
+  if (!request.recipientAgreed) throw new AppProblem('consent-missing', { phone: recipient.e164 })
+  if (template.unusable.length > 0 || !belongsTo(template, number))
+    throw new AppProblem('template-unusable', { template: template.content.name })
+
+  const scope = services.scopeOf(template.accountId)
+  const bindings = store.templates.bindings(template.id)
+  const problems = checkMapping(template.content, scope, bindings, store.variables.all(number.implementationId))
+  const values: Record<string, string> = {}
+  for (const binding of expandBindings(template.content, scope, bindings)) {
+    const value = resolveBinding(binding, request.crmValues)
+    if (value !== null) values[binding.key] = value
+  }
+  const rendered = renderTemplate(template.content, values)
+  const blocking = problems.filter((problem) => !isAdvice(problem)).map((problem) => problem.key)
+  const empty = [...new Set([...blocking, ...rendered.missing])]
+  if (empty.length > 0)
+    throw new AppProblem('mapping-incomplete', { template: template.content.name, placeholders: empty.join(', ') })
+
+  const client = await services.connect(account)
+  const send = {
+    id: request.key,
+    implementationId: number.implementationId,
+    numberId: number.id,
+    templateId: template.id,
+    templateName: template.content.name,
+    recipient: recipient.e164,
+    body: rendered.body,
+    createdAt: instant(clock),
+  }
+  // Two calls with one key may both have come this far: the second finds the row and stops.
+  const first = store.transaction(() => {
+    if (store.testSends.get(send.id)) return false
+    store.testSends.start(send)
+    return true
+  })
+  if (!first) return found(store.testSends.get(send.id), 'test')
+
+  try {
+    const receipt = await client.sendTemplate({
+      senderId: number.senderId,
+      recipient: recipient.e164,
+      template: { remoteId: template.remoteId, content: template.content },
+      values,
+      idempotencyKey: send.id,
+    })
+    store.transaction(() => {
+      store.testSends.finish(send.id, 'accepted', null, receipt.messageId)
+      store.testSends.addEvent(send.id, { at: instant(clock), status: receipt.status, detail: null, source: 'provider' })
+    })
+  } catch (error) {
+    if (!(error instanceof ProviderError)) {
+      store.testSends.finish(send.id, 'unknown', null, null)
+      throw error
+    }
+    store.transaction(() => {
+      store.testSends.finish(send.id, error.outcomeUnknown ? 'unknown' : 'failed', error.kind, null)
+      store.testSends.addEvent(send.id, {
+        at: instant(clock),
+        status: error.outcomeUnknown ? 'unknown' : 'failed',
+        detail: error.raw,
+        source: 'provider',
+      })
+    })
+  } finally {
+    changes.announce('tests', number.implementationId)
+  }
+  return found(store.testSends.get(send.id), 'test')
+}

@@ -1,0 +1,100 @@
+import type { AppInfo, Settings } from '#core/contract'
+import type { ImplementationSnapshot, ProviderAccount } from '#core/implementation'
+import type { PlaceholderScope } from '#core/template'
+import { type Changes, createChanges } from './changes.ts'
+import type { Clock } from './clock.ts'
+import { type Credentials, createCredentials } from './credentials.ts'
+import type { Keychain } from './keychain/index.ts'
+import { type Log, openLog } from './log.ts'
+import { found } from './problem.ts'
+import { type ProviderClient, providers } from './providers/index.ts'
+import { sleep } from './sleep.ts'
+import { openStore, type Store, type StoredAccount } from './store/index.ts'
+import { createTraining, type Training } from './training/embedded.ts'
+
+/** What the API's handlers and the jobs work with. */
+export type Services = {
+  dataDir: string
+  shell: AppInfo['shell']
+  store: Store
+  credentials: Credentials
+  training: Training
+  changes: Changes
+  clock: Clock
+  log: Log
+  /** A client for an account, with its secret read or its simulator started. */
+  connect(account: StoredAccount): Promise<ProviderClient>
+  /** An account as pages see it. */
+  account(stored: StoredAccount): ProviderAccount
+  scopeOf(accountId: string): PlaceholderScope
+  snapshot(implementationId: string): ImplementationSnapshot
+  close(): Promise<void>
+}
+
+export function createServices(options: {
+  dataDir: string
+  shell: AppInfo['shell']
+  keychain: Keychain
+  fetch: typeof fetch
+  clock: Clock
+  initialSettings: Settings
+}): Services {
+  const { dataDir, shell, clock } = options
+  const store = openStore(options)
+  store.testSends.settleInterrupted()
+  const changes = createChanges()
+  const log = openLog(dataDir)
+  const credentials = createCredentials(store, options.keychain, log, (account) =>
+    changes.announce('accounts', account.implementationId),
+  )
+  const training = createTraining()
+  const context = { fetch: options.fetch, sleep }
+  const account = ({ credential: _reference, ...stored }: StoredAccount): ProviderAccount => ({
+    ...stored,
+    credential: credentials.state({ ...stored, credential: _reference }),
+  })
+  const scopeOf = (accountId: string): PlaceholderScope => {
+    const stored = found(store.accounts.get(accountId), 'account')
+    return providers[stored.provider].descriptor.capabilities.placeholderScope
+  }
+  return {
+    dataDir,
+    shell,
+    store,
+    credentials,
+    training,
+    changes,
+    clock,
+    log,
+    account,
+    scopeOf,
+    async connect(stored) {
+      const access =
+        stored.mode === 'training'
+          ? await training.access(stored.provider)
+          : { settings: stored.settings, secret: await credentials.secret(stored) }
+      return providers[stored.provider].connect(access, context)
+    },
+    snapshot: (implementationId) =>
+      store.transaction(() => {
+        const bindings = store.templates.bindingsByTemplate(implementationId)
+        return {
+          implementation: found(store.implementations.get(implementationId), 'implementation'),
+          accounts: store.accounts.list(implementationId).map(account),
+          numbers: store.numbers.list(implementationId),
+          templates: store.templates
+            .list(implementationId)
+            .map((template) => ({ ...template, bindings: bindings.get(template.id) ?? [] })),
+          variables: store.variables.all(implementationId),
+          triggers: store.triggers.list(implementationId),
+          testSends: store.testSends.list(implementationId),
+          exports: store.exports.list(implementationId),
+        }
+      }),
+    async close() {
+      await training.close()
+      await credentials.close()
+      store.close()
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import { readdirSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { extname, join, sep } from 'node:path'
+import type { Duplex } from 'node:stream'
+import { SECURITY } from './browser-headers.ts'
+import { MIME } from './electron-assets.ts'
+
+/** What a browser gets from this server besides the socket. */
+export type Page = {
+  answer(request: IncomingMessage, response: ServerResponse): void
+  /** Sockets that are not ours; only the development server has some. */
+  upgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  developing: boolean
+}
+
+/** The built page, or in development the one of Vite's server. @throws Error with code `page-missing` */
+export async function pageFrom(rendererDir: string, devServer: string | undefined): Promise<Page> {
+  if (!devServer) return builtPage(rendererDir)
+  const { developedPage } = await import('./browser-dev.ts')
+  return developedPage(new URL(devServer))
+}
+
+/** Vite puts a hash of the content into these names. */
+const HASHED = /^\/assets\/.*-[\w-]{8}\.\w+$/
+
+/**
+ * Serves exactly the files that were in the folder when it started; an address is looked up
+ * in that list and never becomes a path, so there is no way out of it.
+ */
+export function builtPage(rendererDir: string): Page {
+  const files = listFiles(rendererDir)
+  const send = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, { allow: 'GET, HEAD' })
+    const path = request.url?.split('?')[0] ?? ''
+    const file = files.get(path === '/' ? '/index.html' : path)
+    if (file === undefined) return refuse(response, 404)
+    const type = MIME[extname(file).toLowerCase()] ?? 'application/octet-stream'
+    const body = await readFile(file)
+    const kept = HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-store'
+    response.writeHead(200, { ...SECURITY, 'content-type': type, 'content-length': body.length, 'cache-control': kept })
+    response.end(request.method === 'HEAD' ? undefined : body)
+  }
+  return {
+    developing: false,
+    answer: (request, response) => {
+      send(request, response).catch((error: unknown) => {
+        console.error(error instanceof Error ? error.message : error)
+        refuse(response, 500)
+      })
+    },
+  }
+}
+
+/** An answer without a body, with the same policy as every other. */
+export function refuse(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { ...SECURITY, ...headers, 'cache-control': 'no-store', 'content-length': 0 }).end()
+}
+
+function listFiles(folder: string): ReadonlyMap<string, string> {
+  if (!statSync(join(folder, 'index.html'), { throwIfNoEntry: false })?.isFile())
+    throw Object.assign(new Error(folder), { code: 'page-missing' })
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return new Map(
+    found.map((entry) => {
+      const file = join(entry.parentPath, entry.name)
+      return [encodeURI(file.slice(folder.length).split(sep).join('/')), file]
+    }),
+  )
+}

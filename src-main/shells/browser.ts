@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+
+/**
+ * The browser shell's entry, built as `out/main/server.js`. Nothing that needs the right
+ * Node is imported before it is known: SQLite's binding dies on an old one without a word.
+ */
+if (Number(process.versions.napi) < 10) {
+  console.error(`O Disparo precisa do Node 22.14 ou mais novo (este é o ${process.version}): use npm start.`)
+  console.error(`Disparo needs Node 22.14 or newer (this is ${process.version}): use npm start.`)
+  process.exit(1)
+}
+
+const { startBrowserShell } = await import('./browser-start.ts')
+await startBrowserShell({
+  args: process.argv.slice(2),
+  rendererDir: join(import.meta.dirname, '..', 'renderer'),
+  keychainChild: join(import.meta.dirname, 'keychain-child.js'),
+})

@@ -1,0 +1,84 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type ExitCode, type Terminal, UsageError } from '../headless/output.ts'
+import { openWords, terminalLocale } from '../words.ts'
+
+/** `disparo`: the same core as the window, without one. Human text by default, `--json` for machines. */
+const t = openWords(terminalLocale(process.env))
+
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  out: { type: 'string' },
+  port: { type: 'string' },
+  into: { type: 'string' },
+} as const
+
+async function run(argv: string[]): Promise<ExitCode> {
+  const { values, positionals } = parse(argv)
+  const terminal: Terminal = {
+    t,
+    json: values.json,
+    print: (text) => process.stdout.write(`${text}\n`),
+    note: (text) => process.stderr.write(`${text}\n`),
+  }
+  const [command = '', ...rest] = positionals
+  if (values.help || command === 'help') {
+    terminal.print(t('cli.usage'))
+    return 0
+  }
+  switch (command) {
+    case 'demo': {
+      if (rest.length > 0) throw new UsageError(t('cli.unexpected', { argument: rest.join(' ') }))
+      const { demo } = await import('../headless/demo.ts')
+      return demo(resolve(values.out ?? 'disparo-demo'), terminal)
+    }
+    case 'simulate': {
+      const port = Number(values.port ?? 0)
+      if (!Number.isInteger(port) || port < 0 || port > 65_535)
+        throw new UsageError(t('cli.badPort', { port: values.port ?? '' }))
+      const { simulate } = await import('../headless/simulate.ts')
+      return simulate(port, terminal)
+    }
+    case 'bundle': {
+      const [verb = '', file, ...more] = rest
+      if (!['verify', 'load'].includes(verb) || file === undefined || more.length > 0) throw new UsageError(t('cli.bundle.usage'))
+      const { loadFile, verifyFile } = await import('../headless/bundle.ts')
+      if (verb === 'verify') return verifyFile(resolve(file), terminal)
+      if (values.into === undefined) throw new UsageError(t('cli.bundle.intoMissing'))
+      return loadFile(resolve(file), values.into, terminal)
+    }
+    default:
+      throw new UsageError(command === '' ? t('cli.usage') : t('cli.unknownCommand', { command }))
+  }
+}
+
+function parse(argv: string[]) {
+  try {
+    return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    const option = error instanceof Error ? (/'(-[^']*)'/.exec(error.message)?.[1] ?? argv.join(' ')) : ''
+    throw new UsageError(t('cli.unknownOption', { option }))
+  }
+}
+
+async function main(): Promise<ExitCode> {
+  // SQLite's binding needs Node-API 10; an older Node would end without a word.
+  if (Number(process.versions.napi) < 10) {
+    process.stderr.write(`${t('cli.oldNode', { version: process.version })}\n`)
+    return 2
+  }
+  try {
+    return await run(process.argv.slice(2))
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n`)
+      return 2
+    }
+    const reason = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`${t('cli.internal', { reason })}\n`)
+    return 3
+  }
+}
+
+process.exitCode = await main()

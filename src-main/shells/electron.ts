@@ -1,0 +1,140 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, ipcMain, nativeTheme, net, protocol, session, shell, utilityProcess } from 'electron'
+import { portHandler } from '../api/serve.ts'
+import { openApp } from '../app.ts'
+import { systemClock } from '../clock.ts'
+import { dataDir, defaultDataDir } from '../data-dir.ts'
+import { openKeychain } from '../keychain/index.ts'
+import { openLog } from '../log.ts'
+import { homeOf, SCHEME } from './electron-address.ts'
+import { serveAsset } from './electron-assets.ts'
+import { electronFetch } from './electron-fetch.ts'
+import { guardContents, guardSession } from './electron-guards.ts'
+import { utilityKeychainChild } from './electron-keychain-child.ts'
+import { acceptPorts } from './electron-port.ts'
+import { smoke } from './electron-smoke.ts'
+import { focusWindow, openWindow } from './electron-window.ts'
+import { claimInstance } from './instance.ts'
+import { startSentence } from './start-words.ts'
+
+/**
+ * The Electron shell. The order below is the design: what must be said before `ready`
+ * is said at the top level and nothing else is done there, because this file runs
+ * before there is a display. Never await at the top level: Electron waits for the
+ * module and the module would wait for Electron.
+ */
+const APP_ID = 'app.disparo.desktop'
+const CLOSE_WITHIN_MS = 5_000
+const folder = defaultDataDir()
+const home = homeOf(app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL)
+let window: BrowserWindow | null = null
+
+/** Known only once the app is ready; before that, the language of those who use Disparo. */
+const systemLocale = (): 'pt-BR' | 'en' => (app.isReady() && !app.getLocale().startsWith('pt') ? 'en' : 'pt-BR')
+
+/** For whoever helps: the sentence alone doesn't say where it happened. */
+const note = (error: unknown): void => {
+  try {
+    openLog(folder).error('electron', error)
+  } catch (unwritable) {
+    console.error('nor can the log be written:', unwritable instanceof Error ? unwritable.message : unwritable)
+  }
+}
+
+const die = (error: unknown): void => {
+  const sentence = startSentence(error, systemLocale(), folder)
+  console.error(sentence)
+  note(error)
+  // Started from an icon, there is nobody to read the line above.
+  if (app.isPackaged && app.isReady()) dialog.showErrorBox('Disparo', sentence)
+  app.exit(1)
+}
+// Electron's own answer is a dialog, and then a process that goes on without a window.
+process.on('uncaughtException', die)
+
+const main = async (): Promise<void> => {
+  // Electron's own lock knows other windows; this one, on the data, knows the browser shell too.
+  const claim = await claimInstance(folder)
+  if (!claim.first) {
+    console.log(['DISPARO_RUNNING', claim.shell, claim.url].filter((word) => word !== null).join(' '))
+    app.exit(0)
+    return
+  }
+  guardSession(session.defaultSession, home, () => app.getPath('downloads'))
+  protocol.handle(SCHEME, (request) => serveAsset(join(import.meta.dirname, '../renderer'), request))
+
+  const opened = await openApp({
+    dataDir: folder,
+    keychain: openKeychain({ spawn: utilityKeychainChild(utilityProcess, join(import.meta.dirname, 'keychain-child.js')) }),
+    fetch: electronFetch(net, `Disparo/${app.getVersion()}`),
+    clock: systemClock,
+    shell: 'electron',
+    locale: systemLocale(),
+  })
+  const handler = portHandler(opened)
+  const answered = new Promise<void>((resolve) => {
+    acceptPorts(ipcMain, home, (port) => handler.upgrade(port), resolve)
+  })
+
+  let closing = false
+  const end = (code: number): void => {
+    if (closing) return
+    closing = true
+    // A stuck provider or keyring must not keep the process; the store is whole at any moment.
+    setTimeout(() => app.exit(code), CLOSE_WITHIN_MS)
+    opened
+      .close()
+      .then(() => claim.release())
+      .then(() => app.exit(code), die)
+  }
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    end(0)
+  })
+
+  window = openWindow({
+    BrowserWindow,
+    home,
+    preload: join(import.meta.dirname, '../preload/preload.cjs'),
+    devTools: !app.isPackaged,
+    dark: nativeTheme.shouldUseDarkColors,
+  })
+  claim.serve(() => {
+    focusWindow(window)
+    return { shell: 'electron', url: null }
+  })
+  // The launcher waits for this line: the window's page has asked and was answered.
+  void answered.then(() => console.log('DISPARO_READY electron'))
+  if (app.commandLine.hasSwitch('smoke')) end(await smoke(window, answered))
+}
+
+const begin = (): void => {
+  const profile = join(dataDir(), 'electron')
+  mkdirSync(profile, { recursive: true })
+  app.setName('Disparo')
+  app.setPath('userData', profile)
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID)
+  // enableSandbox takes --no-sandbox off the command line, and a container's root could then start no process.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ])
+
+  if (!app.requestSingleInstanceLock()) {
+    console.log('DISPARO_RUNNING electron')
+    app.exit(0)
+    return
+  }
+  app.on('second-instance', () => focusWindow(window))
+  // The one window is the app, on macOS too. With a listener Electron leaves the quitting to it.
+  app.on('window-all-closed', () => app.quit())
+  guardContents(app, shell, home)
+  app.whenReady().then(main).catch(die)
+}
+
+try {
+  begin()
+} catch (error) {
+  die(error)
+}

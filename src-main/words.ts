@@ -1,0 +1,28 @@
+import i18next, { type TFunction } from 'i18next'
+import en from '#locales/en.json' with { type: 'json' }
+import ptBR from '#locales/pt-BR.json' with { type: 'json' }
+
+export type Words = TFunction
+
+/**
+ * The window's own catalogue, for whoever speaks to a person without a window: the
+ * CLI and the shells' start-up sentences. The one place outside the renderer that
+ * reads `src-renderer/locales`.
+ */
+export function openWords(locale: 'pt-BR' | 'en'): Words {
+  const instance = i18next.createInstance({
+    lng: locale,
+    fallbackLng: 'pt-BR',
+    resources: { 'pt-BR': { translation: ptBR }, en: { translation: en } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  })
+  void instance.init()
+  return instance.t
+}
+
+/** The terminal's language; where it says nothing, the language of those who use Disparo. */
+export function terminalLocale(env: Readonly<Record<string, string | undefined>>): 'pt-BR' | 'en' {
+  const wanted = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
+  return wanted === '' || /^(pt|c\b|posix)/i.test(wanted) ? 'pt-BR' : 'en'
+}

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/**
+ * The map of the rooms, kept true: which folder may import from which folder, and
+ * which packages. The longest matching room counts. A package that no room lists
+ * fails here: decide where it belongs and add it to that room's line.
+ */
+type Room = { rooms: string[]; packages: RegExp; globals?: RegExp }
+
+/** `src-core` computes: no clock, no chance, no I/O, no window. */
+const IMPURE = /\b(?:Date\.now|new Date\(\)|Math\.random|process\.|window\.|document\.|fetch\(|localStorage|setTimeout|crypto\.)/
+
+const MAIN_SHARED = ['src-core', 'src-main/clock.ts', 'src-main/problem.ts', 'src-main/sleep.ts', 'resources']
+const ROOMS: Record<string, Room> = {
+  'src-core': { rooms: ['src-core', 'resources'], packages: /^(zod|libphonenumber-js\/max)$/, globals: IMPURE },
+  'src-core/contract': { rooms: ['src-core'], packages: /^(zod|@orpc\/contract)$/, globals: IMPURE },
+  'src-renderer': {
+    rooms: ['src-renderer', 'src-core'],
+    packages:
+      /^(react|react-dom\/client|react-i18next|i18next|wouter(\/.*)?|zod|@mantine\/(core|hooks|form|notifications)(\/styles\.css)?|@tanstack\/react-(query|virtual)|@orpc\/(client|contract|tanstack-query)(\/.*)?|@tabler\/icons-react)$/,
+  },
+  'src-main': { rooms: ['src-main', 'src-core', 'resources'], packages: /^(@orpc\/server|i18next|node:.*)$/ },
+  'src-main/words.ts': { rooms: ['src-renderer/locales'], packages: /^i18next$/ },
+  'src-main/api': {
+    rooms: [
+      ...MAIN_SHARED,
+      'src-main/api',
+      'src-main/jobs',
+      'src-main/keychain',
+      'src-main/providers',
+      'src-main/services.ts',
+      'src-main/app.ts',
+      'package.json',
+    ],
+    packages: /^@orpc\/server(\/.*)?$/,
+  },
+  'src-main/store': {
+    rooms: [...MAIN_SHARED, 'src-main/store', 'src-main/providers', 'src-main/keychain'],
+    packages: /^(better-sqlite3|ulid|node:.*)$/,
+  },
+  'src-main/store/migrations': { rooms: ['src-main/store/migrations'], packages: /^better-sqlite3$/ },
+  'src-main/keychain': { rooms: ['src-core', 'src-main/keychain'], packages: /^(keytar|@napi-rs\/keyring|node:.*)$/ },
+  'src-main/providers': { rooms: ['src-core', 'src-main/providers'], packages: /^(zod|node:.*)$/ },
+  'src-main/jobs': {
+    rooms: [
+      ...MAIN_SHARED,
+      'src-main/jobs',
+      'src-main/providers',
+      'src-main/store',
+      'src-main/services.ts',
+      'src-main/bundle',
+      'package.json',
+    ],
+    packages: /^node:.*$/,
+  },
+  'src-main/bundle': { rooms: ['src-core', 'src-main/bundle'], packages: /^(fflate|better-sqlite3|zod|node:.*)$/ },
+  // The simulators are built from the providers' documents, never from the adapters.
+  'src-main/training': {
+    rooms: ['src-core', 'src-main/training', 'src-main/clock.ts', 'src-main/sleep.ts'],
+    packages: /^(zod|node:.*)$/,
+  },
+  'src-main/training/embedded.ts': { rooms: ['src-core', 'src-main/training', 'src-main/providers'], packages: /^$/ },
+  'src-main/headless': { rooms: ['src-core', 'src-main'], packages: /^(@orpc\/server|node:.*)$/ },
+  'src-main/shells': { rooms: ['src-core', 'src-main'], packages: /^(ws|electron(\/.*)?|@orpc\/server(\/.*)?|node:.*)$/ },
+}
+
+const root = resolve(import.meta.dirname, '../..')
+const files = ['src-core', 'src-main', 'src-renderer'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
+    .map((name) => `${folder}/${name.split(sep).join('/')}`),
+)
+
+const within = (path: string, room: string): boolean => path === room || path.startsWith(`${room}/`)
+
+function roomOf(file: string): [string, Room] {
+  const name = Object.keys(ROOMS)
+    .filter((candidate) => within(file, candidate))
+    .sort((a, b) => b.length - a.length)[0]
+  const room = name === undefined ? undefined : ROOMS[name]
+  if (name === undefined || room === undefined) throw new Error(`${file} is in no room`)
+  return [name, room]
+}
+
+const IMPORT = /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
+const LOCAL: [RegExp, string][] = [
+  [/^#core\/(.+)$/, 'src-core/$1'],
+  [/^#locales\/(.+)$/, 'src-renderer/locales/$1'],
+  [/^#resources\/(.+)$/, 'resources/$1'],
+]
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '')
+
+describe('the map of the rooms', () => {
+  it.each(files)('%s imports only what its room may', (file) => {
+    const [name, room] = roomOf(file)
+    for (const specifier of importsOf(file)) {
+      const alias = LOCAL.find(([pattern]) => pattern.test(specifier))
+      const target = specifier.startsWith('.')
+        ? relative(root, resolve(root, dirname(file), specifier))
+            .split(sep)
+            .join('/')
+        : alias && specifier.replace(alias[0], alias[1])
+      if (target === undefined)
+        expect(specifier, `${file}: package not listed for the room ${name} in test/house/rooms.test.ts`).toMatch(room.packages)
+      else
+        expect(
+          room.rooms.some((allowed) => within(target, allowed)) || within(target, name),
+          `${file}: the room ${name} may not import ${specifier}`,
+        ).toBe(true)
+    }
+  })
+
+  it.each(files.filter((file) => roomOf(file)[1].globals))('%s has no clock, no chance and no I/O', (file) => {
+    const code = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+    expect(code).not.toMatch(IMPURE)
+  })
+
+  it('gives every folder of the core a front door', () => {
+    for (const folder of readdirSync(join(root, 'src-core'), { withFileTypes: true }))
+      if (folder.isDirectory()) expect(files).toContain(`src-core/${folder.name}/index.ts`)
+  })
+})

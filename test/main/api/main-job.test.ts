@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { openInProcess, startSimulatorForTest, syncToEnd, withMappedTemplate, withNumber } from '../../support/in-process.ts'
+
+describe('the main job', () => {
+  it('goes from nothing to a bundle, and says at each step what is missing', async () => {
+    const simulator = await startSimulatorForTest()
+    const { disparo } = await openInProcess()
+    const { implementationId, accountId, number } = await withNumber(disparo, simulator)
+    const findings = async () =>
+      (await disparo.implementations.get({ id: implementationId })).readiness.findings.map(({ id }) => id)
+
+    expect(await findings()).toEqual(
+      expect.arrayContaining(['receptive-unconfirmed', 'never-synced', 'no-trigger', 'never-tested']),
+    )
+    expect(await disparo.accounts.check({ id: accountId })).toMatchObject({ ok: true })
+    await syncToEnd(disparo, accountId)
+    expect(await findings()).not.toContain('never-synced')
+
+    const template = await withMappedTemplate(disparo, implementationId, number.senderId)
+    await expect(disparo.exports.create({ implementationId })).rejects.toMatchObject({ data: { code: 'export-blocked' } })
+    const { problems } = await disparo.triggers.save({
+      trigger: {
+        kind: 'status',
+        implementationId,
+        status: 'Agendado',
+        serviceTree: 'WhatsApp Ativo',
+        requestType: '',
+        numberId: number.id,
+        templateId: template.id,
+        active: true,
+      },
+    })
+    expect(problems).toEqual([])
+
+    const preview = await disparo.exports.preview({ implementationId })
+    expect(preview).toMatchObject({
+      blockers: [],
+      nextSequence: 1,
+      sameAs: null,
+      counts: { numbers: 1, templates: 1, triggers: 1 },
+    })
+    const first = await disparo.exports.create({ implementationId })
+    const again = await disparo.exports.create({ implementationId })
+    expect(again.record).toEqual(first.record)
+    expect(await again.file.bytes()).toEqual(await first.file.bytes())
+    expect(await disparo.exports.preview({ implementationId })).toMatchObject({ sameAs: 1 })
+  })
+
+  it('refuses to export a trigger on an unfilled placeholder (M11)', async () => {
+    const simulator = await startSimulatorForTest()
+    const { disparo } = await openInProcess()
+    const { implementationId, accountId, number } = await withNumber(disparo, simulator)
+    await syncToEnd(disparo, accountId)
+    const template = await withMappedTemplate(disparo, implementationId, number.senderId)
+    await disparo.variables.saveMapping({ templateId: template.id, bindings: [] })
+    await disparo.triggers.save({
+      trigger: {
+        kind: 'status',
+        implementationId,
+        status: 'Agendado',
+        serviceTree: '',
+        requestType: '',
+        numberId: number.id,
+        templateId: template.id,
+        active: true,
+      },
+    })
+    const { blockers } = await disparo.exports.preview({ implementationId })
+    expect(blockers.map(({ id, subjectId }) => [id, subjectId])).toEqual([['mapping-incomplete', template.id]])
+    await expect(disparo.exports.create({ implementationId })).rejects.toMatchObject({ data: { code: 'export-blocked' } })
+  })
+})
+
+describe('what stands on something', () => {
+  it('can’t be pulled away under it: number, account and own variable say who needs them', async () => {
+    const simulator = await startSimulatorForTest()
+    const { disparo } = await openInProcess()
+    const { implementationId, accountId, number } = await withNumber(disparo, simulator)
+    await syncToEnd(disparo, accountId)
+    const template = await withMappedTemplate(disparo, implementationId, number.senderId)
+    const variable = {
+      token: 'CONVENIO',
+      label: { 'pt-BR': 'Convênio', en: 'Health plan' },
+      type: 'text',
+      maxLength: 40,
+      mayBeEmpty: false,
+      multiline: false,
+      sample: 'Vida',
+    } as const
+    await disparo.variables.save({ implementationId, variable })
+    const { bindings } = await disparo.variables.mapping({ templateId: template.id })
+    await disparo.variables.saveMapping({
+      templateId: template.id,
+      bindings: bindings.map((binding) => ({ ...binding, source: { kind: 'crm', token: 'CONVENIO' } })),
+    })
+    await disparo.triggers.save({
+      trigger: {
+        kind: 'status',
+        implementationId,
+        status: 'Agendado',
+        serviceTree: '',
+        requestType: '',
+        numberId: number.id,
+        templateId: template.id,
+        active: false,
+      },
+    })
+    const inUse = { data: { code: 'in-use' } }
+    await expect(disparo.accounts.remove({ id: accountId })).rejects.toMatchObject(inUse)
+    await expect(disparo.numbers.remove({ id: number.id })).rejects.toMatchObject(inUse)
+    await expect(disparo.variables.remove({ implementationId, token: 'CONVENIO' })).rejects.toMatchObject(inUse)
+    await disparo.implementations.remove({ id: implementationId })
+    expect(await disparo.implementations.list()).toEqual([])
+  })
+
+  it('answers not-found for what is gone', async () => {
+    const { disparo } = await openInProcess()
+    await expect(disparo.implementations.get({ id: 'nothing' })).rejects.toMatchObject({
+      code: 'PROBLEM',
+      data: { code: 'not-found' },
+    })
+  })
+})

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { openInProcess, startSimulatorForTest, syncToEnd, withNumber } from '../../support/in-process.ts'
+
+describe('Sincronizar Templates de mensagem ativa (M7)', () => {
+  it('brings every template, usable or not, and says how many', async () => {
+    const simulator = await startSimulatorForTest()
+    const { disparo } = await openInProcess()
+    const { implementationId, accountId } = await withNumber(disparo, simulator)
+    const summary = await syncToEnd(disparo, accountId)
+    const rows = await disparo.templates.list({ implementationId })
+    expect(rows).toHaveLength(summary.added)
+    expect(summary.added).toBeGreaterThan(10)
+    const reasons = new Set(rows.flatMap((row) => row.unusable.map(({ reason }) => reason)))
+    expect(reasons).toEqual(new Set(['not-approved', 'emoji', 'media-header', 'unsupported-part']))
+    const [account] = await disparo.accounts.list({ implementationId })
+    expect(account?.lastSync).toEqual(summary)
+  })
+
+  it('changes nothing the second time', async () => {
+    const simulator = await startSimulatorForTest({ templateCount: 600 })
+    const { disparo, clock } = await openInProcess()
+    const { implementationId, accountId } = await withNumber(disparo, simulator)
+    const first = await syncToEnd(disparo, accountId)
+    const before = await disparo.templates.list({ implementationId })
+    clock.advance(60_000)
+    const second = await syncToEnd(disparo, accountId)
+    expect(second).toMatchObject({ added: 0, changed: 0, missing: 0, unchanged: first.added })
+    expect(await disparo.templates.list({ implementationId })).toEqual(before)
+  })
+
+  it('marks what the provider no longer lists, keeps its bindings, and takes it back', async () => {
+    const simulator = await startSimulatorForTest()
+    const { disparo } = await openInProcess()
+    const { implementationId, accountId } = await withNumber(disparo, simulator)
+    await syncToEnd(disparo, accountId)
+    const template = (await disparo.templates.list({ implementationId })).find((row) => row.unusable.length === 0)
+    const headers = { 'X-API-TOKEN': simulator.secret }
+    await fetch(`${simulator.baseUrl}/templates/${template?.remoteId}`, { method: 'DELETE', headers })
+    expect(await syncToEnd(disparo, accountId)).toMatchObject({ missing: 1, added: 0 })
+    const gone = (await disparo.templates.list({ implementationId })).find((row) => row.id === template?.id)
+    expect(gone?.unusable.map(({ reason }) => reason)).toEqual(['missing'])
+  })
+
+  it('leaves the local copy as it was when it is cancelled half way', async () => {
+    const simulator = await startSimulatorForTest({ templateCount: 1200 })
+    const { disparo } = await openInProcess()
+    const { implementationId, accountId } = await withNumber(disparo, simulator)
+    const stop = new AbortController()
+    const progress = await disparo.templates.sync({ accountId }, { signal: stop.signal })
+    await expect(async () => {
+      for await (const step of progress) if (step.phase === 'listing' && step.received > 0) stop.abort()
+    }).rejects.toThrow()
+    expect(await disparo.templates.list({ implementationId })).toEqual([])
+    // and the next one is not told that one is running
+    expect((await syncToEnd(disparo, accountId)).added).toBeGreaterThan(1200)
+  })
+
+  it('refuses a second one at the same time', async () => {
+    const simulator = await startSimulatorForTest({ templateCount: 600 })
+    const { disparo } = await openInProcess()
+    const { accountId } = await withNumber(disparo, simulator)
+    const running = await disparo.templates.sync({ accountId })
+    await running.next()
+    await expect(syncToEnd(disparo, accountId)).rejects.toMatchObject({ code: 'PROBLEM', data: { code: 'sync-running' } })
+    await running.return?.()
+    expect((await syncToEnd(disparo, accountId)).added).toBeGreaterThan(600)
+  })
+
+  it('says what the provider said when it refuses, and leaves the copy', async () => {
+    let refuse = false
+    const simulator = await startSimulatorForTest({ fault: () => (refuse ? { kind: 'status', status: 401 } : null) })
+    const { disparo } = await openInProcess()
+    const { implementationId, accountId } = await withNumber(disparo, simulator)
+    await syncToEnd(disparo, accountId)
+    const before = await disparo.templates.list({ implementationId })
+    refuse = true
+    await expect(syncToEnd(disparo, accountId)).rejects.toMatchObject({ code: 'PROBLEM', data: { code: 'provider-auth' } })
+    expect(await disparo.templates.list({ implementationId })).toEqual(before)
+  })
+})

@@ -1,0 +1,173 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { buildTrial } from '../../support/electron-stand-in/builds.ts'
+import { CHROMIUM } from '../../support/electron-stand-in/chromium-page.ts'
+import { type Shell, startShell } from '../../support/electron-stand-in/driver.ts'
+import { tempDir } from '../../support/temp-dir.ts'
+
+/**
+ * The built shell and preload around the trial app, with a real Chromium page as its
+ * window: what the page posts and what the main process posts go through the same
+ * hands, in the same order, as they would in Electron.
+ */
+const hasChromium = existsSync(CHROMIUM)
+if (!hasChromium)
+  process.stderr.write(`no Chromium at ${CHROMIUM} (set CHROMIUM): the page tests of the Electron shell do not run\n`)
+
+describe.runIf(hasChromium)('a page in the window', () => {
+  let shell: Shell
+  let folder: string
+  beforeAll(async () => {
+    const entry = await buildTrial('page')
+    folder = mkdtempSync(join(tmpdir(), 'disparo-test-'))
+    shell = startShell({ entry, page: true }, folder)
+    await shell.line(/^DISPARO_READY electron$/)
+  })
+  afterAll(async () => {
+    await shell.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('is answered over the port that it handed over', async () =>
+    expect(await shell.page('trial.info()')).toEqual({ shell: 'electron', dataDir: folder, keychain: null }))
+
+  test('makes the shell ready by its first answer, once', async () => {
+    await shell.page('trial.info()')
+    expect(shell.stdout()).toEqual(['DISPARO_READY electron'])
+  })
+
+  test('sees one plain, frozen value of the shell', async () => {
+    expect(await shell.page('trial.bridge()')).toBe('{"shell":"electron"}')
+    expect(await shell.page('Object.isFrozen(globalThis.disparo)')).toBe(true)
+    expect(await shell.page('[typeof require, typeof process, typeof standInTell].join()')).toBe('undefined,undefined,undefined')
+  })
+
+  test('is a secure context under the policy', async () => {
+    expect(await shell.page('trial.secure()')).toBe(true)
+    const blocked = `new Promise((resolve) => {
+      addEventListener('securitypolicyviolation', (event) => resolve(event.violatedDirective), { once: true })
+      const script = document.createElement('script')
+      script.textContent = 'globalThis.broken = true'
+      document.body.append(script)
+    })`
+    expect(await shell.page(blocked)).toBe('script-src-elem')
+  })
+
+  test('reads a stream and ends it by leaving', async () => {
+    expect(await shell.page(`trial.countTo('left', 5)`)).toEqual([1, 2, 3, 4, 5])
+    expect(await shell.page('trial.ended(1)')).toEqual(['left'])
+  })
+
+  test('gives a call up, and the main process hears of it', async () => {
+    expect(await shell.page('trial.abort()')).toBe('AbortError')
+    expect(await shell.page('trial.ended(2)')).toContain('wait')
+  })
+
+  test('sends a file and gets one back, whole', async () =>
+    expect(await shell.page('trial.turn(5_000_000)')).toEqual({
+      isFile: true,
+      name: 'números.bin',
+      type: 'application/x-trial',
+      bytes: 5_000_000,
+      same: true,
+    }))
+
+  test('saves a file under its name, through the dialog', async () => {
+    await shell.page(`trial.save('cliente-1.zip', 'twelve bytes')`)
+    let downloads: Awaited<ReturnType<typeof state>>['downloads'] = []
+    while (downloads.length === 0) downloads = (await state()).downloads
+    expect(downloads).toEqual([
+      {
+        name: 'cliente-1.zip',
+        bytes: 12,
+        dialog: { title: 'cliente-1.zip', defaultPath: expect.stringMatching(/cliente-1\.zip$/) },
+      },
+    ])
+  })
+
+  test('cannot leave the app', async () => {
+    await shell.page(`trial.leave('https://evil.test/')`)
+    expect(await shell.page('trial.info()')).toMatchObject({ shell: 'electron' })
+    expect(await shell.page('location.pathname')).toBe('/')
+  })
+
+  test('reloaded in mid-stream ends the stream and gets a port of its own', async () => {
+    const before = (await state()).ports.length
+    await shell.page(`trial.countOn('reloaded')`)
+    await shell.ask('reload')
+    expect(await shell.page('trial.ended(3)')).toContain('reloaded')
+    const { ports } = await state()
+    expect(ports.slice(before - 1)).toEqual([
+      { started: true, closed: true },
+      { started: true, closed: false },
+    ])
+  })
+
+  test('hears when the main process closes, and no call waits for ever', async () => {
+    await shell.page(`trial.countOn('closed')`)
+    await shell.ask('closePorts')
+    expect(await shell.page('trial.closes()')).toBe(true)
+    await shell.ask('reload')
+    expect(await shell.page('trial.ended(4)')).toContain('closed')
+  })
+
+  test('reaches a provider through the transport of the shell', async () => {
+    const server = createServer((_request, response) => response.end('from the provider'))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    expect(await shell.page(`trial.fetch('${url}')`)).toBe('200 from the provider')
+    expect(await shell.page(`trial.fetch('file:///etc/hostname')`)).toContain('only http and https')
+  })
+
+  test('has lost nothing on the way', async () => expect((await state()).violations).toEqual([]))
+
+  test('that posts a Blob is told apart: it would have arrived as null', async () => {
+    await shell.page('trial.postBlob()')
+    let violations: string[] = []
+    while (violations.length === 0) violations = (await state()).violations
+    expect(violations).toEqual(['the page posted [object Blob], which arrives as null'])
+  })
+
+  const state = () => shell.ask('state')
+})
+
+describe.runIf(hasChromium)('another start', () => {
+  let entry: string
+  let folder: string
+  beforeAll(async () => {
+    entry = await buildTrial('start')
+  })
+  beforeEach(() => {
+    folder = tempDir()
+  })
+
+  test('with --smoke ends with 0 once the window is visible and the page was answered', async () => {
+    const shell = startShell({ entry, page: true, switches: ['--smoke'] }, folder)
+    onTestFinished(() => shell.stop())
+    expect(await shell.exit).toBe(0)
+    expect(shell.stdout().filter((line) => line.startsWith('DISPARO_'))).toEqual(['DISPARO_READY electron', 'DISPARO_SMOKE ok'])
+  })
+
+  test('refuses the port of a frame that has gone, and the page hears that', async () => {
+    const shell = startShell({ entry, page: true, framesGone: true }, folder)
+    onTestFinished(() => shell.stop())
+    let ports: { started: boolean; closed: boolean }[] = []
+    while (ports.length === 0) ports = (await shell.ask('state')).ports
+    expect(ports).toEqual([{ started: false, closed: true }])
+    expect(shell.stdout()).toEqual([])
+  })
+
+  test('ends with 1 and a sentence when something is thrown where nobody catches', async () => {
+    const shell = startShell({ entry, page: true }, folder)
+    onTestFinished(() => shell.stop())
+    await shell.line(/READY/)
+    await shell.page('void trial.fail()')
+    expect(await shell.exit).toBe(1)
+    expect(shell.stderr()).toContain('thrown where nobody catches')
+  })
+})
