@@ -4,6 +4,7 @@ import { ensureBuilt, forgetBuild } from './build.mjs'
 import { childEnv, run } from './child.mjs'
 import { ensureInstalled } from './install.mjs'
 import { commandOf, runtimeNode } from './node.mjs'
+import { ensureTestBrowser } from './test-tools.mjs'
 
 /**
  * `npm run dev`: electron-vite with hot reload, and the browser shell in Electron's
@@ -27,14 +28,17 @@ export async function dev(root, args) {
   return code
 }
 
-/** Runs a TypeScript program of the test folder, over a current build. @param {string} program */
+/** Runs a TypeScript program of the test folder, over a current build and with a browser. @param {string} program */
 const overBuild =
   (program) =>
   /** @param {string} root @param {string[]} args */
   async (root, args) => {
     await ensureInstalled(root)
     await ensureBuilt(root)
-    const { code } = await run(runtimeNode(root), [join(root, program), ...args], { cwd: root, stdout: 'inherit' })
+    const browser = await ensureTestBrowser(root)
+    if (browser === null) return 1
+    const env = { ...childEnv(), CHROMIUM: browser }
+    const { code } = await run(runtimeNode(root), [join(root, program), ...args], { cwd: root, env, stdout: 'inherit' })
     return code
   }
 

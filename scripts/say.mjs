@@ -1,5 +1,7 @@
 /** The launcher's own sentences. They go to stderr, so that stdout belongs to the program that is started. */
-const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || ''
+// Windows and macOS set no such variable; there the system is asked.
+const system = process.platform === 'linux' ? '' : new Intl.DateTimeFormat().resolvedOptions().locale
+const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || system
 // A terminal that says nothing speaks the language of those who use Disparo.
 const portuguese = locale === '' || /^(pt|c\b|posix)/i.test(locale)
 

@@ -19,6 +19,7 @@ export const FINDING_IDS = [
   'receptive-unconfirmed',
   'client-var-inactive',
   'no-account',
+  'training-account',
   'credential-missing',
   'account-unchecked',
   'account-failing',
@@ -79,9 +80,12 @@ export function checkReadiness(snapshot: ImplementationSnapshot, scopeOf: (accou
   if (accounts.length === 0) add({ id: 'no-account', step: 'provider', level: 'export' })
   for (const account of accounts) {
     const about = { step: 'provider', subjectId: account.id, data: { account: account.label } } as const
-    if (account.mode === 'live' && account.credential !== 'ok' && account.credential !== 'session-only')
+    // Nothing that leaves a simulator reaches anyone: fine for practising, not for production.
+    if (account.mode === 'training')
+      add({ id: 'training-account', level: implementation.environment === 'production' ? 'export' : 'advice', ...about })
+    else if (account.credential !== 'ok' && account.credential !== 'session-only')
       add({ id: 'credential-missing', level: 'go-live', ...about })
-    else if (account.lastCheck === null) add({ id: 'account-unchecked', level: 'advice', ...about })
+    if (account.lastCheck === null) add({ id: 'account-unchecked', level: 'advice', ...about })
     else if (!account.lastCheck.ok) add({ id: 'account-failing', level: 'go-live', ...about })
   }
   if (numbers.length === 0) add({ id: 'no-number', step: 'provider', level: 'export' })

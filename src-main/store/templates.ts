@@ -70,6 +70,33 @@ export const fingerprintOf = (remote: RemoteTemplate): string =>
     JSON.stringify(remote.unsupportedParts),
   )
 
+/** The columns that the provider decides, in the order of `providedOf`. */
+const PROVIDED = [
+  'sender_id',
+  'name',
+  'language',
+  'content',
+  'status',
+  'status_raw',
+  'quality',
+  'rejection_reason',
+  'unsupported_parts',
+  'raw',
+] as const
+
+const providedOf = (remote: RemoteTemplate): (string | null)[] => [
+  remote.senderId,
+  remote.content.name,
+  remote.content.language,
+  JSON.stringify(remote.content),
+  remote.status,
+  remote.statusRaw,
+  remote.quality,
+  remote.rejectionReason,
+  JSON.stringify(remote.unsupportedParts),
+  JSON.stringify(remote.raw),
+]
+
 type BindingRow = {
   template_id: string
   key: string
@@ -121,45 +148,15 @@ export function templateRepository(db: Db) {
         })),
     insert: (accountId: string, remote: RemoteTemplate, at: string): void => {
       db.prepare(
-        `INSERT INTO template (id, account_id, remote_id, sender_id, name, language, content, status, status_raw, quality,
-           rejection_reason, unsupported_parts, raw, first_seen_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ).run(
-        ulid(),
-        accountId,
-        remote.remoteId,
-        remote.senderId,
-        remote.content.name,
-        remote.content.language,
-        JSON.stringify(remote.content),
-        remote.status,
-        remote.statusRaw,
-        remote.quality,
-        remote.rejectionReason,
-        JSON.stringify(remote.unsupportedParts),
-        JSON.stringify(remote.raw),
-        at,
-        at,
-      )
+        `INSERT INTO template (id, account_id, remote_id, first_seen_at, changed_at, ${PROVIDED.join(', ')})
+         VALUES (?, ?, ?, ?, ?, ${PROVIDED.map(() => '?').join(', ')})`,
+      ).run(ulid(), accountId, remote.remoteId, at, at, ...providedOf(remote))
     },
     /** The provider lists it, changed or again. */
     update: (id: string, remote: RemoteTemplate, at: string): void => {
       db.prepare(
-        `UPDATE template SET sender_id = ?, name = ?, language = ?, content = ?, status = ?, status_raw = ?, quality = ?,
-           rejection_reason = ?, unsupported_parts = ?, raw = ?, missing_since = NULL, changed_at = ? WHERE id = ?`,
-      ).run(
-        remote.senderId,
-        remote.content.name,
-        remote.content.language,
-        JSON.stringify(remote.content),
-        remote.status,
-        remote.statusRaw,
-        remote.quality,
-        remote.rejectionReason,
-        JSON.stringify(remote.unsupportedParts),
-        JSON.stringify(remote.raw),
-        at,
-        id,
-      )
+        `UPDATE template SET ${PROVIDED.map((column) => `${column} = ?`).join(', ')}, missing_since = NULL, changed_at = ? WHERE id = ?`,
+      ).run(...providedOf(remote), at, id)
     },
     markMissing: (id: string, at: string): void => {
       db.prepare('UPDATE template SET missing_since = ?, changed_at = ? WHERE id = ?').run(at, at, id)

@@ -8,10 +8,10 @@ export async function createExample(
   disparo: DisparoClient,
 ): Promise<{ implementationId: string; numberId: string; templateId: string }> {
   await disparo.app.saveSettings({ operator: 'Marina Prado' })
-  await disparo.implementations.create({ client: 'Colégio Aurora', environment: 'staging' })
+  await disparo.implementations.create({ client: 'Colégio Aurora', environment: 'production' })
   const { id: implementationId } = await disparo.implementations.create({
     client: 'Clínica Horizonte',
-    environment: 'production',
+    environment: 'staging',
   })
   await disparo.implementations.update({
     id: implementationId,

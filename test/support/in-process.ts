@@ -77,3 +77,26 @@ export async function withMappedTemplate(disparo: DisparoClient, implementationI
   })
   return template
 }
+
+/** "Adicionar envio de WhatsApp" for the status Agendado. */
+export const withTrigger = (
+  disparo: DisparoClient,
+  {
+    implementationId,
+    number,
+    templateId,
+    active = true,
+  }: { implementationId: string; number: { id: string }; templateId: string; active?: boolean },
+) =>
+  disparo.triggers.save({
+    trigger: {
+      kind: 'status',
+      implementationId,
+      status: 'Agendado',
+      serviceTree: 'WhatsApp Ativo',
+      requestType: '',
+      numberId: number.id,
+      templateId,
+      active,
+    },
+  })

@@ -59,6 +59,14 @@ describe('checkReadiness', () => {
     expect(ids({ templates: without(false) })).not.toContain('export mapping-incomplete')
   })
 
+  it('lets a training account be exported anywhere but into production', () => {
+    const accounts = base.accounts.map((account) => ({ ...account, mode: 'training' as const }))
+    const at = (environment: 'production' | 'staging') =>
+      ids({ accounts, implementation: { ...base.implementation, environment } }).filter((id) => id.includes('training'))
+    expect(new Set(at('production'))).toEqual(new Set(['export training-account']))
+    expect(new Set(at('staging'))).toEqual(new Set(['advice training-account']))
+  })
+
   it('asks for a person’s word that a test arrived (M6)', () => {
     const sent = (received: boolean | null): TestSend[] => [
       {

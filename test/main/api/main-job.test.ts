@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { openInProcess, startSimulatorForTest, syncToEnd, withMappedTemplate, withNumber } from '../../support/in-process.ts'
+import {
+  openInProcess,
+  startSimulatorForTest,
+  syncToEnd,
+  withMappedTemplate,
+  withNumber,
+  withTrigger,
+} from '../../support/in-process.ts'
 
 describe('the main job', () => {
   it('goes from nothing to a bundle, and says at each step what is missing', async () => {
@@ -18,18 +25,7 @@ describe('the main job', () => {
 
     const template = await withMappedTemplate(disparo, implementationId, number.senderId)
     await expect(disparo.exports.create({ implementationId })).rejects.toMatchObject({ data: { code: 'export-blocked' } })
-    const { problems } = await disparo.triggers.save({
-      trigger: {
-        kind: 'status',
-        implementationId,
-        status: 'Agendado',
-        serviceTree: 'WhatsApp Ativo',
-        requestType: '',
-        numberId: number.id,
-        templateId: template.id,
-        active: true,
-      },
-    })
+    const { problems } = await withTrigger(disparo, { implementationId, number, templateId: template.id })
     expect(problems).toEqual([])
 
     const preview = await disparo.exports.preview({ implementationId })
@@ -53,18 +49,7 @@ describe('the main job', () => {
     await syncToEnd(disparo, accountId)
     const template = await withMappedTemplate(disparo, implementationId, number.senderId)
     await disparo.variables.saveMapping({ templateId: template.id, bindings: [] })
-    await disparo.triggers.save({
-      trigger: {
-        kind: 'status',
-        implementationId,
-        status: 'Agendado',
-        serviceTree: '',
-        requestType: '',
-        numberId: number.id,
-        templateId: template.id,
-        active: true,
-      },
-    })
+    await withTrigger(disparo, { implementationId, number, templateId: template.id })
     const { blockers } = await disparo.exports.preview({ implementationId })
     expect(blockers.map(({ id, subjectId }) => [id, subjectId])).toEqual([['mapping-incomplete', template.id]])
     await expect(disparo.exports.create({ implementationId })).rejects.toMatchObject({ data: { code: 'export-blocked' } })
@@ -93,18 +78,7 @@ describe('what stands on something', () => {
       templateId: template.id,
       bindings: bindings.map((binding) => ({ ...binding, source: { kind: 'crm', token: 'CONVENIO' } })),
     })
-    await disparo.triggers.save({
-      trigger: {
-        kind: 'status',
-        implementationId,
-        status: 'Agendado',
-        serviceTree: '',
-        requestType: '',
-        numberId: number.id,
-        templateId: template.id,
-        active: false,
-      },
-    })
+    await withTrigger(disparo, { implementationId, number, templateId: template.id, active: false })
     const inUse = { data: { code: 'in-use' } }
     await expect(disparo.accounts.remove({ id: accountId })).rejects.toMatchObject(inUse)
     await expect(disparo.numbers.remove({ id: number.id })).rejects.toMatchObject(inUse)

@@ -1,0 +1,55 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRoute } from 'wouter'
+import { rpc } from '../connection/index.ts'
+import { setLocale } from '../i18n/index.ts'
+import { useBackgroundSync } from '../sync/index.ts'
+import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { Pages } from './Pages.tsx'
+import { Sidebar } from './Sidebar.tsx'
+import classes from './shell.module.css'
+import { TopBar } from './TopBar.tsx'
+
+export function Shell() {
+  const { t } = useTranslation()
+  const [, route] = useRoute('/i/:id/*?')
+  const implementationId = route?.id ?? null
+  useSettings()
+  useBackgroundSync(implementationId)
+  return (
+    <>
+      <button type="button" className="skip-link" onClick={skip}>
+        {t('shell.skip')}
+      </button>
+      <div className={classes.shell}>
+        <Sidebar openId={implementationId} />
+        <TopBar implementationId={implementationId} />
+        <main id="main" className={classes.main} tabIndex={-1}>
+          <ConnectionBanner />
+          <div className={classes.page}>
+            <Pages />
+          </div>
+        </main>
+      </div>
+    </>
+  )
+}
+
+/** The address is the router's, so this is a button and no link. */
+const skip = (): void => document.getElementById('main')?.focus()
+
+/** Language and colours follow the settings, also when another window changes them. */
+function useSettings(): void {
+  const { data } = useQuery(rpc.app.info.queryOptions())
+  const { setColorScheme } = useMantineColorScheme()
+  const locale = data?.settings.locale
+  const scheme = data?.settings.colorScheme
+  useEffect(() => {
+    if (locale) void setLocale(locale)
+  }, [locale])
+  useEffect(() => {
+    if (scheme) setColorScheme(scheme)
+  }, [scheme, setColorScheme])
+}

@@ -1,0 +1,64 @@
+import { Avatar, Skeleton, Text, VisuallyHidden } from '@mantine/core'
+import { IconHome, IconSettings } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link, useRoute } from 'wouter'
+import { ReadinessRing } from '../components/ReadinessRing.tsx'
+import { rpc } from '../connection/index.ts'
+import { Mark } from './Mark.tsx'
+import { SidebarSteps } from './SidebarSteps.tsx'
+import classes from './shell.module.css'
+import { stepHref } from './steps.ts'
+
+export function Sidebar({ openId }: { openId: string | null }) {
+  const { t } = useTranslation()
+  const { data: overviews } = useQuery(rpc.implementations.list.queryOptions())
+  const { data: info } = useQuery(rpc.app.info.queryOptions())
+  const [isHome] = useRoute('/')
+  const [isSettings] = useRoute('/ajustes')
+  const operator = info?.settings.operator ?? ''
+  return (
+    <aside className={classes.sidebar}>
+      <Link href="/" className={classes.brand}>
+        <Mark />
+        <span>{t('shell.name')}</span>
+      </Link>
+      <nav className={classes.lists} aria-label={t('shell.implementations')}>
+        <Link href="/" className={classes.item} aria-current={isHome ? 'page' : undefined}>
+          <IconHome size={16} aria-hidden style={{ marginInline: 4 }} />
+          <span className={classes.itemText}>{t('shell.home')}</span>
+        </Link>
+        <Text className="eyebrow" px={8} pt={16} pb={4}>
+          {t('shell.implementations')}
+        </Text>
+        {!overviews && [1, 2, 3].map((row) => <Skeleton key={row} height={24} my={8} mx={8} width="auto" />)}
+        {overviews?.length === 0 && (
+          <Text size="sm" c="dimmed" px={8}>
+            {t('shell.none')}
+          </Text>
+        )}
+        <ul className={classes.plain}>
+          {overviews?.map(({ implementation, readiness }) => (
+            <li key={implementation.id}>
+              <Link href={stepHref(implementation.id, 'client')} className={classes.item}>
+                <ReadinessRing percent={readiness.percent} size={24} />
+                <span className={classes.itemText}>{implementation.client}</span>
+              </Link>
+              {implementation.id === openId && <SidebarSteps id={implementation.id} readiness={readiness} />}
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={classes.foot}>
+        <Link href="/ajustes" className={classes.item} aria-current={isSettings ? 'page' : undefined}>
+          <Avatar size={24} radius="xl" name={operator === '' ? undefined : operator} color="accent" variant="filled" aria-hidden>
+            {operator === '' ? <IconSettings size={14} /> : undefined}
+          </Avatar>
+          <span className={classes.itemText}>{operator === '' ? t('shell.who') : operator}</span>
+          <IconSettings size={16} aria-hidden />
+          <VisuallyHidden>{t('settings.title')}</VisuallyHidden>
+        </Link>
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,39 @@
+import { VisuallyHidden } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import type { Readiness } from '#core/readiness'
+import { StepIcon } from '../components/StepIcon.tsx'
+import classes from './shell.module.css'
+import { STEP_PATHS, stepHref } from './steps.ts'
+
+export function SidebarSteps({ id, readiness }: { id: string; readiness: Readiness }) {
+  const { t } = useTranslation()
+  const [location] = useLocation()
+  return (
+    <ol className={classes.steps}>
+      {STEP_PATHS.map(({ step }) => {
+        const href = stepHref(id, step)
+        const open = readiness.findings.filter((finding) => finding.step === step && finding.level !== 'advice').length
+        const state = readiness.steps[step]
+        const isHere = location === href || location.startsWith(`${href}/`)
+        return (
+          <li key={step}>
+            <Link href={href} className={classes.item} aria-current={isHere ? 'page' : undefined}>
+              <StepIcon state={state} />
+              <span className={classes.itemText}>{t(`steps.${step}`)}</span>
+              {open > 0 && (
+                <span className={classes.count} aria-hidden>
+                  {open}
+                </span>
+              )}
+              <VisuallyHidden>
+                {t(`stepState.${state}`)}
+                {open > 0 && `, ${t('shell.findings', { count: open })}`}
+              </VisuallyHidden>
+            </Link>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,41 @@
+import { Badge, Skeleton } from '@mantine/core'
+import { IconSchool } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { EnvironmentBadge } from '../components/EnvironmentBadge.tsx'
+import { rpc } from '../connection/index.ts'
+import { AccountStates } from './AccountStates.tsx'
+import { FailureTray } from './FailureTray.tsx'
+import classes from './shell.module.css'
+
+export function TopBar({ implementationId }: { implementationId: string | null }) {
+  return (
+    <header className={classes.topbar}>
+      {implementationId !== null && <OpenImplementation key={implementationId} id={implementationId} />}
+      <span className={classes.end}>
+        <FailureTray />
+      </span>
+    </header>
+  )
+}
+
+function OpenImplementation({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const { data } = useQuery(rpc.implementations.get.queryOptions({ input: { id } }))
+  const { data: accounts } = useQuery(rpc.accounts.list.queryOptions({ input: { implementationId: id } }))
+  if (!data) return <Skeleton width={200} height={16} />
+  const training = accounts?.some((account) => account.mode === 'training') ?? false
+  return (
+    <>
+      <span className={classes.client}>{data.implementation.client}</span>
+      <EnvironmentBadge environment={data.implementation.environment} />
+      {training && (
+        <Badge color="gray" leftSection={<IconSchool size={14} aria-hidden />}>
+          {t('training.badge')}
+        </Badge>
+      )}
+      <span className={classes.spring} />
+      <AccountStates accounts={accounts ?? []} />
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+type ConfirmProps = {
+  opened: boolean
+  title: string
+  text: ReactNode
+  /** The word on the button that does it. */
+  verb: string
+  busy?: boolean
+  onConfirm: () => void
+  onClose: () => void
+}
+
+/** Only for what can't be undone. Cancel has the focus; the destructive button comes last. */
+export function ConfirmDialog({ opened, title, text, verb, busy = false, onConfirm, onClose }: ConfirmProps) {
+  const { t } = useTranslation()
+  return (
+    // No Modal.Header: outside `main` its element counts as a second page banner.
+    <Modal.Root opened={opened} onClose={onClose} centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body p="lg">
+          <Modal.Title fw={600} mb="xs">
+            {title}
+          </Modal.Title>
+          <Text size="sm">{text}</Text>
+          <Group justify="flex-end" mt="lg">
+            <Button variant="default" onClick={onClose} data-autofocus>
+              {t('action.cancel')}
+            </Button>
+            <Button color="red.9" onClick={onConfirm} loading={busy}>
+              {verb}
+            </Button>
+          </Group>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}

@@ -1,0 +1,27 @@
+import { Group, Stack, Text, Title } from '@mantine/core'
+import { type ReactNode, useId } from 'react'
+
+type SectionProps = { title: string; text?: string; aside?: ReactNode; children: ReactNode }
+
+/** A named part of a page, on its own surface. */
+export function Section({ title, text, aside, children }: SectionProps) {
+  const id = useId()
+  return (
+    <section className="panel" aria-labelledby={id} style={{ padding: '16px 24px 24px', minWidth: 0 }}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" mb="md">
+        <div>
+          <Title order={2} id={id}>
+            {title}
+          </Title>
+          {text && (
+            <Text size="sm" c="dimmed" maw={720}>
+              {text}
+            </Text>
+          )}
+        </div>
+        {aside}
+      </Group>
+      <Stack gap="md">{children}</Stack>
+    </section>
+  )
+}

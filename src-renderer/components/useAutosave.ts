@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { ConnectionLost, onReconnect } from '../connection/index.ts'
+
+export type SaveStateWord = 'idle' | 'saving' | 'saved' | 'failed'
+
+/** A pause in typing this long saves; leaving the field saves at once. */
+const DELAY_MS = 600
+
+/**
+ * Saves the latest value a moment after the last change, one save at a time, and
+ * once more on leaving the page. A failed save is reported by its mutation; one that
+ * the connection swallowed is made again when it is back.
+ */
+export function useAutosave<T>(save: (value: T) => Promise<unknown>) {
+  const [state, setState] = useState<SaveStateWord>('idle')
+  const pending = useRef<{ value: T } | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const chain = useRef<Promise<unknown>>(Promise.resolve())
+  const latestSave = useRef(save)
+  latestSave.current = save
+
+  const flush = useCallback((): void => {
+    clearTimeout(timer.current)
+    const next = pending.current
+    if (!next) return
+    pending.current = null
+    chain.current = chain.current.then(() =>
+      latestSave.current(next.value).then(
+        () => setState((was) => (pending.current ? was : 'saved')),
+        (error: unknown) => {
+          setState('failed')
+          if (error instanceof ConnectionLost) pending.current ??= next
+        },
+      ),
+    )
+  }, [])
+
+  const schedule = useCallback(
+    (value: T): void => {
+      pending.current = { value }
+      setState('saving')
+      clearTimeout(timer.current)
+      timer.current = setTimeout(flush, DELAY_MS)
+    },
+    [flush],
+  )
+
+  useEffect(() => flush, [flush])
+  useEffect(() => onReconnect(flush), [flush])
+  return { state, schedule, flush }
+}

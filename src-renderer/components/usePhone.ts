@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react'
+import type { ParsedPhone } from '#core/phone'
+
+type PhoneRules = typeof import('#core/phone')
+
+/** The numbering plans are large, so they come only where somebody types a number. */
+function usePhoneRules(): PhoneRules | null {
+  const [rules, setRules] = useState<PhoneRules | null>(null)
+  useEffect(() => {
+    let wanted = true
+    void import('#core/phone').then((loaded) => {
+      if (wanted) setRules(loaded)
+    })
+    return () => {
+      wanted = false
+    }
+  }, [])
+  return rules
+}
+
+/** What a typed number is, Brazilian rules first; null while nothing is typed. */
+export function usePhone(typed: string): ParsedPhone | null {
+  const rules = usePhoneRules()
+  return rules && typed.trim() !== '' ? rules.parsePhone(typed) : null
+}
+
+/** Shows an E.164 number the way a Brazilian writes it. */
+export function usePhoneFormat(): (e164: string) => string {
+  const rules = usePhoneRules()
+  return (e164) => rules?.formatPhone(e164) ?? e164
+}

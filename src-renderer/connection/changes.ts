@@ -1,0 +1,49 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Change } from '#core/contract'
+import { api, rpc } from './client.ts'
+import { onReconnect } from './link.ts'
+
+const areas = {
+  implementations: [rpc.implementations],
+  accounts: [rpc.accounts, rpc.numbers],
+  numbers: [rpc.numbers, rpc.triggers],
+  templates: [rpc.templates, rpc.variables, rpc.triggers, rpc.accounts],
+  variables: [rpc.variables, rpc.templates, rpc.triggers],
+  triggers: [rpc.triggers],
+  tests: [rpc.tests],
+  exports: [rpc.exports],
+  settings: [rpc.app],
+} satisfies Record<Change['area'], { key(): readonly unknown[] }[]>
+
+/** Readiness and the export preview are computed from everything else. */
+const always = [rpc.implementations, rpc.exports.preview, rpc.exports.list]
+
+async function listen(queries: QueryClient, signal: AbortSignal): Promise<void> {
+  const changes = await api.app.changes(undefined, { signal })
+  for await (const change of changes) {
+    for (const util of [...areas[change.area], ...always]) await queries.invalidateQueries({ queryKey: util.key() })
+  }
+}
+
+/**
+ * Refetches what another page, window or job changed. The stream ends with the
+ * connection; the next one starts with it, and then everything is looked at again.
+ */
+export function followChanges(queries: QueryClient): () => void {
+  let stream = new AbortController()
+  const start = (): void => {
+    stream.abort()
+    stream = new AbortController()
+    // A stream that breaks says nothing by itself: the banner does, and `onReconnect` starts it again.
+    listen(queries, stream.signal).catch(() => undefined)
+  }
+  start()
+  const stop = onReconnect(() => {
+    start()
+    void queries.invalidateQueries()
+  })
+  return () => {
+    stop()
+    stream.abort()
+  }
+}

@@ -1,0 +1,9 @@
+import type { ClientContext, ClientLink } from '@orpc/client'
+
+/** An open way to the main process. `closed` settles when it is gone. */
+export type Channel = { link: ClientLink<ClientContext>; closed: Promise<void> }
+
+/** There is no way to the main process, or it did not answer in time. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost'
+}

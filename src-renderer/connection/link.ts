@@ -1,0 +1,105 @@
+import type { ClientContext, ClientLink, ClientOptions } from '@orpc/client'
+import { useSyncExternalStore } from 'react'
+import { type Channel, ConnectionLost } from './channel.ts'
+import { openSocket } from './socket.ts'
+
+export type ConnectionState = 'connecting' | 'open' | 'lost'
+
+/** The very first answer has to come quickly: before it the person sees nothing. */
+const FIRST_CALL_TIMEOUT_MS = 5_000
+const CALL_TIMEOUT_MS = 30_000
+/** Calls that wait for a provider, which may itself be asked again. */
+const SLOW_CALL_TIMEOUT_MS = 180_000
+const SLOW_CALLS = new Set(['accounts.check', 'tests.send', 'exports.create'])
+/** They last as long as somebody reads them. */
+const STREAMS = new Set(['app.changes', 'templates.sync'])
+
+const isElectron = (): boolean => (globalThis as { disparo?: { shell?: string } }).disparo?.shell === 'electron'
+
+async function openChannel(): Promise<Channel> {
+  if (!isElectron()) return openSocket()
+  const { openPortChannel } = await import('./message-port.ts')
+  return openPortChannel()
+}
+
+let state: ConnectionState = 'connecting'
+const watchers = new Set<() => void>()
+const reconnectWatchers = new Set<() => void>()
+
+function setState(next: ConnectionState): void {
+  if (next === state) return
+  const isReconnect = next === 'open' && state === 'lost'
+  state = next
+  for (const watcher of watchers) watcher()
+  if (isReconnect) for (const watcher of reconnectWatchers) watcher()
+}
+
+export function onReconnect(watcher: () => void): () => void {
+  reconnectWatchers.add(watcher)
+  return () => reconnectWatchers.delete(watcher)
+}
+
+function watchState(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
+export const useConnectionState = (): ConnectionState => useSyncExternalStore(watchState, () => state)
+
+let current: Promise<Channel> | null = null
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Channels that closed, or never opened, since the last answer. */
+let failedInARow = 0
+
+/** Keeps trying, slower and slower up to 5 s, until there is a channel again. */
+async function openAgain(): Promise<Channel> {
+  for (;;) {
+    if (failedInARow > 0) await pause(Math.min(5_000, 125 * 2 ** failedInARow))
+    try {
+      const channel = await openChannel()
+      void channel.closed.then(() => {
+        failedInARow++
+        setState('lost')
+        current = openAgain()
+      })
+      setState('open')
+      return channel
+    } catch {
+      // Whatever kept it from opening, the banner says so and the next attempt follows by itself.
+      failedInARow++
+      setState('lost')
+    }
+  }
+}
+
+const expire = (ms: number): Promise<never> => pause(ms).then(() => Promise.reject(new ConnectionLost('no connection in time')))
+
+let everAnswered = false
+
+function timeoutOf(name: string): number {
+  if (SLOW_CALLS.has(name)) return SLOW_CALL_TIMEOUT_MS
+  return everAnswered ? CALL_TIMEOUT_MS : FIRST_CALL_TIMEOUT_MS
+}
+
+/** One link for the life of the page; behind it the channel may be replaced. */
+export const link: ClientLink<ClientContext> = {
+  async call(path: readonly string[], input: unknown, options: ClientOptions<ClientContext>) {
+    current ??= openAgain()
+    const channel = await Promise.race([current, expire(FIRST_CALL_TIMEOUT_MS)])
+    const name = path.join('.')
+    if (STREAMS.has(name)) return channel.link.call(path, input, options)
+    const timeout = AbortSignal.timeout(timeoutOf(name))
+    const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
+    try {
+      const answer = await channel.link.call(path, input, { ...options, signal })
+      failedInARow = 0
+      everAnswered = true
+      return answer
+    } catch (error) {
+      if (timeout.aborted || state === 'lost') throw new ConnectionLost(`${name} was not answered`, { cause: error })
+      throw error
+    }
+  },
+}

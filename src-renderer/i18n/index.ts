@@ -1,0 +1,6 @@
+/**
+ * Does: the sentences in the person's language, dates and numbers with them.
+ * May not: hold a sentence; those are in `locales/`, one JSON per language.
+ */
+export { useFormat } from './format.ts'
+export { type Locale, preferredLocale, setLocale, startI18n } from './start.ts'

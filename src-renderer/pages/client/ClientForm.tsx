@@ -1,0 +1,112 @@
+import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { Implementation } from '#core/implementation'
+import { Choice } from '../../components/Choice.tsx'
+import { SaveState } from '../../components/SaveState.tsx'
+import { Section } from '../../components/Section.tsx'
+import { useAutosave } from '../../components/useAutosave.ts'
+import { rpc } from '../../connection/index.ts'
+import { useFormat } from '../../i18n/index.ts'
+
+type Draft = Pick<Implementation, 'client' | 'environment' | 'isolatedServiceTree' | 'clientVarActiveSince'>
+
+export function ClientForm({ implementation }: { implementation: Implementation }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { data: info } = useQuery(rpc.app.info.queryOptions())
+  const update = useMutation(rpc.implementations.update.mutationOptions())
+  const [draft, setDraft] = useState<Draft>(implementation)
+  const autosave = useAutosave<Draft>(({ client, environment, isolatedServiceTree, clientVarActiveSince }) =>
+    update.mutateAsync({ id: implementation.id, facts: { client, environment, isolatedServiceTree, clientVarActiveSince } }),
+  )
+  const nameMissing = draft.client.trim() === ''
+  const change = (part: Partial<Draft>): void => {
+    const next = { ...draft, ...part }
+    setDraft(next)
+    if (next.client.trim() !== '') autosave.schedule(next)
+  }
+  const confirm = (receptive: boolean): void => update.mutate({ id: implementation.id, facts: { receptive } })
+  const operator = info?.settings.operator ?? ''
+  const { receptive } = implementation
+  return (
+    <Stack gap="lg" onBlur={autosave.flush} maw={860}>
+      <Section title={t('client.section.who')} aside={<SaveState state={autosave.state} />}>
+        <TextInput
+          label={t('client.name')}
+          value={draft.client}
+          onChange={(event) => change({ client: event.currentTarget.value })}
+          error={nameMissing ? t('client.nameMissing') : undefined}
+          maxLength={120}
+          required
+        />
+        <Choice
+          label={t('client.environment')}
+          hint={t(`environmentHint.${draft.environment}`)}
+          value={draft.environment}
+          onChange={(environment) => change({ environment })}
+          options={[
+            { value: 'production', label: t('environment.production') },
+            { value: 'staging', label: t('environment.staging') },
+          ]}
+        />
+        <TextInput
+          label={t('client.tree')}
+          description={t('client.treeHint')}
+          placeholder={t('client.treePlaceholder')}
+          value={draft.isolatedServiceTree}
+          onChange={(event) => change({ isolatedServiceTree: event.currentTarget.value })}
+          maxLength={80}
+        />
+      </Section>
+
+      <Section title={t('client.section.receptive')} text={t('client.receptiveHint')}>
+        {receptive ? (
+          <Group justify="space-between">
+            <Text size="sm">
+              {t('client.receptiveBy', {
+                who: receptive.confirmedBy === '' ? t('client.someone') : receptive.confirmedBy,
+                when: format.absolute(receptive.confirmedAt),
+              })}
+            </Text>
+            <Button variant="default" onClick={() => confirm(false)}>
+              {t('client.receptiveUndo')}
+            </Button>
+          </Group>
+        ) : (
+          <Group>
+            <Button onClick={() => confirm(true)} loading={update.isPending}>
+              {t('client.receptiveConfirm')}
+            </Button>
+            <Text size="sm" c="dimmed">
+              {operator === '' ? (
+                <Anchor component={Link} href="/ajustes" size="sm">
+                  {t('client.whoFirst')}
+                </Anchor>
+              ) : (
+                t('client.receptiveAs', { who: operator })
+              )}
+            </Text>
+          </Group>
+        )}
+      </Section>
+
+      <Section title={t('client.section.clientVar')} text={t('client.clientVarHint')}>
+        <TextInput
+          type="date"
+          label={t('client.clientVarSince')}
+          value={draft.clientVarActiveSince ?? ''}
+          onChange={(event) =>
+            change({ clientVarActiveSince: event.currentTarget.value === '' ? null : event.currentTarget.value })
+          }
+          maw={240}
+        />
+        <Text size="sm" c="dimmed">
+          {t('client.clientVarOld')}
+        </Text>
+      </Section>
+    </Stack>
+  )
+}

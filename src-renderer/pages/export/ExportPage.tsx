@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import { Findings } from '../../components/Findings.tsx'
+import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
+import { StepPage } from '../../components/StepPage.tsx'
+import { rpc } from '../../connection/index.ts'
+import { BundleContents } from './BundleContents.tsx'
+import { ExportAction } from './ExportAction.tsx'
+import { ExportHistory } from './ExportHistory.tsx'
+
+export function ExportPage({ id }: { id: string }) {
+  const { data: preview } = useQuery(rpc.exports.preview.queryOptions({ input: { implementationId: id } }))
+  const { data: records } = useQuery(rpc.exports.list.queryOptions({ input: { implementationId: id } }))
+  const { data: accounts } = useQuery(rpc.accounts.list.queryOptions({ input: { implementationId: id } }))
+  return (
+    <StepPage id={id} step="export">
+      {({ readiness }) =>
+        preview && records && accounts ? (
+          <>
+            <ExportAction implementationId={id} preview={preview} accounts={accounts} />
+            <Findings
+              linked
+              implementationId={id}
+              findings={[
+                ...preview.blockers,
+                ...readiness.findings.filter((finding) => finding.level === 'go-live' && finding.step !== 'export'),
+              ]}
+            />
+            <BundleContents preview={preview} />
+            <ExportHistory records={records} />
+          </>
+        ) : (
+          <RowsSkeleton />
+        )
+      }
+    </StepPage>
+  )
+}

@@ -1,0 +1,103 @@
+import { ActionIcon, Anchor, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
+import { IconDots, IconTrash } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { Overview } from '#core/contract'
+import { STEP_PATHS, stepHref } from '../../app/steps.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { EnvironmentBadge } from '../../components/EnvironmentBadge.tsx'
+import { ReadinessRing } from '../../components/ReadinessRing.tsx'
+import { RelativeTime } from '../../components/RelativeTime.tsx'
+import { StepIcon } from '../../components/StepIcon.tsx'
+import { rpc } from '../../connection/index.ts'
+import classes from './home.module.css'
+
+export function ImplementationTable({ overviews }: { overviews: Overview[] }) {
+  const { t } = useTranslation()
+  const [doomed, setDoomed] = useState<Overview | null>(null)
+  const remove = useMutation(rpc.implementations.remove.mutationOptions({ onSettled: () => setDoomed(null) }))
+  return (
+    <div className={`panel ${classes.table}`}>
+      <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('home.column.client')}</Table.Th>
+            <Table.Th>{t('home.column.environment')}</Table.Th>
+            <Table.Th>{t('home.column.next')}</Table.Th>
+            <Table.Th>{t('home.column.changed')}</Table.Th>
+            <Table.Th>
+              <VisuallyHidden>{t('home.column.actions')}</VisuallyHidden>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {overviews.map((overview) => (
+            <Row key={overview.implementation.id} overview={overview} onRemove={() => setDoomed(overview)} />
+          ))}
+        </Table.Tbody>
+      </Table>
+      <ConfirmDialog
+        opened={doomed !== null}
+        title={t('home.remove.title', { client: doomed?.implementation.client ?? '' })}
+        text={t('home.remove.text')}
+        verb={t('home.remove.verb')}
+        busy={remove.isPending}
+        onConfirm={() => doomed && remove.mutate({ id: doomed.implementation.id })}
+        onClose={() => setDoomed(null)}
+      />
+    </div>
+  )
+}
+
+function Row({ overview: { implementation, readiness }, onRemove }: { overview: Overview; onRemove: () => void }) {
+  const { t } = useTranslation()
+  const next = STEP_PATHS.find(({ step }) => readiness.steps[step] !== 'done')?.step ?? null
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <div className={classes.client}>
+          <ReadinessRing percent={readiness.percent} size={40} />
+          <Anchor component={Link} href={stepHref(implementation.id, next ?? 'client')} fw={600} c="inherit">
+            {implementation.client}
+          </Anchor>
+        </div>
+      </Table.Td>
+      <Table.Td>
+        <EnvironmentBadge environment={implementation.environment} />
+      </Table.Td>
+      <Table.Td>
+        {next ? (
+          <div className={classes.next}>
+            <StepIcon state={readiness.steps[next]} />
+            <Anchor component={Link} href={stepHref(implementation.id, next)} size="sm">
+              {t(`steps.${next}`)}
+            </Anchor>
+          </div>
+        ) : (
+          <Text size="sm">{t('home.ready')}</Text>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm" c="dimmed">
+          <RelativeTime instant={implementation.updatedAt} />
+        </Text>
+      </Table.Td>
+      <Table.Td ta="right">
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" aria-label={t('home.more', { client: implementation.client })}>
+              <IconDots size={16} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>
+              {t('home.remove.verb')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Table.Td>
+    </Table.Tr>
+  )
+}

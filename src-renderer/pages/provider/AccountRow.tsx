@@ -1,0 +1,83 @@
+import { ActionIcon, Anchor, Badge, Button, Group, Menu, Text } from '@mantine/core'
+import { IconDots, IconExternalLink, IconKey, IconPlugConnected, IconTrash } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProviderAccount } from '#core/implementation'
+import type { ProviderDescriptor } from '#core/provider'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { rpc } from '../../connection/index.ts'
+import { CheckResult } from './CheckResult.tsx'
+import { ReplaceSecret } from './ReplaceSecret.tsx'
+
+type AccountRowProps = { account: ProviderAccount; provider: ProviderDescriptor | undefined }
+
+export function AccountRow({ account, provider }: AccountRowProps) {
+  const { t } = useTranslation()
+  const [isReplacing, setReplacing] = useState(false)
+  const [isRemoving, setRemoving] = useState(false)
+  const check = useMutation(rpc.accounts.check.mutationOptions({ meta: { inForm: true } }))
+  const remove = useMutation(rpc.accounts.remove.mutationOptions({ onSettled: () => setRemoving(false) }))
+  const isTraining = account.mode === 'training'
+  return (
+    <div style={{ border: '1px solid var(--line)', borderRadius: 8, padding: 16 }}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div>
+          <Group gap="xs">
+            <Text fw={600}>{account.label}</Text>
+            <Badge color="gray">{provider?.label ?? account.provider}</Badge>
+            {isTraining && <Badge color="accent">{t('training.name')}</Badge>}
+          </Group>
+          <Group gap="md" mt={4}>
+            <Text size="sm" c="dimmed">
+              {isTraining ? t('training.noCredential') : t(`credential.${account.credential}`)}
+            </Text>
+            {!isTraining && provider?.portalUrl && (
+              <Anchor href={provider.portalUrl} target="_blank" rel="noreferrer" size="sm">
+                {t('accounts.portal')} <IconExternalLink size={13} aria-hidden />
+              </Anchor>
+            )}
+          </Group>
+        </div>
+        <Group gap="xs" wrap="nowrap">
+          <Button
+            variant="default"
+            leftSection={<IconPlugConnected size={16} aria-hidden />}
+            loading={check.isPending}
+            onClick={() => check.mutate({ id: account.id })}
+          >
+            {t('accounts.check')}
+          </Button>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('accounts.more', { account: account.label })}>
+                <IconDots size={16} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {!isTraining && (
+                <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={() => setReplacing(true)}>
+                  {t('accounts.replaceSecret')}
+                </Menu.Item>
+              )}
+              <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setRemoving(true)}>
+                {t('accounts.remove.verb')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </Group>
+      </Group>
+      <CheckResult account={account} report={check.data ?? null} error={check.error} />
+      {isReplacing && <ReplaceSecret account={account} provider={provider} onDone={() => setReplacing(false)} />}
+      <ConfirmDialog
+        opened={isRemoving}
+        title={t('accounts.remove.title', { account: account.label })}
+        text={t('accounts.remove.text')}
+        verb={t('accounts.remove.verb')}
+        busy={remove.isPending}
+        onConfirm={() => remove.mutate({ id: account.id })}
+        onClose={() => setRemoving(false)}
+      />
+    </div>
+  )
+}

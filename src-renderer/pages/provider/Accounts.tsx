@@ -1,0 +1,46 @@
+import { Button, Stack } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProviderAccount } from '#core/implementation'
+import type { ProviderDescriptor } from '#core/provider'
+import { Section } from '../../components/Section.tsx'
+import { AccountForm } from './AccountForm.tsx'
+import { AccountRow } from './AccountRow.tsx'
+
+type AccountsProps = { implementationId: string; accounts: ProviderAccount[]; providers: ProviderDescriptor[] }
+
+export function Accounts({ implementationId, accounts, providers }: AccountsProps) {
+  const { t } = useTranslation()
+  const [isAdding, setAdding] = useState(false)
+  const showForm = isAdding || accounts.length === 0
+  return (
+    <Section
+      title={t('accounts.title')}
+      text={t('accounts.lead')}
+      aside={
+        !showForm && (
+          <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+            {t('accounts.add')}
+          </Button>
+        )
+      }
+    >
+      {accounts.length > 0 && (
+        <Stack gap="sm">
+          {accounts.map((account) => (
+            <AccountRow key={account.id} account={account} provider={providers.find(({ id }) => id === account.provider)} />
+          ))}
+        </Stack>
+      )}
+      {showForm && (
+        <AccountForm
+          implementationId={implementationId}
+          providers={providers}
+          onDone={() => setAdding(false)}
+          onCancel={accounts.length > 0 ? () => setAdding(false) : null}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,43 @@
+import { Group, Text } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { ConnectionReport } from '#core/contract'
+import type { ProviderAccount } from '#core/implementation'
+import { toProblem } from '../../app/problems.ts'
+import { ProblemCard } from '../../components/ProblemCard.tsx'
+import { RelativeTime } from '../../components/RelativeTime.tsx'
+
+type CheckResultProps = { account: ProviderAccount; report: ConnectionReport | null; error: unknown }
+
+/** What the provider answered the last time somebody asked. */
+export function CheckResult({ account, report, error }: CheckResultProps) {
+  const { t } = useTranslation()
+  const { lastCheck } = account
+  const kind = report ? report.problem : (lastCheck?.problem ?? null)
+  const isGood = report ? report.ok : (lastCheck?.ok ?? false)
+  return (
+    <div role="status" style={{ marginTop: error || lastCheck || report ? 12 : 0 }}>
+      {error ? (
+        <ProblemCard problem={toProblem(error)} />
+      ) : kind !== null ? (
+        <ProblemCard problem={{ code: `provider-${kind}`, data: { hint: '' }, raw: report?.raw ?? null }} />
+      ) : (
+        isGood && (
+          <Group gap={6}>
+            <IconCircleCheck size={16} color="var(--ok)" aria-hidden />
+            <Text size="sm">
+              {typeof report?.templates === 'number'
+                ? t('accounts.checkOkTemplates', { count: report.templates })
+                : t('accounts.checkOk')}
+            </Text>
+            {lastCheck && (
+              <Text size="sm" c="dimmed">
+                <RelativeTime instant={lastCheck.at} />
+              </Text>
+            )}
+          </Group>
+        )
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,144 @@
+import { Button, Group, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProviderAccount, SenderNumber } from '#core/implementation'
+import type { ProviderDescriptor } from '#core/provider'
+import { belongsTo } from '#core/readiness'
+import { toProblem } from '../../app/problems.ts'
+import { PhoneInput } from '../../components/PhoneInput.tsx'
+import { ProblemCard } from '../../components/ProblemCard.tsx'
+import { usePhone, usePhoneFormat } from '../../components/usePhone.ts'
+import { rpc } from '../../connection/index.ts'
+
+type NumberFormProps = {
+  implementationId: string
+  accounts: ProviderAccount[]
+  providers: ProviderDescriptor[]
+  number: SenderNumber | null
+  onClose: () => void
+}
+
+export function NumberForm({ implementationId, accounts, providers, number, onClose }: NumberFormProps) {
+  const { t } = useTranslation()
+  const formatPhone = usePhoneFormat()
+  const [accountId, setAccountId] = useState(number?.accountId ?? accounts[0]?.id ?? '')
+  const [phone, setPhone] = useState(number?.phone ?? '')
+  const [label, setLabel] = useState(number?.label ?? '')
+  const [typedSender, setTypedSender] = useState<string | null>(number?.senderId ?? null)
+  const [chatStandard, setChatStandard] = useState(number?.chatStandard ?? false)
+  const [defaultTemplateId, setDefaultTemplateId] = useState(number?.defaultTemplateId ?? null)
+  const [isChecked, setChecked] = useState(false)
+  const account = accounts.find((candidate) => candidate.id === accountId)
+  const provider = providers.find((candidate) => candidate.id === account?.provider)
+  const isTraining = account?.mode === 'training'
+  const { data: trainingSenders } = useQuery({ ...rpc.accounts.trainingSenders.queryOptions(), enabled: isTraining })
+  const { data: templates } = useQuery(rpc.templates.list.queryOptions({ input: { implementationId } }))
+  const parsed = usePhone(phone)
+  const proposed = provider?.capabilities.senderIdIsPhone ? (parsed?.e164?.slice(1) ?? '') : ''
+  const senderId = typedSender ?? proposed
+  const choices = (templates ?? []).filter(
+    (template) =>
+      template.id === defaultTemplateId || (template.unusable.length === 0 && belongsTo(template, { accountId, senderId })),
+  )
+  const save = useMutation(rpc.numbers.save.mutationOptions({ meta: { inForm: true }, onSuccess: onClose }))
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    setChecked(true)
+    if (!account || !parsed?.e164 || senderId.trim() === '') return
+    save.mutate({
+      ...(number ? { id: number.id } : {}),
+      implementationId,
+      accountId: account.id,
+      label: label.trim(),
+      phone: parsed.e164,
+      senderId: senderId.trim(),
+      chatStandard,
+      defaultTemplateId: choices.some(({ id }) => id === defaultTemplateId) ? defaultTemplateId : null,
+    })
+  }
+  const pickSender = (sender: string | null): void => {
+    if (sender === null) return
+    setTypedSender(sender)
+    setPhone(`+${sender}`)
+  }
+  return (
+    <form
+      onSubmit={submit}
+      noValidate
+      aria-label={t('numbers.add')}
+      style={{ background: 'var(--surface-sunken)', borderRadius: 8, padding: 16 }}
+    >
+      <Stack gap="md">
+        {save.error && <ProblemCard problem={toProblem(save.error)} />}
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <Select
+            label={t('numbers.column.account')}
+            data={accounts.map(({ id, label: name }) => ({ value: id, label: name }))}
+            value={accountId}
+            onChange={(id) => setAccountId(id ?? '')}
+          />
+          {isTraining && trainingSenders ? (
+            <Select
+              label={t('numbers.trainingSender')}
+              description={t('numbers.trainingSenderHint')}
+              placeholder={t('numbers.pick')}
+              data={trainingSenders.map((sender) => ({ value: sender, label: formatPhone(`+${sender}`) }))}
+              value={trainingSenders.includes(senderId) ? senderId : null}
+              onChange={pickSender}
+              error={isChecked && senderId === '' ? t('numbers.senderMissing') : undefined}
+              required
+            />
+          ) : (
+            <PhoneInput label={t('numbers.column.phone')} value={phone} onChange={setPhone} use="sender" required />
+          )}
+          <TextInput
+            label={t('numbers.column.label')}
+            placeholder={t('numbers.labelPlaceholder')}
+            value={label}
+            onChange={(event) => setLabel(event.currentTarget.value)}
+            maxLength={60}
+          />
+          {!isTraining && (
+            <TextInput
+              label={t('numbers.column.sender')}
+              description={t('numbers.senderHint')}
+              value={senderId}
+              onChange={(event) => setTypedSender(event.currentTarget.value)}
+              error={isChecked && senderId.trim() === '' ? t('numbers.senderMissing') : undefined}
+              maxLength={64}
+              required
+            />
+          )}
+          {choices.length > 0 && (
+            <Select
+              label={t('numbers.defaultTemplate')}
+              description={t('numbers.defaultTemplateHint')}
+              placeholder={t('numbers.noDefaultTemplate')}
+              searchable
+              clearable
+              clearButtonProps={{ 'aria-label': t('action.clear') }}
+              data={choices.map(({ id, content }) => ({ value: id, label: `${content.name} · ${content.language}` }))}
+              value={defaultTemplateId}
+              onChange={setDefaultTemplateId}
+            />
+          )}
+        </SimpleGrid>
+        <Switch
+          label={t('numbers.chatStandard')}
+          description={t('numbers.chatStandardHint')}
+          checked={chatStandard}
+          onChange={(event) => setChatStandard(event.currentTarget.checked)}
+        />
+        <Group gap="sm">
+          <Button type="submit" loading={save.isPending}>
+            {t('numbers.save')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
+import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
+import { StepPage } from '../../components/StepPage.tsx'
+import { rpc } from '../../connection/index.ts'
+import { Accounts } from './Accounts.tsx'
+import { Numbers } from './Numbers.tsx'
+
+export function ProviderPage({ id }: { id: string }) {
+  const { data: accounts } = useQuery(rpc.accounts.list.queryOptions({ input: { implementationId: id } }))
+  const { data: numbers } = useQuery(rpc.numbers.list.queryOptions({ input: { implementationId: id } }))
+  const { data: providers } = useQuery(rpc.accounts.providers.queryOptions())
+  return (
+    <StepPage id={id} step="provider">
+      {() =>
+        accounts && numbers && providers ? (
+          <>
+            <Accounts implementationId={id} accounts={accounts} providers={providers} />
+            {(accounts.length > 0 || numbers.length > 0) && (
+              <Numbers implementationId={id} accounts={accounts} numbers={numbers} providers={providers} />
+            )}
+          </>
+        ) : (
+          <RowsSkeleton />
+        )
+      }
+    </StepPage>
+  )
+}

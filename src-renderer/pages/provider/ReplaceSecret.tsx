@@ -1,0 +1,48 @@
+import { Button, Group, PasswordInput, Stack } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProviderAccount } from '#core/implementation'
+import type { ProviderDescriptor } from '#core/provider'
+import { toProblem } from '../../app/problems.ts'
+import { ProblemCard } from '../../components/ProblemCard.tsx'
+import { rpc } from '../../connection/index.ts'
+import { useFieldWords } from './fields.ts'
+
+type ReplaceSecretProps = { account: ProviderAccount; provider: ProviderDescriptor | undefined; onDone: () => void }
+
+/** The old credential can't be shown, only replaced. */
+export function ReplaceSecret({ account, provider, onDone }: ReplaceSecretProps) {
+  const { t } = useTranslation()
+  const words = useFieldWords()
+  const [secret, setSecret] = useState('')
+  const replace = useMutation(rpc.accounts.replaceSecret.mutationOptions({ meta: { inForm: true }, onSuccess: onDone }))
+  const field = provider?.fields.find((candidate) => candidate.secret)
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (secret.trim() !== '') replace.mutate({ id: account.id, secret: secret.trim() })
+  }
+  return (
+    <form onSubmit={submit} autoComplete="off">
+      <Stack gap="sm" mt="md" maw={560}>
+        {replace.error && <ProblemCard problem={toProblem(replace.error)} />}
+        <PasswordInput
+          label={field ? words.label(account.provider, field.name) : t('accounts.replaceSecret')}
+          value={secret}
+          onChange={(event) => setSecret(event.currentTarget.value)}
+          autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': t('accounts.showSecret'), tabIndex: 0 }}
+          required
+        />
+        <Group gap="sm">
+          <Button type="submit" loading={replace.isPending} disabled={secret.trim() === ''}>
+            {t('accounts.replaceSecret')}
+          </Button>
+          <Button variant="default" onClick={onDone}>
+            {t('action.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

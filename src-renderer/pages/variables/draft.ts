@@ -1,0 +1,55 @@
+import type { Mapping } from '#core/contract'
+import type { Binding } from '#core/variables'
+
+/** A binding while it is being made: it may lack what the contract asks for. */
+export type BindingDraft = {
+  source: 'none' | 'crm' | 'literal'
+  token: string
+  text: string
+  fallback: string
+  transforms: Binding['transforms']
+}
+
+export type MappingDraft = Readonly<Record<string, BindingDraft>>
+
+const NOTHING: BindingDraft = { source: 'none', token: '', text: '', fallback: '', transforms: [] }
+
+export const draftOf = (mapping: Mapping): MappingDraft =>
+  Object.fromEntries(
+    mapping.placeholders.map(({ key, keys }) => {
+      const binding = mapping.bindings.find((candidate) => keys.includes(candidate.key))
+      if (!binding) return [key, NOTHING]
+      const { source, fallback, transforms } = binding
+      const draft: BindingDraft = {
+        source: source.kind,
+        token: source.kind === 'crm' ? source.token : '',
+        text: source.kind === 'literal' ? source.text : '',
+        fallback: fallback ?? '',
+        transforms,
+      }
+      return [key, draft]
+    }),
+  )
+
+/** What can be saved of a draft: a placeholder without a source, or with an empty one, has no binding yet. */
+export function bindingsOf(draft: MappingDraft): Binding[] {
+  return Object.entries(draft).flatMap(([key, { source, token, text, fallback, transforms }]): Binding[] => {
+    const rest = { key, fallback: fallback.trim() === '' ? null : fallback, transforms }
+    if (source === 'crm' && token !== '') return [{ ...rest, source: { kind: 'crm', token } }]
+    if (source === 'literal' && text !== '') return [{ ...rest, source: { kind: 'literal', text } }]
+    return []
+  })
+}
+
+/** Placeholders without a source whose name suggests a variable. */
+export const openSuggestions = (mapping: Mapping, draft: MappingDraft): { key: string; token: string }[] =>
+  mapping.placeholders.flatMap(({ key, suggestion }) =>
+    suggestion !== null && draft[key]?.source === 'none' ? [{ key, token: suggestion }] : [],
+  )
+
+export const applySuggestions = (draft: MappingDraft, suggestions: readonly { key: string; token: string }[]): MappingDraft => ({
+  ...draft,
+  ...Object.fromEntries(
+    suggestions.map(({ key, token }) => [key, { ...(draft[key] ?? NOTHING), source: 'crm' as const, token }]),
+  ),
+})

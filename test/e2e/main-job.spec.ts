@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { readBundle } from '../../src-main/bundle/index.ts'
+import { expect, test } from './support/disparo.ts'
+
+test('a new user takes a client from nothing to a bundle', async ({ disparo, simulator }) => {
+  const { page } = disparo
+
+  await test.step('Início: creates the implementation', async () => {
+    await page.getByRole('textbox', { name: 'Nome do cliente' }).fill('Clínica Horizonte')
+    await page.getByText('Homologação').click()
+    await page.getByRole('button', { name: 'Criar implantação' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Cliente' })).toBeVisible()
+    await expect(page.getByText('Homologação').first()).toBeVisible()
+  })
+
+  const steps = page.getByRole('navigation')
+  await test.step('Fornecedor e números: connects Zenvia; the credential never comes back', async () => {
+    await steps.getByRole('link', { name: /Fornecedor e números/ }).click()
+    await page.getByLabel('Token da API (X-API-TOKEN)').fill(simulator.zenvia.token)
+    await page.getByRole('button', { name: 'Avançado' }).click()
+    await page.getByLabel('Endereço da API').fill(simulator.zenvia.baseUrl)
+    await page.getByRole('button', { name: 'Salvar e testar conexão' }).click()
+    await expect(page.getByText(/O fornecedor aceitou a credencial/)).toBeVisible()
+    await expect(page.getByText(simulator.zenvia.token)).toHaveCount(0)
+  })
+
+  await test.step('…and registers the number', async () => {
+    const form = page.getByRole('form', { name: 'Adicionar número' })
+    if (!(await form.isVisible())) await page.getByRole('button', { name: 'Adicionar número' }).click()
+    await form.getByLabel(/^Número/).fill('(11) 93000-0001')
+    await form.getByRole('button', { name: 'Salvar número' }).click()
+    await expect(
+      page
+        .getByRole('button', { name: 'Testar o número (11) 93000-0001' })
+        .or(page.getByRole('link', { name: 'Testar o número (11) 93000-0001' })),
+    ).toBeVisible()
+  })
+
+  await test.step('Templates: syncs, sees the counts, and why some can’t be used', async () => {
+    await steps.getByRole('link', { name: /^Templates/ }).click()
+    await page.getByRole('button', { name: 'Sincronizar Templates de mensagem ativa' }).click()
+    await expect(page.getByText('15 de 15')).toBeVisible()
+    await page.getByText('Não utilizáveis').click()
+    await expect(page.getByText('emoji').first()).toBeVisible()
+  })
+
+  await test.step('Variáveis: applies the suggestions', async () => {
+    await steps.getByRole('link', { name: /^Variáveis/ }).click()
+    await page
+      .getByRole('link', { name: /abertura_solicitacao_v1/ })
+      .or(page.getByRole('button', { name: /abertura_solicitacao_v1/ }))
+      .first()
+      .click()
+    await page.getByRole('button', { name: /Aplicar sugest/ }).click()
+    await expect(page.getByText('%PROTOCOLO%').first()).toBeVisible()
+    await expect(page.getByText('Salvo', { exact: true })).toBeVisible()
+  })
+
+  await test.step('Disparos: adds a sending for a status', async () => {
+    await steps.getByRole('link', { name: /^Disparos/ }).click()
+    await page.getByRole('button', { name: 'Adicionar envio de WhatsApp' }).first().click()
+    await page.getByLabel(/^Status/).fill('Agendado')
+    await choose(/^Número/, /93000-0001/)
+    await choose(/^Template/, /abertura_solicitacao_v1/)
+    await page.getByRole('button', { name: 'Salvar envio' }).click()
+    await expect(page.getByRole('switch', { name: 'Envio ativo para o status Agendado' })).toBeChecked()
+  })
+
+  await test.step('Teste: sends to a phone and says that it arrived', async () => {
+    await steps.getByRole('link', { name: /^Teste/ }).click()
+    await choose(/^Template/, /abertura_solicitacao_v1/)
+    await expect(page.getByText('Informe o aparelho que vai receber.')).toBeVisible()
+    await page.getByLabel('Aparelho que vai receber').fill('31 98888-7777')
+    await page.getByLabel('A pessoa dona deste aparelho concordou em receber este teste').check()
+    await page.getByRole('button', { name: 'Enviar teste' }).dblclick()
+    await page.getByRole('button', { name: 'Sim, recebi' }).click()
+    await expect(page.getByText('Recebi no aparelho', { exact: true })).toBeVisible()
+    await expect.poll(onPhones, 'the double click sent once').toBe(1)
+  })
+
+  await test.step('Exportar: takes the bundle, and anyone can verify it', async () => {
+    await steps.getByRole('link', { name: /^Exportar/ }).click()
+    await expect(page.getByText('Pronto para exportar')).toBeVisible()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Exportar bundle' }).click()
+    const file = await (await download).path()
+    const read = readBundle(readFileSync(file))
+    expect(read).toMatchObject({
+      ok: true,
+      value: { manifest: { implementation: { client: 'Clínica Horizonte' }, sequence: 1 } },
+    })
+    expect(await onPhones()).toBe(1)
+  })
+
+  /** How many messages arrived at the simulated phones. */
+  async function onPhones(): Promise<number> {
+    const response = await fetch(new URL('/_phone/messages', simulator.zenvia.baseUrl))
+    return ((await response.json()) as unknown[]).length
+  }
+
+  /** Picks from a list box by its label, as a person does. */
+  async function choose(label: RegExp, option: RegExp): Promise<void> {
+    const input = page.getByRole('main').getByLabel(label).and(page.locator('input:visible'))
+    if (option.test(await input.inputValue())) return
+    await input.click()
+    await page.getByRole('option', { name: option }).first().click()
+  }
+})

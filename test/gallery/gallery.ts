@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { chromium } from '@playwright/test'
+import { createExample, pagesOf } from '../support/example.ts'
+import { startBrowserShell } from '../support/processes.ts'
+import { connectClient } from '../support/rpc-client.ts'
+
+/**
+ * `npm run gallery [-- FOLDER]`: every page with example data, once per language, theme
+ * and size: what one looks at before saying done. `npm run gallery -- --readme` writes the
+ * README's pictures.
+ */
+const forReadme = process.argv[2] === '--readme'
+const out = resolve(forReadme ? 'docs/pictures' : (process.argv[2] ?? 'test-results/gallery'))
+const SMALL = { width: 1280, height: 720 }
+const VARIANTS = forReadme
+  ? [{ locale: 'en', colorScheme: 'light', viewport: SMALL } as const]
+  : (['pt-BR', 'en'] as const).flatMap((locale) =>
+      (['light', 'dark'] as const).flatMap((colorScheme) =>
+        [SMALL, { width: 1920, height: 1080 }].map((viewport) => ({ locale, colorScheme, viewport })),
+      ),
+    )
+
+const dataDir = mkdtempSync(join(tmpdir(), 'disparo-gallery-'))
+const shell = await startBrowserShell(dataDir)
+const { disparo, close } = await connectClient(shell.url)
+const browser = await chromium.launch(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {})
+let saved = 0
+try {
+  const { implementationId } = await createExample(disparo)
+  mkdirSync(out, { recursive: true })
+  for (const { locale, colorScheme, viewport } of VARIANTS) {
+    await disparo.app.saveSettings({ locale, colorScheme })
+    const context = await browser.newContext({ viewport, locale, colorScheme, timezoneId: 'America/Sao_Paulo' })
+    const page = await context.newPage()
+    await page.goto(shell.url)
+    for (const { name, path } of pagesOf(implementationId)) {
+      await page.evaluate((hash) => {
+        location.hash = hash
+      }, path)
+      await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('[aria-busy="true"]'))
+      const file = forReadme ? `${name}.png` : `${name}.${locale}.${colorScheme}.${viewport.width}.png`
+      await page.screenshot({ path: join(out, file) })
+      saved++
+    }
+    await context.close()
+  }
+} finally {
+  close()
+  await browser.close()
+  await shell.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+}
+console.log(`${saved} screenshots in ${out}`)
