@@ -61,7 +61,8 @@ export const startShell = (options: StandInOptions, dataDir: string): Shell => {
         else reject(new Error(`${error}\n${errors}`))
       })
       void exit.then(() => reject(ended(`answering ${name}`)))
-      child.send({ id, name, args })
+      // A question that the ending app no longer takes is answered by its end.
+      child.send({ id, name, args }, () => undefined)
     })
   }
 
@@ -87,7 +88,7 @@ export const startShell = (options: StandInOptions, dataDir: string): Shell => {
     stderr: () => errors,
     exit,
     async stop() {
-      if (child.exitCode === null && child.connected) child.send({ id: 0, name: 'leave', args: [] })
+      if (child.exitCode === null && child.connected) child.send({ id: 0, name: 'leave', args: [] }, () => undefined)
       await exit
     },
   }

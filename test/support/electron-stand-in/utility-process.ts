@@ -33,7 +33,7 @@ export const forkUtility = (modulePath: string, args: string[] = [], options: Fo
     postMessage(value: unknown, transfer: unknown[] = []) {
       if (transfer.length > 0) throw new TypeError('Port at index 0 is not a valid port')
       const message = electronClone(value)
-      if (child.connected) child.send(message as object)
+      if (child.connected) child.send(message as object, () => undefined)
     },
     kill() {
       killed = true
