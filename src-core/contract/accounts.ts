@@ -43,8 +43,6 @@ export const accountsContract = {
   check: procedure.input(byId).output(connectionReportSchema),
   /** Refuses (`in-use`) while a number stands on it. */
   remove: procedure.input(byId).output(z.object({})),
-  /** The simulated phone of the training accounts; null while no simulator runs. */
-  trainingPhone: procedure.output(z.object({ url: z.string() }).nullable()),
-  /** The sender ids that the simulator of a training account accepts. */
-  trainingSenders: procedure.output(z.array(z.string())),
+  /** What the simulator behind a training account offers; starts it where it does not run yet. */
+  training: procedure.input(byId).output(z.object({ phoneUrl: z.string(), senderIds: z.array(z.string()) })),
 }

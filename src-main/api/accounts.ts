@@ -59,8 +59,7 @@ export function accountsApi(api: ApiBase, services: Services) {
       changes.announce('templates', account.implementationId)
       return {}
     }),
-    trainingPhone: api.accounts.trainingPhone.handler(async () => ({ url: await training.phoneUrl('zenvia') })),
-    trainingSenders: api.accounts.trainingSenders.handler(async () => [...(await training.senders('zenvia'))]),
+    training: api.accounts.training.handler(({ input }) => training.offers(stored(input.id).provider)),
   }
 }
 

@@ -24,11 +24,9 @@ export function createTraining() {
       const { baseUrl, secret } = await simulator(provider)
       return { settings: { baseUrl }, secret }
     },
-    async senders(provider: ProviderId): Promise<readonly string[]> {
-      return (await simulator(provider)).senderIds
-    },
-    async phoneUrl(provider: ProviderId): Promise<string> {
-      return (await simulator(provider)).phoneUrl
+    async offers(provider: ProviderId): Promise<{ phoneUrl: string; senderIds: string[] }> {
+      const { phoneUrl, senderIds } = await simulator(provider)
+      return { phoneUrl, senderIds: [...senderIds] }
     },
     async close(): Promise<void> {
       for (const starting of started.values()) await (await starting).close()

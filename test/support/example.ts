@@ -24,9 +24,9 @@ export async function createExample(
     mode: 'training',
   })
   await disparo.accounts.check({ id: account.id })
-  const senders = await disparo.accounts.trainingSenders()
+  const { senderIds } = await disparo.accounts.training({ id: account.id })
   const numbers = []
-  for (const [index, senderId] of senders.entries())
+  for (const [index, senderId] of senderIds.entries())
     numbers.push(
       await disparo.numbers.save({
         implementationId,

@@ -54,6 +54,8 @@ const environment = (changes: Record<string, string>): Record<string, string> =>
 /** Runs a program to its end. It gets no pipe to write to: a daemon that it leaves behind would keep that open. */
 const run = async (command: string, args: string[], env: Record<string, string>, input = ''): Promise<void> => {
   const child = spawn(command, args, { env, stdio: ['pipe', 'ignore', 'ignore'] })
+  // A program that ends without reading its input is judged by its exit code.
+  child.stdin.on('error', () => undefined)
   child.stdin.end(input)
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`${command} ended with ${code}`)

@@ -32,7 +32,10 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
   const account = accounts.find((candidate) => candidate.id === accountId)
   const provider = providers.find((candidate) => candidate.id === account?.provider)
   const isTraining = account?.mode === 'training'
-  const { data: trainingSenders } = useQuery({ ...rpc.accounts.trainingSenders.queryOptions(), enabled: isTraining })
+  const { data: training } = useQuery({
+    ...rpc.accounts.training.queryOptions({ input: { id: accountId } }),
+    enabled: isTraining,
+  })
   const { data: templates } = useQuery(rpc.templates.list.queryOptions({ input: { implementationId } }))
   const parsed = usePhone(phone)
   const proposed = provider?.capabilities.senderIdIsPhone ? (parsed?.e164?.slice(1) ?? '') : ''
@@ -78,13 +81,13 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
             value={accountId}
             onChange={(id) => setAccountId(id ?? '')}
           />
-          {isTraining && trainingSenders ? (
+          {isTraining && training ? (
             <Select
               label={t('numbers.trainingSender')}
               description={t('numbers.trainingSenderHint')}
               placeholder={t('numbers.pick')}
-              data={trainingSenders.map((sender) => ({ value: sender, label: formatPhone(`+${sender}`) }))}
-              value={trainingSenders.includes(senderId) ? senderId : null}
+              data={training.senderIds.map((sender) => ({ value: sender, label: formatPhone(`+${sender}`) }))}
+              value={training.senderIds.includes(senderId) ? senderId : null}
               onChange={pickSender}
               error={isChecked && senderId === '' ? t('numbers.senderMissing') : undefined}
               required

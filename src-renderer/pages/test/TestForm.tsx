@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateRow } from '#core/contract'
-import type { SenderNumber, TestSend } from '#core/implementation'
+import type { ProviderAccount, SenderNumber, TestSend } from '#core/implementation'
 import { toProblem } from '../../app/problems.ts'
 import { NumberAndTemplate, sendableFrom } from '../../components/NumberAndTemplate.tsx'
 import { PhoneInput } from '../../components/PhoneInput.tsx'
@@ -25,13 +25,13 @@ type TestFormProps = {
   parts: { numbers: SenderNumber[]; templates: TemplateRow[] }
   /** From the blue button of a number's row (M6). */
   startNumberId: string | null
-  isTraining: boolean
+  accounts: readonly ProviderAccount[]
   /** The message that went last from this form, as it stands now. */
   sent: TestSend | null
   onSent: (id: string) => void
 }
 
-export function TestForm({ implementationId, parts, startNumberId, isTraining, sent, onSent }: TestFormProps) {
+export function TestForm({ implementationId, parts, startNumberId, accounts, sent, onSent }: TestFormProps) {
   const { t } = useTranslation()
   const start = parts.numbers.find((number) => number.id === startNumberId) ?? parts.numbers[0]
   const [chosen, setChosen] = useState(() => ({ numberId: start?.id ?? '', templateId: firstTemplate(parts, start?.id ?? '') }))
@@ -54,6 +54,8 @@ export function TestForm({ implementationId, parts, startNumberId, isTraining, s
       },
     }),
   )
+  const number = parts.numbers.find((candidate) => candidate.id === chosen.numberId)
+  const isTraining = accounts.some((account) => account.id === number?.accountId && account.mode === 'training')
   const template = parts.templates.find((candidate) => candidate.id === chosen.templateId)
   const crmValues = { ...sampleValues(variables ?? []), ...typed }
   const bindings = mapping?.bindings ?? []

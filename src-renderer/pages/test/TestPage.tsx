@@ -17,12 +17,15 @@ export function TestPage({ id, subject }: { id: string; subject: string | null }
   const [sentId, setSentId] = useState<string | null>(null)
   const { data: sends } = useQuery(rpc.tests.list.queryOptions({ input: { implementationId: id } }))
   const { data: accounts } = useQuery(rpc.accounts.list.queryOptions({ input: { implementationId: id } }))
-  const isTraining = accounts?.some((account) => account.mode === 'training') ?? false
-  const { data: phone } = useQuery({ ...rpc.accounts.trainingPhone.queryOptions(), enabled: isTraining })
-  const openPhone = isTraining && phone && (
+  const trained = accounts?.find((account) => account.mode === 'training')
+  const { data: training } = useQuery({
+    ...rpc.accounts.training.queryOptions({ input: { id: trained?.id ?? '' } }),
+    enabled: trained !== undefined,
+  })
+  const openPhone = training && (
     <Button
       component="a"
-      href={phone.url}
+      href={training.phoneUrl}
       target="_blank"
       rel="noreferrer"
       variant="default"
@@ -34,7 +37,7 @@ export function TestPage({ id, subject }: { id: string; subject: string | null }
   return (
     <StepPage id={id} step="test" action={openPhone}>
       {() => {
-        if (!parts || !sends) return <RowsSkeleton />
+        if (!parts || !sends || !accounts) return <RowsSkeleton />
         if (parts.numbers.length === 0) return <Missing implementationId={id} what="number" />
         if (!parts.templates.some((template) => template.unusable.length === 0))
           return <Missing implementationId={id} what="template" />
@@ -44,7 +47,7 @@ export function TestPage({ id, subject }: { id: string; subject: string | null }
               implementationId={id}
               parts={parts}
               startNumberId={subject}
-              isTraining={isTraining}
+              accounts={accounts}
               sent={sends.find((send) => send.id === sentId) ?? null}
               onSent={setSentId}
             />
