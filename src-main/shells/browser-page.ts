@@ -3,8 +3,10 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, sep } from 'node:path'
 import type { Duplex } from 'node:stream'
-import { SECURITY } from './browser-headers.ts'
-import { MIME } from './electron-assets.ts'
+import { MIME, SECURITY } from './page-headers.ts'
+
+/** Other pages live on 127.0.0.1 too: none may read anything here, so no CORS header either. */
+const LOCAL_ONLY = { ...SECURITY, 'cross-origin-resource-policy': 'same-origin' }
 
 /** What a browser gets from this server besides the socket. */
 export type Page = {
@@ -38,7 +40,7 @@ export function builtPage(rendererDir: string): Page {
     const type = MIME[extname(file).toLowerCase()] ?? 'application/octet-stream'
     const body = await readFile(file)
     const kept = HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-store'
-    response.writeHead(200, { ...SECURITY, 'content-type': type, 'content-length': body.length, 'cache-control': kept })
+    response.writeHead(200, { ...LOCAL_ONLY, 'content-type': type, 'content-length': body.length, 'cache-control': kept })
     response.end(request.method === 'HEAD' ? undefined : body)
   }
   return {
@@ -54,7 +56,7 @@ export function builtPage(rendererDir: string): Page {
 
 /** An answer without a body, with the same policy as every other. */
 export function refuse(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { ...SECURITY, ...headers, 'cache-control': 'no-store', 'content-length': 0 }).end()
+  response.writeHead(status, { ...LOCAL_ONLY, ...headers, 'cache-control': 'no-store', 'content-length': 0 }).end()
 }
 
 function listFiles(folder: string): ReadonlyMap<string, string> {

@@ -47,8 +47,8 @@ async function firstAnswer(dataDir: string): Promise<{ ms: number; rss: number }
 
 /** Bytes, gzipped, of every script that the browser asks for until the first page can be used. */
 async function firstLoadBytes(dataDir: string): Promise<number> {
-  const shell = await startBrowserShell(dataDir)
   const browser = await chromium.launch(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {})
+  const shell = await startBrowserShell(dataDir)
   const page = await browser.newPage()
   const scripts = new Set<string>()
   page.on('request', (request) => {

@@ -22,10 +22,11 @@ const VARIANTS = forReadme
       ),
     )
 
+// Before the program starts: where no browser is found, nothing must be left running.
+const browser = await chromium.launch(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {})
 const dataDir = mkdtempSync(join(tmpdir(), 'disparo-gallery-'))
 const shell = await startBrowserShell(dataDir)
 const { disparo, close } = await connectClient(shell.url)
-const browser = await chromium.launch(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {})
 let saved = 0
 try {
   const { implementationId } = await createExample(disparo)

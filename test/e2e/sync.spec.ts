@@ -1,0 +1,47 @@
+import { startZenviaSimulator } from '../../src-main/training/index.ts'
+import { connectClient } from '../support/rpc-client.ts'
+import { expect, test } from './support/disparo.ts'
+
+test('a long sync shows how far it is, can be cancelled, and its list answers at once', async ({ disparo }) => {
+  // biome-ignore lint/suspicious/noSkippedTests: says so, and only in Electron
+  test.skip(disparo.url === '', 'fills its data through the browser shell’s socket')
+  const { page } = disparo
+  const simulator = await startZenviaSimulator({
+    templateCount: 3_000,
+    fault: ({ path, query }) => (path.endsWith('/templates') && query.get('page') !== null ? { kind: 'delay', ms: 150 } : null),
+  })
+  const { disparo: client, close } = await connectClient(disparo.url)
+  const { id: implementationId } = await client.implementations.create({ client: 'Clínica Horizonte', environment: 'staging' })
+  await client.accounts.create({
+    implementationId,
+    provider: 'zenvia',
+    label: 'Zenvia',
+    mode: 'live',
+    settings: { baseUrl: simulator.baseUrl },
+    secret: simulator.secret,
+  })
+  close()
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, `/i/${implementationId}/templates`)
+
+  const sync = page.getByRole('button', { name: 'Sincronizar Templates de mensagem ativa' })
+  await sync.click()
+  await expect(page.getByText(/ de 3\.?015 recebidos/)).toBeVisible()
+  await page.getByRole('button', { name: 'Cancelar sincronização' }).click()
+  await expect(page.getByText('Sincronização cancelada. A lista ficou como estava.')).toBeVisible()
+  await expect(page.getByText('Nenhum template ainda')).toBeVisible()
+
+  await sync.click()
+  await expect(page.getByText(/^3\.?015 de 3\.?015$/)).toBeVisible({ timeout: 30_000 })
+  await page.keyboard.press('/')
+  await page.keyboard.type('agendamento_visita')
+  await expect(page.getByText(/^1 de 3\.?015$/)).toBeVisible()
+  await page
+    .getByRole('option', { name: /agendamento_visita_v2/ })
+    .or(page.getByRole('listitem').filter({ hasText: 'agendamento_visita_v2' }))
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { name: 'agendamento_visita_v2' })).toBeVisible()
+  await simulator.close()
+})
