@@ -77,15 +77,15 @@ export async function demo(out: string, terminal: Terminal): Promise<ExitCode> {
     const templates = await disparo.templates.list({ implementationId })
     const template = templates.find((row) => row.unusable.length === 0 && row.placeholders > 0 && row.senderId === senderId)
     if (!template) throw new Error('the simulator has no usable template with placeholders')
+    const variables = await disparo.variables.list({ implementationId })
     const { placeholders } = await disparo.variables.mapping({ templateId: template.id })
     const mapping = await disparo.variables.saveMapping({
       templateId: template.id,
-      bindings: placeholders.map(({ key, suggestion, sample }) => ({
-        key,
-        source: { kind: 'crm', token: suggestion ?? 'PROTOCOLO' },
-        fallback: sample ?? '-',
-        transforms: [],
-      })),
+      bindings: placeholders.map(({ key, suggestion }) => {
+        const token = suggestion ?? 'PROTOCOLO'
+        const mayBeEmpty = variables.find((variable) => variable.token === token)?.mayBeEmpty
+        return { key, source: { kind: 'crm', token }, fallback: mayBeEmpty ? t('cli.demo.fallback') : null, transforms: [] }
+      }),
     })
     const blocking = mapping.problems.filter((problem) => !problem.advice)
     if (blocking.length > 0) throw new Error(`mapping: ${blocking.map((problem) => problem.key).join(', ')}`)
@@ -108,7 +108,6 @@ export async function demo(out: string, terminal: Terminal): Promise<ExitCode> {
     })
     done('trigger', `${trigger.status} → ${template.content.name} → ${number.phone}`)
 
-    const variables = await disparo.variables.list({ implementationId })
     const send = await disparo.tests.send({
       key: crypto.randomUUID(),
       numberId: number.id,

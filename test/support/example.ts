@@ -46,18 +46,18 @@ export async function createExample(
   const usable = templates.filter((row) => row.unusable.length === 0 && row.placeholders > 0 && row.senderId === number?.senderId)
   const [template, second] = usable
   if (!number || !template) throw new Error('the simulator has no usable template')
+  const variables = await disparo.variables.list({ implementationId })
   for (const row of [template, ...(second ? [second] : [])]) {
     const { placeholders } = await disparo.variables.mapping({ templateId: row.id })
     // The second one is left half done: the pages have to show that too.
     const filled = row === template ? placeholders : placeholders.slice(0, 1)
     await disparo.variables.saveMapping({
       templateId: row.id,
-      bindings: filled.map(({ key, suggestion, sample }) => ({
-        key,
-        source: { kind: 'crm', token: suggestion ?? 'PROTOCOLO' },
-        fallback: sample ?? 'a combinar',
-        transforms: [],
-      })),
+      bindings: filled.map(({ key, suggestion }) => {
+        const token = suggestion ?? 'PROTOCOLO'
+        const mayBeEmpty = variables.find((variable) => variable.token === token)?.mayBeEmpty
+        return { key, source: { kind: 'crm', token }, fallback: mayBeEmpty ? 'a confirmar' : null, transforms: [] }
+      }),
     })
   }
   const status = { kind: 'status', implementationId, numberId: number.id, templateId: template.id, active: true } as const
@@ -75,7 +75,6 @@ export async function createExample(
         active: false,
       },
     })
-  const variables = await disparo.variables.list({ implementationId })
   const send = await disparo.tests.send({
     key: 'example-test-send-1',
     numberId: number.id,

@@ -29,7 +29,7 @@ export function TemplateMenu({ implementationId, templates, selectedId }: Templa
                   <span className={classes.menuName}>{template.content.name}</span>
                   <Text component="span" size="xs" c="dimmed">
                     {template.content.language}
-                    {template.unusable.length > 0 && ` · ${t('templates.filter.unusable')}`}
+                    {template.unusable.length > 0 && ` · ${t('templates.notUsable')}`}
                   </Text>
                 </span>
                 <Text component="span" size="xs" c="dimmed" aria-hidden>
