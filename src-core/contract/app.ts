@@ -17,8 +17,6 @@ export const appInfoSchema = z.object({
   version: z.string(),
   shell: z.enum(['electron', 'browser', 'in-process']),
   dataDir: z.string(),
-  /** Where credentials go; null: no keychain answers, they live until the program ends. */
-  keychain: z.enum(['keytar', 'napi-keyring']).nullable(),
   settings: settingsSchema,
 })
 export type AppInfo = z.infer<typeof appInfoSchema>
@@ -32,6 +30,11 @@ export type Change = z.infer<typeof changeSchema>
 
 export const appContract = {
   info: procedure.output(appInfoSchema),
+  /**
+   * Where credentials go; null: no keychain answers, they live until the program ends.
+   * Apart from `info`, because a keyring may keep one waiting and the first page must not.
+   */
+  keychain: procedure.output(z.object({ backend: z.enum(['keytar', 'napi-keyring']).nullable() })),
   saveSettings: procedure.input(settingsSchema.partial()).output(settingsSchema),
   /** Never ends by itself. */
   changes: procedure.output(eventIterator(changeSchema)),

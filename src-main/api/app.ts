@@ -3,13 +3,13 @@ import type { Services } from '../services.ts'
 import type { ApiBase } from './base.ts'
 
 export const appApi = (api: ApiBase, { store, credentials, changes, shell, dataDir }: Services) => ({
-  info: api.app.info.handler(async () => ({
+  info: api.app.info.handler(() => ({
     version: packageJson.version,
     shell,
     dataDir,
-    keychain: await credentials.backend(),
     settings: store.settings.get(),
   })),
+  keychain: api.app.keychain.handler(async () => ({ backend: await credentials.backend() })),
   saveSettings: api.app.saveSettings.handler(({ input }) => {
     const settings = store.transaction(() => store.settings.save(input))
     changes.announce('settings', null)

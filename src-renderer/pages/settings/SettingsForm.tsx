@@ -1,5 +1,5 @@
 import { Stack, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '#core/contract'
@@ -13,6 +13,7 @@ import { rpc } from '../../connection/index.ts'
 export function SettingsForm({ info }: { info: AppInfo }) {
   const { t } = useTranslation()
   const { settings } = info
+  const { data: keychain } = useQuery(rpc.app.keychain.queryOptions())
   const save = useMutation(rpc.app.saveSettings.mutationOptions())
   const [operator, setOperator] = useState(settings.operator)
   const autosave = useAutosave<string>((name) => save.mutateAsync({ operator: name }))
@@ -55,7 +56,7 @@ export function SettingsForm({ info }: { info: AppInfo }) {
             [t('settings.dataDir'), info.dataDir],
             [
               t('settings.keychain'),
-              info.keychain === null ? t('settings.noKeychain') : t(`settings.keychains.${info.keychain}`),
+              keychain && (keychain.backend === null ? t('settings.noKeychain') : t(`settings.keychains.${keychain.backend}`)),
             ],
           ]}
         />
