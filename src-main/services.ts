@@ -28,6 +28,8 @@ export type Services = {
   account(stored: StoredAccount): ProviderAccount
   scopeOf(accountId: string): PlaceholderScope
   snapshot(implementationId: string): ImplementationSnapshot
+  /** Aborts when the program ends: long jobs stop before their store goes. */
+  ending: AbortSignal
   close(): Promise<void>
 }
 
@@ -43,6 +45,7 @@ export function createServices(options: {
   const store = openStore(options)
   store.testSends.settleInterrupted()
   const changes = createChanges()
+  const ending = new AbortController()
   const log = openLog(dataDir)
   const credentials = createCredentials(store, options.keychain, log, (account) =>
     changes.announce('accounts', account.implementationId),
@@ -91,7 +94,9 @@ export function createServices(options: {
           exports: store.exports.list(implementationId),
         }
       }),
+    ending: ending.signal,
     async close() {
+      ending.abort()
       await training.close()
       await credentials.close()
       store.close()

@@ -37,6 +37,7 @@ export const FINDING_IDS = [
   'never-tested',
   'test-not-confirmed',
   'never-exported',
+  'export-outdated',
 ] as const
 
 export const readinessFindingSchema = z.object({
@@ -65,8 +66,13 @@ type Finding = Omit<ReadinessFinding, 'subjectId' | 'data'> & Partial<Pick<Readi
 /**
  * Judges a snapshot. Pure: the same snapshot gives the same answer.
  * @param scopeOf how an account's provider scopes placeholder names
+ * @param contentHash of what an export would hold now
  */
-export function checkReadiness(snapshot: ImplementationSnapshot, scopeOf: (accountId: string) => PlaceholderScope): Readiness {
+export function checkReadiness(
+  snapshot: ImplementationSnapshot,
+  scopeOf: (accountId: string) => PlaceholderScope,
+  contentHash: string,
+): Readiness {
   const { implementation, accounts, numbers, templates, variables, triggers, testSends, exports } = snapshot
   const findings: ReadinessFinding[] = []
   const add = (finding: Finding): void => {
@@ -160,7 +166,10 @@ export function checkReadiness(snapshot: ImplementationSnapshot, scopeOf: (accou
   if (accepted.length === 0) add({ id: 'never-tested', step: 'test', level: 'go-live' })
   else if (!accepted.some((test) => test.received === true)) add({ id: 'test-not-confirmed', step: 'test', level: 'go-live' })
 
-  if (exports.length === 0) add({ id: 'never-exported', step: 'export', level: 'go-live' })
+  const last = exports.toSorted((a, b) => b.sequence - a.sequence)[0]
+  if (last === undefined) add({ id: 'never-exported', step: 'export', level: 'go-live' })
+  else if (last.contentHash !== contentHash)
+    add({ id: 'export-outdated', step: 'export', level: 'go-live', data: { sequence: last.sequence } })
 
   const started: Record<Step, boolean> = {
     client: true,

@@ -1,5 +1,4 @@
-import { checkReadiness } from '#core/readiness'
-import { exportBundle, planExport } from '../jobs/index.ts'
+import { exportBundle, planExport, readinessOf } from '../jobs/index.ts'
 import { AppProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
 import type { ApiBase } from './base.ts'
@@ -7,7 +6,7 @@ import type { ApiBase } from './base.ts'
 export function exportsApi(api: ApiBase, services: Services) {
   const { store, changes } = services
   const blockersOf = (snapshot: ReturnType<Services['snapshot']>) =>
-    checkReadiness(snapshot, services.scopeOf).findings.filter((finding) => finding.level === 'export')
+    readinessOf(services, snapshot).findings.filter((finding) => finding.level === 'export')
   return {
     list: api.exports.list.handler(({ input }) => store.exports.list(input.implementationId)),
     preview: api.exports.preview.handler(({ input }) => {

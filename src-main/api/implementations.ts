@@ -1,5 +1,5 @@
-import { checkReadiness } from '#core/readiness'
 import { instant } from '../clock.ts'
+import { readinessOf } from '../jobs/index.ts'
 import { found } from '../problem.ts'
 import type { Services } from '../services.ts'
 import type { ApiBase } from './base.ts'
@@ -8,7 +8,7 @@ export function implementationsApi(api: ApiBase, services: Services) {
   const { store, changes, credentials, clock } = services
   const overview = (id: string) => {
     const snapshot = services.snapshot(id)
-    return { implementation: snapshot.implementation, readiness: checkReadiness(snapshot, services.scopeOf) }
+    return { implementation: snapshot.implementation, readiness: readinessOf(services, snapshot) }
   }
   return {
     list: api.implementations.list.handler(() => store.implementations.list().map(({ id }) => overview(id))),

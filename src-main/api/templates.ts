@@ -27,7 +27,7 @@ export function templatesApi(api: ApiBase, services: Services) {
       try {
         yield* syncTemplates(services, input.accountId, signal)
       } catch (error) {
-        if (signal?.aborted) throw error
+        if (signal?.aborted || services.ending.aborted) throw error
         throw translate(services, errors, 'templates.sync', error)
       }
     }),

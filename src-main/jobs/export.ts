@@ -1,6 +1,7 @@
 import { bundleFiles, composeBundle, nextExport } from '#core/bundle'
 import type { ExportPreview } from '#core/contract'
 import type { ExportRecord, ImplementationSnapshot } from '#core/implementation'
+import { checkReadiness, type Readiness } from '#core/readiness'
 import packageJson from '../../package.json' with { type: 'json' }
 import { sha256, writeBundle } from '../bundle/index.ts'
 import { instant } from '../clock.ts'
@@ -17,6 +18,10 @@ function compose(services: Services, snapshot: ImplementationSnapshot) {
   const next = nextExport(snapshot.exports, contentHash, now)
   return { content: composeBundle(snapshot, { ...meta, ...next }), ...next }
 }
+
+/** What is missing, with what an export would hold now held against the last one. */
+export const readinessOf = (services: Services, snapshot: ImplementationSnapshot): Readiness =>
+  checkReadiness(snapshot, services.scopeOf, compose(services, snapshot).content.manifest.contentHash)
 
 /** What an export would hold now, for looking at before it is written. */
 export function planExport(services: Services, snapshot: ImplementationSnapshot): Omit<ExportPreview, 'blockers'> {

@@ -15,8 +15,9 @@ const running = new WeakMap<Services, Set<string>>()
  * is as it was. What the provider no longer lists is marked, never deleted: triggers
  * and bindings may stand on it.
  */
-export async function* syncTemplates(services: Services, accountId: string, signal?: AbortSignal): AsyncGenerator<SyncProgress> {
+export async function* syncTemplates(services: Services, accountId: string, cancel?: AbortSignal): AsyncGenerator<SyncProgress> {
   const { store, changes } = services
+  const signal = cancel ? AbortSignal.any([cancel, services.ending]) : services.ending
   const account = found(store.accounts.get(accountId), 'account')
   const busy = running.get(services) ?? new Set()
   running.set(services, busy)
@@ -30,9 +31,9 @@ export async function* syncTemplates(services: Services, accountId: string, sign
       for (const template of page.templates) remote.push(template)
       yield { phase: 'listing', received: remote.length, total: page.total }
     }
-    signal?.throwIfAborted()
+    signal.throwIfAborted()
     yield { phase: 'saving', received: remote.length }
-    signal?.throwIfAborted()
+    signal.throwIfAborted()
     const summary = store.transaction(() => apply(services, accountId, remote))
     changes.announce('templates', account.implementationId)
     changes.announce('accounts', account.implementationId)

@@ -1,4 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator } from '@playwright/test'
+import en from '../../src-renderer/locales/en.json' with { type: 'json' }
+import ptBR from '../../src-renderer/locales/pt-BR.json' with { type: 'json' }
 import { createExample, pagesOf } from '../support/example.ts'
 import { connectClient } from '../support/rpc-client.ts'
 import { expect, test } from './support/disparo.ts'
@@ -11,6 +14,8 @@ for (const { locale, colorScheme } of [
   test(`every page can be used by everyone: ${locale}, ${colorScheme}`, async ({ disparo }) => {
     // biome-ignore lint/suspicious/noSkippedTests: says so, and only in Electron
     test.skip(disparo.url === '', 'fills its data through the browser shell’s socket')
+    // axe looks at two dozen states.
+    test.slow()
     const { page } = disparo
     const problems: string[] = []
     page.on('console', (message) => {
@@ -39,5 +44,31 @@ for (const { locale, colorScheme } of [
       }, path)
       await check(name)
     }
+
+    // What opens on a page: details, forms, the one kind of dialog.
+    const words = locale === 'en' ? en : ptBR
+    const main = page.getByRole('main')
+    const open = async (path: string, ...clicks: Locator[]): Promise<void> => {
+      await page.evaluate((hash) => {
+        location.hash = hash
+      }, path)
+      for (const click of clicks) await click.click()
+    }
+    const at = (step: string): string => `/i/${implementationId}/${step}`
+    await open(at('templates'), main.getByText('boas_vindas_v1'))
+    await check('template details')
+    await open(at('fornecedor'), main.getByRole('button', { name: words.accounts.add }))
+    await check('account form')
+    await open(at('fornecedor'), main.getByRole('button', { name: words.numbers.add }))
+    await check('number form')
+    await open(at('disparos'), main.getByRole('button', { name: words.triggers.add }))
+    await check('trigger wizard')
+    await open(
+      '/',
+      main.getByRole('button', { name: words.home.more.replace('{{client}}', 'Clínica Horizonte') }),
+      page.getByRole('menuitem', { name: words.home.remove.verb }),
+    )
+    await expect(page.getByRole('dialog').getByRole('button', { name: words.action.cancel })).toBeFocused()
+    await check('remove dialog')
     expect(problems).toEqual([])
   })

@@ -5,7 +5,7 @@ import { checkReadiness, STEPS } from '#core/readiness'
 import { exampleSnapshot } from '../../support/snapshot.ts'
 
 const scope = () => 'template' as const
-const check = (change: Partial<ImplementationSnapshot> = {}) => checkReadiness({ ...exampleSnapshot(), ...change }, scope)
+const check = (change: Partial<ImplementationSnapshot> = {}) => checkReadiness({ ...exampleSnapshot(), ...change }, scope, 'now')
 const ids = (change: Partial<ImplementationSnapshot> = {}) => check(change).findings.map(({ id, level }) => `${level} ${id}`)
 const base = exampleSnapshot()
 
@@ -89,6 +89,13 @@ describe('checkReadiness', () => {
     expect(ids({ testSends: sent(null) })).toContain('go-live test-not-confirmed')
     expect(ids({ testSends: sent(false) })).toContain('go-live test-not-confirmed')
     expect(ids({ testSends: sent(true) }).join()).not.toContain('test')
+  })
+
+  it('notices that the last bundle no longer holds what is set up now', () => {
+    const record = (sequence: number, contentHash: string) =>
+      ({ id: `e${sequence}`, sequence, contentHash, createdAt: '2026-11-22T12:00:00.000Z', fileName: 'x.zip', bytes: 1 }) as const
+    expect(ids({ exports: [record(1, 'now'), record(2, 'before')] })).toContain('go-live export-outdated')
+    expect(ids({ exports: [record(1, 'before'), record(2, 'now')] })).not.toContain('go-live export-outdated')
   })
 
   it('counts a step as done only when nothing but advice is left of it', () => {

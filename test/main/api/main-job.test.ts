@@ -40,6 +40,11 @@ describe('the main job', () => {
     expect(again.record).toEqual(first.record)
     expect(await again.file.bytes()).toEqual(await first.file.bytes())
     expect(await disparo.exports.preview({ implementationId })).toMatchObject({ sameAs: 1 })
+
+    await disparo.implementations.update({ id: implementationId, facts: { isolatedServiceTree: 'Outra' } })
+    expect(await findings()).toContain('export-outdated')
+    expect((await disparo.exports.create({ implementationId })).record.sequence).toBe(2)
+    expect(await findings()).not.toContain('export-outdated')
   })
 
   it('refuses to export a trigger on an unfilled placeholder (M11)', async () => {

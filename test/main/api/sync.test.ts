@@ -55,6 +55,19 @@ describe('Sincronizar Templates de mensagem ativa (M7)', () => {
     expect((await syncToEnd(disparo, accountId)).added).toBeGreaterThan(1200)
   })
 
+  it('stops when the program ends, and the store is as it was', async () => {
+    const simulator = await startSimulatorForTest({ templateCount: 600 })
+    const { disparo, app, dataDir } = await openInProcess()
+    const { implementationId, accountId } = await withNumber(disparo, simulator)
+    const progress = await disparo.templates.sync({ accountId })
+    await progress.next()
+    await progress.next()
+    await app.close()
+    await expect(progress.next()).rejects.toThrow()
+    const { disparo: again } = await openInProcess({ dataDir })
+    expect(await again.templates.list({ implementationId })).toEqual([])
+  })
+
   it('refuses a second one at the same time', async () => {
     const simulator = await startSimulatorForTest({ templateCount: 600 })
     const { disparo } = await openInProcess()
