@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ConnectionLost, onReconnect } from '../connection/index.ts'
+import { ConnectionLost } from '../connection/index.ts'
 
 export type SaveStateWord = 'idle' | 'saving' | 'saved' | 'failed'
 
@@ -9,7 +9,7 @@ const DELAY_MS = 600
 /**
  * Saves the latest value a moment after the last change, one save at a time, and
  * once more on leaving the page. A failed save is reported by its mutation; one that
- * the connection swallowed is made again when it is back.
+ * the connection swallowed is made again until it is through.
  */
 export function useAutosave<T>(save: (value: T) => Promise<unknown>) {
   const [state, setState] = useState<SaveStateWord>('idle')
@@ -28,8 +28,14 @@ export function useAutosave<T>(save: (value: T) => Promise<unknown>) {
       latestSave.current(next.value).then(
         () => setState((was) => (pending.current ? was : 'saved')),
         (error: unknown) => {
-          setState('failed')
-          if (error instanceof ConnectionLost) pending.current ??= next
+          if (!(error instanceof ConnectionLost)) {
+            setState('failed')
+            return
+          }
+          // What was typed since is newer, and has its own timer.
+          if (pending.current) return
+          pending.current = next
+          timer.current = setTimeout(flush, DELAY_MS)
         },
       ),
     )
@@ -46,6 +52,5 @@ export function useAutosave<T>(save: (value: T) => Promise<unknown>) {
   )
 
   useEffect(() => flush, [flush])
-  useEffect(() => onReconnect(flush), [flush])
   return { state, schedule, flush }
 }

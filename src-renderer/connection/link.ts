@@ -98,7 +98,9 @@ export const link: ClientLink<ClientContext> = {
       everAnswered = true
       return answer
     } catch (error) {
-      if (timeout.aborted || state === 'lost') throw new ConnectionLost(`${name} was not answered`, { cause: error })
+      // The channel's end and the call's failure are told at the same moment, in either order.
+      const isGone = await Promise.race([channel.closed.then(() => true), pause(0).then(() => false)])
+      if (timeout.aborted || isGone) throw new ConnectionLost(`${name} was not answered`, { cause: error })
       throw error
     }
   },

@@ -1,23 +1,19 @@
-import { ActionIcon, Anchor, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
-import { IconDots, IconTrash } from '@tabler/icons-react'
+import { Anchor, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Overview } from '#core/contract'
 import { STEP_PATHS, stepHref } from '../../app/steps.ts'
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { EnvironmentBadge } from '../../components/EnvironmentBadge.tsx'
 import { ReadinessRing } from '../../components/ReadinessRing.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
+import { RowMenu } from '../../components/RowMenu.tsx'
 import { StepIcon } from '../../components/StepIcon.tsx'
 import { rpc } from '../../connection/index.ts'
 import classes from './home.module.css'
 
 export function ImplementationTable({ overviews }: { overviews: Overview[] }) {
   const { t } = useTranslation()
-  const [doomed, setDoomed] = useState<Overview | null>(null)
-  const remove = useMutation(rpc.implementations.remove.mutationOptions({ onSettled: () => setDoomed(null) }))
   return (
     <div className={`panel ${classes.table}`}>
       <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
@@ -34,25 +30,17 @@ export function ImplementationTable({ overviews }: { overviews: Overview[] }) {
         </Table.Thead>
         <Table.Tbody>
           {overviews.map((overview) => (
-            <Row key={overview.implementation.id} overview={overview} onRemove={() => setDoomed(overview)} />
+            <Row key={overview.implementation.id} overview={overview} />
           ))}
         </Table.Tbody>
       </Table>
-      <ConfirmDialog
-        opened={doomed !== null}
-        title={t('home.remove.title', { client: doomed?.implementation.client ?? '' })}
-        text={t('home.remove.text')}
-        verb={t('home.remove.verb')}
-        busy={remove.isPending}
-        onConfirm={() => doomed && remove.mutate({ id: doomed.implementation.id })}
-        onClose={() => setDoomed(null)}
-      />
     </div>
   )
 }
 
-function Row({ overview: { implementation, readiness }, onRemove }: { overview: Overview; onRemove: () => void }) {
+function Row({ overview: { implementation, readiness } }: { overview: Overview }) {
   const { t } = useTranslation()
+  const remove = useMutation(rpc.implementations.remove.mutationOptions())
   const next = STEP_PATHS.find(({ step }) => readiness.steps[step] !== 'done')?.step ?? null
   return (
     <Table.Tr>
@@ -85,18 +73,15 @@ function Row({ overview: { implementation, readiness }, onRemove }: { overview: 
         </Text>
       </Table.Td>
       <Table.Td ta="right">
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('home.more', { client: implementation.client })}>
-              <IconDots size={16} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>
-              {t('home.remove.verb')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <RowMenu
+          label={t('home.more', { client: implementation.client })}
+          removal={{
+            verb: t('home.remove.verb'),
+            title: t('home.remove.title', { client: implementation.client }),
+            text: t('home.remove.text'),
+          }}
+          onRemove={() => remove.mutateAsync({ id: implementation.id })}
+        />
       </Table.Td>
     </Table.Tr>
   )

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput, Title } from '@mantine/core'
+import { Stack, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import type { Implementation } from '#core/implementation'
 import { toProblem } from '../../app/problems.ts'
 import { stepHref } from '../../app/steps.ts'
 import { Choice } from '../../components/Choice.tsx'
+import { FormButtons } from '../../components/FormButtons.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
 
@@ -52,16 +53,7 @@ export function NewImplementation({ onCancel }: { onCancel: (() => void) | null 
             { value: 'staging', label: t('environment.staging') },
           ]}
         />
-        <Group gap="sm">
-          <Button type="submit" loading={create.isPending}>
-            {t('home.create')}
-          </Button>
-          {onCancel && (
-            <Button variant="default" onClick={onCancel}>
-              {t('action.cancel')}
-            </Button>
-          )}
-        </Group>
+        <FormButtons verb={t('home.create')} busy={create.isPending} onCancel={onCancel} />
       </Stack>
     </form>
   )

@@ -1,4 +1,4 @@
-import { Button, Collapse, Group, PasswordInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Button, Collapse, PasswordInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
@@ -7,6 +7,7 @@ import type { ProviderAccount } from '#core/implementation'
 import type { ProviderDescriptor } from '#core/provider'
 import { toProblem } from '../../app/problems.ts'
 import { Choice } from '../../components/Choice.tsx'
+import { FormButtons } from '../../components/FormButtons.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
 import { initialSettings, useFieldWords } from './fields.ts'
@@ -32,6 +33,8 @@ export function AccountForm({ implementationId, providers, onDone, onCancel }: A
   const check = useMutation(rpc.accounts.check.mutationOptions())
   const create = useMutation(
     rpc.accounts.create.mutationOptions({
+      // The call's input holds the credential: nothing keeps it once the form is gone.
+      gcTime: 0,
       meta: { inForm: true },
       onSuccess: (account) => {
         setSecret('')
@@ -127,16 +130,7 @@ export function AccountForm({ implementationId, providers, onDone, onCancel }: A
             </Collapse>
           </div>
         )}
-        <Group gap="sm">
-          <Button type="submit" loading={create.isPending}>
-            {t('accounts.save')}
-          </Button>
-          {onCancel && (
-            <Button variant="default" onClick={onCancel}>
-              {t('action.cancel')}
-            </Button>
-          )}
-        </Group>
+        <FormButtons verb={t('accounts.save')} busy={create.isPending} onCancel={onCancel} />
       </Stack>
     </form>
   )

@@ -1,11 +1,11 @@
-import { ActionIcon, Anchor, Badge, Button, Group, Menu, Text } from '@mantine/core'
-import { IconDots, IconExternalLink, IconKey, IconPlugConnected, IconTrash } from '@tabler/icons-react'
+import { Anchor, Badge, Button, Group, Menu, Text } from '@mantine/core'
+import { IconExternalLink, IconKey, IconPlugConnected } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount } from '#core/implementation'
 import type { ProviderDescriptor } from '#core/provider'
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { RowMenu } from '../../components/RowMenu.tsx'
 import { rpc } from '../../connection/index.ts'
 import { CheckResult } from './CheckResult.tsx'
 import { ReplaceSecret } from './ReplaceSecret.tsx'
@@ -15,9 +15,8 @@ type AccountRowProps = { account: ProviderAccount; provider: ProviderDescriptor 
 export function AccountRow({ account, provider }: AccountRowProps) {
   const { t } = useTranslation()
   const [isReplacing, setReplacing] = useState(false)
-  const [isRemoving, setRemoving] = useState(false)
   const check = useMutation(rpc.accounts.check.mutationOptions({ meta: { inForm: true } }))
-  const remove = useMutation(rpc.accounts.remove.mutationOptions({ onSettled: () => setRemoving(false) }))
+  const remove = useMutation(rpc.accounts.remove.mutationOptions())
   const isTraining = account.mode === 'training'
   return (
     <div style={{ border: '1px solid var(--line)', borderRadius: 8, padding: 16 }}>
@@ -48,36 +47,25 @@ export function AccountRow({ account, provider }: AccountRowProps) {
           >
             {t('accounts.check')}
           </Button>
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('accounts.more', { account: account.label })}>
-                <IconDots size={16} aria-hidden />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {!isTraining && (
-                <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={() => setReplacing(true)}>
-                  {t('accounts.replaceSecret')}
-                </Menu.Item>
-              )}
-              <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setRemoving(true)}>
-                {t('accounts.remove.verb')}
+          <RowMenu
+            label={t('accounts.more', { account: account.label })}
+            removal={{
+              verb: t('accounts.remove.verb'),
+              title: t('accounts.remove.title', { account: account.label }),
+              text: t('accounts.remove.text'),
+            }}
+            onRemove={() => remove.mutateAsync({ id: account.id })}
+          >
+            {!isTraining && (
+              <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={() => setReplacing(true)}>
+                {t('accounts.replaceSecret')}
               </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+            )}
+          </RowMenu>
         </Group>
       </Group>
       <CheckResult account={account} report={check.data ?? null} error={check.error} />
       {isReplacing && <ReplaceSecret account={account} provider={provider} onDone={() => setReplacing(false)} />}
-      <ConfirmDialog
-        opened={isRemoving}
-        title={t('accounts.remove.title', { account: account.label })}
-        text={t('accounts.remove.text')}
-        verb={t('accounts.remove.verb')}
-        busy={remove.isPending}
-        onConfirm={() => remove.mutate({ id: account.id })}
-        onClose={() => setRemoving(false)}
-      />
     </div>
   )
 }

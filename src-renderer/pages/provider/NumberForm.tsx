@@ -1,4 +1,4 @@
-import { Button, Group, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core'
+import { Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { ProviderAccount, SenderNumber } from '#core/implementation'
 import type { ProviderDescriptor } from '#core/provider'
 import { belongsTo } from '#core/readiness'
 import { toProblem } from '../../app/problems.ts'
+import { FormButtons } from '../../components/FormButtons.tsx'
 import { PhoneInput } from '../../components/PhoneInput.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { usePhone, usePhoneFormat } from '../../components/usePhone.ts'
@@ -133,14 +134,7 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
           checked={chatStandard}
           onChange={(event) => setChatStandard(event.currentTarget.checked)}
         />
-        <Group gap="sm">
-          <Button type="submit" loading={save.isPending}>
-            {t('numbers.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-        </Group>
+        <FormButtons verb={t('numbers.save')} busy={save.isPending} onCancel={onClose} />
       </Stack>
     </form>
   )

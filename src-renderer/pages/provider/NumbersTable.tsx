@@ -1,12 +1,11 @@
-import { ActionIcon, Button, Menu, Switch, Table, Text, VisuallyHidden } from '@mantine/core'
-import { IconDots, IconPencil, IconSend, IconTrash } from '@tabler/icons-react'
+import { Button, Menu, Switch, Table, Text, VisuallyHidden } from '@mantine/core'
+import { IconPencil, IconSend } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { ProviderAccount, SenderNumber } from '#core/implementation'
 import { stepHref } from '../../app/steps.ts'
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { RowMenu } from '../../components/RowMenu.tsx'
 import { usePhoneFormat } from '../../components/usePhone.ts'
 import { rpc } from '../../connection/index.ts'
 
@@ -20,9 +19,8 @@ type NumbersTableProps = {
 export function NumbersTable({ implementationId, accounts, numbers, onEdit }: NumbersTableProps) {
   const { t } = useTranslation()
   const formatPhone = usePhoneFormat()
-  const [doomed, setDoomed] = useState<SenderNumber | null>(null)
   const save = useMutation(rpc.numbers.save.mutationOptions())
-  const remove = useMutation(rpc.numbers.remove.mutationOptions({ onSettled: () => setDoomed(null) }))
+  const remove = useMutation(rpc.numbers.remove.mutationOptions())
   return (
     <div style={{ overflowX: 'auto' }}>
       <Table verticalSpacing="xs">
@@ -65,25 +63,19 @@ export function NumbersTable({ implementationId, accounts, numbers, onEdit }: Nu
                 />
               </Table.Td>
               <Table.Td ta="right">
-                <Menu position="bottom-end">
-                  <Menu.Target>
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      aria-label={t('numbers.more', { phone: formatPhone(number.phone) })}
-                    >
-                      <IconDots size={16} aria-hidden />
-                    </ActionIcon>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => onEdit(number)}>
-                      {t('action.edit')}
-                    </Menu.Item>
-                    <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setDoomed(number)}>
-                      {t('numbers.remove.verb')}
-                    </Menu.Item>
-                  </Menu.Dropdown>
-                </Menu>
+                <RowMenu
+                  label={t('numbers.more', { phone: formatPhone(number.phone) })}
+                  removal={{
+                    verb: t('numbers.remove.verb'),
+                    title: t('numbers.remove.title', { phone: formatPhone(number.phone) }),
+                    text: t('numbers.remove.text'),
+                  }}
+                  onRemove={() => remove.mutateAsync({ id: number.id })}
+                >
+                  <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => onEdit(number)}>
+                    {t('action.edit')}
+                  </Menu.Item>
+                </RowMenu>
               </Table.Td>
             </Table.Tr>
           ))}
@@ -92,15 +84,6 @@ export function NumbersTable({ implementationId, accounts, numbers, onEdit }: Nu
       <Text size="xs" c="dimmed" mt="xs">
         {t('numbers.chatStandardHint')}
       </Text>
-      <ConfirmDialog
-        opened={doomed !== null}
-        title={t('numbers.remove.title', { phone: doomed ? formatPhone(doomed.phone) : '' })}
-        text={t('numbers.remove.text')}
-        verb={t('numbers.remove.verb')}
-        busy={remove.isPending}
-        onConfirm={() => doomed && remove.mutate({ id: doomed.id })}
-        onClose={() => setDoomed(null)}
-      />
     </div>
   )
 }

@@ -16,7 +16,13 @@ export function ReplaceSecret({ account, provider, onDone }: ReplaceSecretProps)
   const { t } = useTranslation()
   const words = useFieldWords()
   const [secret, setSecret] = useState('')
-  const replace = useMutation(rpc.accounts.replaceSecret.mutationOptions({ meta: { inForm: true }, onSuccess: onDone }))
+  const replace = useMutation(
+    rpc.accounts.replaceSecret.mutationOptions({
+      gcTime: 0,
+      meta: { inForm: true },
+      onSuccess: onDone,
+    }),
+  )
   const field = provider?.fields.find((candidate) => candidate.secret)
   const submit = (event: FormEvent): void => {
     event.preventDefault()

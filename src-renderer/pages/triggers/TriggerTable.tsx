@@ -1,13 +1,12 @@
-import { ActionIcon, Menu, Switch, Text } from '@mantine/core'
-import { IconAlertTriangle, IconArrowRight, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { Menu, Switch, Text } from '@mantine/core'
+import { IconAlertTriangle, IconArrowRight, IconPencil } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { TemplateRow, TriggerRow } from '#core/contract'
 import type { SenderNumber } from '#core/implementation'
 import { stepHref } from '../../app/steps.ts'
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { RowMenu } from '../../components/RowMenu.tsx'
 import { usePhoneFormat } from '../../components/usePhone.ts'
 import { useTriggerProblem } from '../../components/useTriggerProblem.ts'
 import { rpc } from '../../connection/index.ts'
@@ -26,44 +25,30 @@ type TriggerTableProps = {
 /** The trigger map: which status sends which template from which number, and what stands in the way. */
 export function TriggerTable({ implementationId, rows, parts, editingId, onEdit }: TriggerTableProps) {
   const { t } = useTranslation()
-  const [doomed, setDoomed] = useState<TriggerRow['trigger'] | null>(null)
-  const remove = useMutation(rpc.triggers.remove.mutationOptions({ onSettled: () => setDoomed(null) }))
   return (
-    <>
-      <div className={`panel ${classes.map}`}>
-        <div className={`${classes.row} ${classes.head}`} aria-hidden>
-          <span>{t('triggers.column.status')}</span>
-          <span />
-          <span>{t('pick.template')}</span>
-          <span />
-          <span>{t('pick.number')}</span>
-          <span>{t('triggers.column.active')}</span>
-          <span />
-        </div>
-        <ul className={classes.rows} aria-label={t('triggers.list')}>
-          {rows.map((row) => (
-            <Row
-              key={row.trigger.id}
-              implementationId={implementationId}
-              row={row}
-              parts={parts}
-              isOpen={row.trigger.id === editingId}
-              onEdit={() => onEdit(row.trigger.id)}
-              onRemove={() => setDoomed(row.trigger)}
-            />
-          ))}
-        </ul>
+    <div className={`panel ${classes.map}`}>
+      <div className={`${classes.row} ${classes.head}`} aria-hidden>
+        <span>{t('triggers.column.status')}</span>
+        <span />
+        <span>{t('pick.template')}</span>
+        <span />
+        <span>{t('pick.number')}</span>
+        <span>{t('triggers.column.active')}</span>
+        <span />
       </div>
-      <ConfirmDialog
-        opened={doomed !== null}
-        title={t('triggers.remove.title', { status: doomed?.status ?? '' })}
-        text={t('triggers.remove.text')}
-        verb={t('triggers.remove.verb')}
-        busy={remove.isPending}
-        onConfirm={() => doomed && remove.mutate({ id: doomed.id })}
-        onClose={() => setDoomed(null)}
-      />
-    </>
+      <ul className={classes.rows} aria-label={t('triggers.list')}>
+        {rows.map((row) => (
+          <Row
+            key={row.trigger.id}
+            implementationId={implementationId}
+            row={row}
+            parts={parts}
+            isOpen={row.trigger.id === editingId}
+            onEdit={() => onEdit(row.trigger.id)}
+          />
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -73,14 +58,14 @@ type RowProps = {
   parts: Parts
   isOpen: boolean
   onEdit: () => void
-  onRemove: () => void
 }
 
-function Row({ implementationId, row: { trigger, problems }, parts, isOpen, onEdit, onRemove }: RowProps) {
+function Row({ implementationId, row: { trigger, problems }, parts, isOpen, onEdit }: RowProps) {
   const { t } = useTranslation()
   const formatPhone = usePhoneFormat()
   const say = useTriggerProblem()
   const save = useMutation(rpc.triggers.save.mutationOptions())
+  const remove = useMutation(rpc.triggers.remove.mutationOptions())
   const template = parts.templates.find((candidate) => candidate.id === trigger.templateId)
   const number = parts.numbers.find((candidate) => candidate.id === trigger.numberId)
   const place = [trigger.serviceTree, trigger.requestType].filter((part) => part !== '').join(' › ')
@@ -111,21 +96,19 @@ function Row({ implementationId, row: { trigger, problems }, parts, isOpen, onEd
         checked={trigger.active}
         onChange={(event) => save.mutate({ trigger: { ...trigger, active: event.currentTarget.checked } })}
       />
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('triggers.more', { status: trigger.status })}>
-            <IconDots size={16} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
-            {t('action.edit')}
-          </Menu.Item>
-          <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>
-            {t('triggers.remove.verb')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <RowMenu
+        label={t('triggers.more', { status: trigger.status })}
+        removal={{
+          verb: t('triggers.remove.verb'),
+          title: t('triggers.remove.title', { status: trigger.status }),
+          text: t('triggers.remove.text'),
+        }}
+        onRemove={() => remove.mutateAsync({ id: trigger.id })}
+      >
+        <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
+          {t('action.edit')}
+        </Menu.Item>
+      </RowMenu>
       {problems.length > 0 && (
         <ul className={classes.problems}>
           {problems.map(({ problem, data }) => (

@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -7,6 +7,7 @@ import type { TemplateRow } from '#core/contract'
 import type { SenderNumber } from '#core/implementation'
 import type { Trigger } from '#core/triggers'
 import { toProblem } from '../../app/problems.ts'
+import { FormButtons } from '../../components/FormButtons.tsx'
 import { NumberAndTemplate } from '../../components/NumberAndTemplate.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { Section } from '../../components/Section.tsx'
@@ -92,14 +93,7 @@ export function TriggerWizard({ implementationId, trigger, parts, onClose }: Tri
             checked={draft.active}
             onChange={(event) => change({ active: event.currentTarget.checked })}
           />
-          <Group gap="sm">
-            <Button type="submit" loading={save.isPending}>
-              {t('triggers.save')}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-          </Group>
+          <FormButtons verb={t('triggers.save')} busy={save.isPending} onCancel={onClose} />
         </Stack>
         {template ? (
           <MessagePreview implementationId={implementationId} template={template} />

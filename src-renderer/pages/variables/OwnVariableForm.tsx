@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { schemaResolver, useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type CrmVariable, crmVariableSchema } from '#core/variables'
 import { toProblem } from '../../app/problems.ts'
+import { FormButtons } from '../../components/FormButtons.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
 
@@ -77,14 +78,7 @@ export function OwnVariableForm({ implementationId, taken, onClose }: OwnVariabl
           <Checkbox label={t('ownVariables.mayBeEmpty')} {...form.getInputProps('mayBeEmpty', { type: 'checkbox' })} />
           <Checkbox label={t('ownVariables.multiline')} {...form.getInputProps('multiline', { type: 'checkbox' })} />
         </Group>
-        <Group gap="sm">
-          <Button type="submit" loading={save.isPending}>
-            {t('ownVariables.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-        </Group>
+        <FormButtons verb={t('ownVariables.save')} busy={save.isPending} onCancel={onClose} />
       </Stack>
     </form>
   )
