@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { childEnv, run } from './child.mjs'
+import { electronRuntime } from './electron.mjs'
 import { isFile, readJsonIfThere } from './files.mjs'
 import { commandOf, runtimeNode } from './node.mjs'
 import { npm } from './npm.mjs'
 import { Stop, say } from './say.mjs'
+import { hasDisplay } from './shell-choice.mjs'
 import { countPlaywright, countVitest, oneCheck, sum, total } from './test-count.mjs'
 import { ensureTestBrowser, ensureTestDependencies } from './test-tools.mjs'
 
@@ -44,7 +46,8 @@ async function everything(root, reports) {
   counts.push(named('build', oneCheck(await built(root))))
   counts.push(named('vitest', await unit(root, reports, [])))
   if (isFile(join(root, 'playwright.config.ts'))) {
-    counts.push(named('playwright', chromium ? await endToEnd(root, reports) : oneCheck(1)))
+    const inBrowser = named('playwright', chromium ? await endToEnd(root, reports, 'browser') : oneCheck(1))
+    counts.push(inBrowser, named('playwright in Electron', await inElectron(root, reports, inBrowser)))
   } else {
     say({
       en: 'No end-to-end tests: there is no playwright.config.ts.',
@@ -80,11 +83,24 @@ async function unit(root, reports, filters) {
   return countVitest(readJsonIfThere(file), code)
 }
 
-/** @param {string} root @param {string} reports */
-async function endToEnd(root, reports) {
-  const file = join(reports, 'playwright.json')
+/** @param {string} root @param {string} reports @param {'browser' | 'electron'} shell */
+async function endToEnd(root, reports, shell) {
+  const file = join(reports, `playwright-${shell}.json`)
   const args = [commandOf(root, '@playwright/test', 'playwright'), 'test', '--reporter=list,json']
-  const env = { ...childEnv(), PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const env = { ...childEnv(), DISPARO_SHELL: shell, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
   const { code } = await run(runtimeNode(root), args, { cwd: root, env, stdout: 'inherit' })
   return countPlaywright(readJsonIfThere(file), code)
+}
+
+/**
+ * The same specs in the real Electron, where its runtime and a display are there.
+ * @param {string} root @param {string} reports @param {import('./test-count.mjs').Count} inBrowser
+ */
+async function inElectron(root, reports, inBrowser) {
+  if (electronRuntime(root) && hasDisplay(process.platform, process.env)) return endToEnd(root, reports, 'electron')
+  say({
+    en: 'The end-to-end tests were skipped in Electron: its runtime is not installed, or there is no display.',
+    pt: 'Os testes de ponta a ponta não rodaram no Electron: o runtime não está instalado, ou não há tela.',
+  })
+  return { passed: 0, failed: 0, skipped: inBrowser.passed + inBrowser.failed + inBrowser.skipped }
 }

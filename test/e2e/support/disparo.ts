@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { electronRuntime } from '../../../scripts/electron.mjs'
 import { type SimulatorProcess, startBrowserShell, startSimulator } from '../../support/processes.ts'
 
 /** A running Disparo with a window, whichever shell it is. */
@@ -18,15 +19,6 @@ export type Disparo = {
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 export const inElectron = process.env.DISPARO_SHELL === 'electron'
-
-/** The real runtime, without asking the package, which would start a download. */
-export function electronRuntime(): string | null {
-  const folder = join(ROOT, 'node_modules/electron')
-  const path = join(folder, 'path.txt')
-  if (!existsSync(path)) return null
-  const binary = join(folder, 'dist', readFileSync(path, 'utf8').trim())
-  return existsSync(binary) ? binary : null
-}
 
 type Fixtures = {
   /** Environment for the program, such as a Secret Service's address. */
@@ -79,7 +71,7 @@ async function launchBrowser(page: Page, dataDir: string, env: Record<string, st
 }
 
 async function launchElectron(dataDir: string, env: Record<string, string>): Promise<Launched> {
-  const executablePath = electronRuntime()
+  const executablePath = electronRuntime(ROOT)
   if (!executablePath) throw new Error('DISPARO_SHELL=electron, but the Electron runtime is not installed')
   const app: ElectronApplication = await _electron.launch({
     executablePath,
