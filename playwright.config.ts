@@ -17,6 +17,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 720 },
     locale: 'pt-BR',
     timezoneId: 'America/Sao_Paulo',
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {

@@ -26,6 +26,8 @@ for (const { locale, colorScheme } of [
     const check = async (name: string): Promise<void> => {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+      // A menu that fades out is neither there nor gone.
+      await expect(page.getByRole('menu')).toHaveCount(0)
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
     }

@@ -14,7 +14,7 @@ const IMPURE = /\b(?:Date\.now|new Date\(\)|Math\.random|process\.|window\.|docu
 
 const MAIN_SHARED = ['src-core', 'src-main/clock.ts', 'src-main/problem.ts', 'src-main/sleep.ts', 'resources']
 const ROOMS: Record<string, Room> = {
-  'src-core': { rooms: ['src-core', 'resources'], packages: /^(zod|libphonenumber-js\/max)$/, globals: IMPURE },
+  'src-core': { rooms: ['src-core', 'resources'], packages: /^(zod|libphonenumber-js\/min)$/, globals: IMPURE },
   'src-core/contract': { rooms: ['src-core'], packages: /^(zod|@orpc\/contract)$/, globals: IMPURE },
   'src-renderer': {
     rooms: ['src-renderer', 'src-core'],
