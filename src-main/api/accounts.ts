@@ -20,7 +20,13 @@ export function accountsApi(api: ApiBase, services: Services) {
       const live = input.mode === 'live'
       const settings = live ? settingsOf(input.provider, input.settings) : {}
       const id = store.accounts.create({ ...input, settings })
-      if (live && input.secret !== undefined) await credentials.save(stored(id), input.secret)
+      try {
+        if (live && input.secret !== undefined) await credentials.save(stored(id), input.secret)
+      } catch (error) {
+        // The form is still open and will be sent again: half an account would be there twice.
+        store.accounts.remove(id)
+        throw error
+      }
       return answer(id)
     }),
     update: api.accounts.update.handler(({ input }) => {

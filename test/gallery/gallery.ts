@@ -5,6 +5,7 @@ import { chromium } from '@playwright/test'
 import { createExample, pagesOf } from '../support/example.ts'
 import { startBrowserShell } from '../support/processes.ts'
 import { connectClient } from '../support/rpc-client.ts'
+import { secretServiceAvailable, startSecretService } from '../support/secret-service.ts'
 
 /**
  * `npm run gallery [-- FOLDER]`: every page with example data, once per language, theme
@@ -25,7 +26,9 @@ const VARIANTS = forReadme
 // Before the program starts: where no browser is found, nothing must be left running.
 const browser = await chromium.launch(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {})
 const dataDir = mkdtempSync(join(tmpdir(), 'disparo-gallery-'))
-const shell = await startBrowserShell(dataDir)
+// With a keychain, as on the machines that it is used on.
+const keychain = secretServiceAvailable() ? await startSecretService() : null
+const shell = await startBrowserShell(dataDir, keychain?.env)
 const { disparo, close } = await connectClient(shell.url)
 let saved = 0
 try {
@@ -51,6 +54,7 @@ try {
   close()
   await browser.close()
   await shell.stop()
+  await keychain?.close()
   rmSync(dataDir, { recursive: true, force: true })
 }
 console.log(`${saved} screenshots in ${out}`)
