@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BUNDLE_ERROR_CODES, type BundleContent, checkBundle, explainBundleError, gateOf } from '#core/bundle'
-import { exampleBundle } from './arbitrary.ts'
+import { exampleBundle } from '../../support/arbitrary.ts'
 
 const BOLETO = 'templates/aviso_boleto_v1.pt_BR.json'
 const boleto = ({ templates }: BundleContent) => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { type BundleContent, bundleFiles, checkBundle, nextExport, readDocument, templateOf } from '#core/bundle'
 import type { ExportRecord, ImplementationSnapshot } from '#core/implementation'
 import { renderTemplate } from '#core/template'
+import { arbitrarySnapshot, compose, exampleBundle } from '../../support/arbitrary.ts'
 import { exampleSnapshot } from '../../support/snapshot.ts'
-import { arbitrarySnapshot, compose, exampleBundle } from './arbitrary.ts'
 
 const textOf = (content: BundleContent): string =>
   bundleFiles(content)

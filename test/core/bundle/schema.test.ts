@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bundleFiles, canonicalJson, jsonSchemaOfBundle, MANIFEST, readDocument } from '#core/bundle'
-import { arbitrarySnapshot, compose, exampleBundle } from './arbitrary.ts'
+import { arbitrarySnapshot, compose, exampleBundle } from '../../support/arbitrary.ts'
 
 type Document = Record<string, unknown>
 const documentOf = (): Document =>

@@ -1,7 +1,7 @@
 import { unzipSync, type Zippable, zipSync } from 'fflate'
 import { canonicalJson, contentHashOf, manifestHashOf } from '#core/bundle'
 import { sha256, writeBundle } from '../../../src-main/bundle/index.ts'
-import { exampleBundle } from '../../core/bundle/arbitrary.ts'
+import { exampleBundle } from '../../support/arbitrary.ts'
 
 /** Packing and unpacking by another implementation than the one under test. */
 export type Files = Record<string, Uint8Array>

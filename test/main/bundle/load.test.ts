@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { BundleContent } from '#core/bundle'
 import type { ImplementationSnapshot } from '#core/implementation'
 import { type LoadReport, type LoadTarget, loadBundle, openLoadTarget } from '../../../src-main/bundle/index.ts'
-import { arbitrarySnapshot, compose, exampleBundle } from '../../core/bundle/arbitrary.ts'
+import { arbitrarySnapshot, compose, exampleBundle } from '../../support/arbitrary.ts'
 import { exampleSnapshot } from '../../support/snapshot.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BUNDLE_ERROR_CODES, bundleFiles } from '#core/bundle'
 import { readBundle, writeBundle } from '../../../src-main/bundle/index.ts'
-import { arbitrarySnapshot, compose, exampleBundle } from '../../core/bundle/arbitrary.ts'
+import { arbitrarySnapshot, compose, exampleBundle } from '../../support/arbitrary.ts'
 import { exampleSnapshot } from '../../support/snapshot.ts'
 import { exampleBytes, repack, unpack } from './archives.ts'
 

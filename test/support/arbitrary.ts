@@ -4,7 +4,7 @@ import { type BundleContent, type BundleMeta, composeBundle } from '#core/bundle
 import type { ImplementationSnapshot } from '#core/implementation'
 import { placeholdersOf } from '#core/template'
 import { type Binding, CRM_VARIABLES, TRANSFORMS } from '#core/variables'
-import { exampleSnapshot } from '../../support/snapshot.ts'
+import { exampleSnapshot } from './snapshot.ts'
 
 export const exampleMeta: BundleMeta = {
   sequence: 3,
