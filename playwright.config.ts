@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { chromiumOptions } from './test/support/chromium.ts'
 
 /**
  * End-to-end specs: behaviour in the manual's words, the same in both shells. They
@@ -20,19 +21,7 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    launchOptions: {
-      ...(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {}),
-      // Keeps a closed network quiet and fonts the same everywhere.
-      args: [
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--disable-dev-shm-usage',
-        '--font-render-hinting=none',
-      ],
-    },
+    // Fonts drawn the same everywhere.
+    launchOptions: chromiumOptions(['--font-render-hinting=none']),
   },
 })

@@ -1,12 +1,12 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { maskPhone } from '#core/phone'
 
 const LIMIT = 1_000_000
 
 export type Log = { error(where: string, error: unknown): void }
 
-const maskDigits = (text: string): string =>
-  text.replace(/\d{8,}/g, (digits) => `${'*'.repeat(digits.length - 4)}${digits.slice(-4)}`)
+const maskDigits = (text: string): string => text.replace(/\d{8,}/g, maskPhone)
 
 /**
  * Unexpected failures, one line each, in the data folder: for whoever helps, not for

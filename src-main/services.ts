@@ -52,10 +52,7 @@ export function createServices(options: {
   )
   const training = createTraining()
   const context = { fetch: options.fetch, sleep }
-  const account = ({ credential: _reference, ...stored }: StoredAccount): ProviderAccount => ({
-    ...stored,
-    credential: credentials.state({ ...stored, credential: _reference }),
-  })
+  const account = (stored: StoredAccount): ProviderAccount => ({ ...stored, credential: credentials.state(stored) })
   const scopeOf = (accountId: string): PlaceholderScope => {
     const stored = found(store.accounts.get(accountId), 'account')
     return providers[stored.provider].descriptor.capabilities.placeholderScope

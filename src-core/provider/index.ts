@@ -3,9 +3,7 @@
  * May not: know any provider's wire format; that is `src-main/providers/<id>/wire.ts`.
  */
 export {
-  type AccountField,
   accountFieldSchema,
-  type Capabilities,
   capabilitiesSchema,
   DELIVERY_STATUSES,
   type DeliveryStatus,

@@ -13,7 +13,6 @@ export const accountFieldSchema = z.object({
   /** What stands in the field before anyone types, such as the base URL. */
   initial: z.string().default(''),
 })
-export type AccountField = z.infer<typeof accountFieldSchema>
 
 export const capabilitiesSchema = z.object({
   createTemplate: z.boolean(),
@@ -26,7 +25,6 @@ export const capabilitiesSchema = z.object({
   /** Whether the sender id is the phone's digits, so that it can be proposed. */
   senderIdIsPhone: z.boolean(),
 })
-export type Capabilities = z.infer<typeof capabilitiesSchema>
 
 export const providerDescriptorSchema = z.object({
   id: providerIdSchema,

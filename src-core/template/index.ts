@@ -19,7 +19,6 @@ export {
   templateStatusSchema,
 } from './model.ts'
 export {
-  normaliseBraces,
   type Placeholder,
   type PlaceholderKey,
   type PlaceholderScope,

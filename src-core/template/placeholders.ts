@@ -74,11 +74,3 @@ export function placeholdersOf(content: TemplateContent, scope: PlaceholderScope
   }
   return [...found.values()]
 }
-
-/**
- * M10: a single-braced `{nome}` is how portals show a placeholder; what the
- * providers' APIs take has two. Texts with two or three braces are left alone.
- */
-export function normaliseBraces(text: string): string {
-  return text.replace(/(?<!\{)\{\s*([\p{L}\p{N}_]+)\s*\}(?!\})/gu, '{{$1}}')
-}

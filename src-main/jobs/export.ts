@@ -9,19 +9,21 @@ import type { Services } from '../services.ts'
 
 const GENERATOR = `disparo ${packageJson.version}`
 
+const metaOf = (services: Services) => ({ generator: GENERATOR, placeholderScope: services.scopeOf, sha256 })
+
+/** The hash of what is set up now; it depends on no sequence and no time. */
+const contentHashOf = (services: Services, snapshot: ImplementationSnapshot): string =>
+  composeBundle(snapshot, { ...metaOf(services), sequence: 1, createdAt: instant(services.clock) }).manifest.contentHash
+
 /** What the next export holds. Unchanged content keeps the last export's sequence and time, so that its bytes are equal too. */
 function compose(services: Services, snapshot: ImplementationSnapshot) {
-  const meta = { generator: GENERATOR, placeholderScope: services.scopeOf, sha256 }
-  const now = instant(services.clock)
-  // The content's hash says which sequence it gets, and does not depend on it.
-  const { contentHash } = composeBundle(snapshot, { ...meta, sequence: 1, createdAt: now }).manifest
-  const next = nextExport(snapshot.exports, contentHash, now)
-  return { content: composeBundle(snapshot, { ...meta, ...next }), ...next }
+  const next = nextExport(snapshot.exports, contentHashOf(services, snapshot), instant(services.clock))
+  return { content: composeBundle(snapshot, { ...metaOf(services), ...next }), ...next }
 }
 
 /** What is missing, with what an export would hold now held against the last one. */
 export const readinessOf = (services: Services, snapshot: ImplementationSnapshot): Readiness =>
-  checkReadiness(snapshot, services.scopeOf, compose(services, snapshot).content.manifest.contentHash)
+  checkReadiness(snapshot, services.scopeOf, contentHashOf(services, snapshot))
 
 /** What an export would hold now, for looking at before it is written. */
 export function planExport(services: Services, snapshot: ImplementationSnapshot): Omit<ExportPreview, 'blockers'> {

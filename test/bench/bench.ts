@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { chromium } from '@playwright/test'
+import { launchChromium } from '../support/chromium.ts'
 import { startBrowserShell } from '../support/processes.ts'
 import { connectClient } from '../support/rpc-client.ts'
 
@@ -47,7 +47,7 @@ async function firstAnswer(dataDir: string): Promise<{ ms: number; rss: number }
 
 /** Bytes, gzipped, of every script that the browser asks for until the first page can be used. */
 async function firstLoadBytes(dataDir: string): Promise<number> {
-  const browser = await chromium.launch(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {})
+  const browser = await launchChromium()
   const shell = await startBrowserShell(dataDir)
   const page = await browser.newPage()
   const scripts = new Set<string>()

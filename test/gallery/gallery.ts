@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { chromium } from '@playwright/test'
+import { launchChromium } from '../support/chromium.ts'
 import { createExample, pagesOf } from '../support/example.ts'
 import { startBrowserShell } from '../support/processes.ts'
 import { connectClient } from '../support/rpc-client.ts'
@@ -24,7 +24,7 @@ const VARIANTS = forReadme
     )
 
 // Before the program starts: where no browser is found, nothing must be left running.
-const browser = await chromium.launch(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {})
+const browser = await launchChromium()
 const dataDir = mkdtempSync(join(tmpdir(), 'disparo-gallery-'))
 // With a keychain, as on the machines that it is used on.
 const keychain = secretServiceAvailable() ? await startSecretService() : null

@@ -119,7 +119,6 @@ const componentsSchema = z
   })
 
 export type Components = z.infer<typeof componentsSchema>
-export type ButtonItem = z.infer<typeof buttonSchema>
 
 const emails = z
   .string()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { normaliseBraces, parseText, placeholdersOf, type TemplateContent } from '#core/template'
+import { parseText, placeholdersOf, type TemplateContent } from '#core/template'
 
 const template = (parts: Partial<TemplateContent>): TemplateContent => ({
   name: 'aviso',
@@ -57,20 +57,5 @@ describe('placeholdersOf', () => {
       'body.numero',
       'buttons.1.numero',
     ])
-  })
-})
-
-describe('normaliseBraces', () => {
-  it('doubles single braces (M10) and leaves doubled, tripled and empty ones', () => {
-    expect(normaliseBraces('Oi {nome}, {{pedido}} {{{x}}} {}')).toBe('Oi {{nome}}, {{pedido}} {{{x}}} {}')
-  })
-
-  it('changes nothing the second time', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom('{', '}', 'a', ' ', '1')), (parts) => {
-        const once = normaliseBraces(parts.join(''))
-        expect(normaliseBraces(once)).toBe(once)
-      }),
-    )
   })
 })
