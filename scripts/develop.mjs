@@ -44,3 +44,4 @@ const overBuild =
 
 export const bench = overBuild('test/bench/bench.ts')
 export const gallery = overBuild('test/gallery/gallery.ts')
+export const killTest = overBuild('test/kill/kill.ts')

@@ -1,5 +1,5 @@
 import { ensureBuilt } from './build.mjs'
-import { bench, dev, gallery } from './develop.mjs'
+import { bench, dev, gallery, killTest } from './develop.mjs'
 import { ensureInstalled } from './install.mjs'
 import { projectRoot } from './node.mjs'
 import { enter, Stop } from './say.mjs'
@@ -16,6 +16,7 @@ const COMMANDS = {
   dev,
   bench,
   gallery,
+  'kill-test': killTest,
   /** @param {string} root */
   async build(root) {
     await ensureInstalled(root)

@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { childEnv, run } from './child.mjs'
 import { isFile, onPath } from './files.mjs'
 import { ensureInstalled, installIsCurrent } from './install.mjs'
@@ -9,10 +10,20 @@ import { findChromium } from './window.mjs'
 const mayUseApt = () => process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get') !== null
 const hasKeytar = (/** @type {string} */ root) => isFile(join(root, 'node_modules', 'keytar', 'build', 'Release', 'keytar.node'))
 
+/** Debian keeps PostgreSQL's programs in a folder for each version, off PATH. */
+const POSTGRES = '/usr/lib/postgresql'
+const hasPostgres = () => {
+  const versions = existsSync(POSTGRES) ? readdirSync(POSTGRES) : []
+  return onPath('initdb') !== null || versions.some((version) => isFile(join(POSTGRES, version, 'bin', 'initdb')))
+}
+/** The tests start a server of their own: while this stands, Debian sets up none beside it. */
+const NO_CLUSTER = '/etc/postgresql-common/createcluster.d/disparo-tests.conf'
+
 /**
- * The dependencies, and on a Debian where we are root also what the keychain tests
- * need: a Secret Service to start, and libsecret's headers for keytar, which npm
- * leaves out when it doesn't compile. Without them those tests skip and say so.
+ * The dependencies, and on a Debian where we are root also what some tests need: for
+ * the keychain a Secret Service to start, and libsecret's headers for keytar, which npm
+ * leaves out when it doesn't compile; for the loader PostgreSQL. Without them those
+ * tests skip and say so.
  * @param {string} root
  */
 export async function ensureTestDependencies(root) {
@@ -20,6 +31,7 @@ export async function ensureTestDependencies(root) {
   if (mayUseApt()) {
     if (!onPath('gnome-keyring-daemon')) wanted.push('gnome-keyring')
     if (['dbus-daemon', 'dbus-send', 'dbus-monitor'].some((name) => !onPath(name))) wanted.push('dbus')
+    if (!hasPostgres()) wanted.push('postgresql')
     const canCompile = ['python3', 'make', 'g++'].every((name) => onPath(name))
     if (canCompile && !hasKeytar(root) && !isFile('/usr/include/libsecret-1/libsecret/secret.h')) wanted.push('libsecret-1-dev')
   }
@@ -77,7 +89,12 @@ async function aptInstall(packages) {
     deadline: 300_000,
   })
   const update = await run('apt-get', ['update'], options)
+  if (packages.includes('postgresql')) {
+    mkdirSync(dirname(NO_CLUSTER), { recursive: true })
+    writeFileSync(NO_CLUSTER, 'create_main_cluster = false\n')
+  }
   const install = await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], options)
+  rmSync(NO_CLUSTER, { force: true })
   if (install.code !== 0) {
     process.stderr.write(`${update.output}${install.output}`)
     say({ en: `apt-get could not install ${names}.`, pt: `O apt-get não conseguiu instalar ${names}.` })

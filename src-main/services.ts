@@ -1,9 +1,11 @@
 import type { AppInfo, Settings } from '#core/contract'
 import type { ImplementationSnapshot, ProviderAccount } from '#core/implementation'
 import type { PlaceholderScope } from '#core/template'
+import packageJson from '../package.json' with { type: 'json' }
 import { type Changes, createChanges } from './changes.ts'
 import type { Clock } from './clock.ts'
 import { type Credentials, createCredentials } from './credentials.ts'
+import { noteWebhook } from './jobs/webhook.ts'
 import type { Keychain } from './keychain/index.ts'
 import { type Log, openLog } from './log.ts'
 import { found } from './problem.ts'
@@ -50,12 +52,25 @@ export function createServices(options: {
   const credentials = createCredentials(store, options.keychain, log, (account) =>
     changes.announce('accounts', account.implementationId),
   )
-  const training = createTraining()
+  const training = createTraining((provider, body) => {
+    try {
+      noteWebhook({ store, changes }, provider, body)
+    } catch (error) {
+      // The simulator's business goes on whatever becomes of its news.
+      log.error('training.webhook', error)
+    }
+  })
   const context = { fetch: options.fetch, sleep }
   const account = (stored: StoredAccount): ProviderAccount => ({ ...stored, credential: credentials.state(stored) })
   const scopeOf = (accountId: string): PlaceholderScope => {
     const stored = found(store.accounts.get(accountId), 'account')
     return providers[stored.provider].descriptor.capabilities.placeholderScope
+  }
+  if (store.settings.computedBy() !== packageJson.version) {
+    store.transaction(() => {
+      store.templates.refreshComputed(scopeOf)
+      store.settings.setComputedBy(packageJson.version)
+    })
   }
   return {
     dataDir,
@@ -76,21 +91,20 @@ export function createServices(options: {
       return providers[stored.provider].connect(access, context)
     },
     snapshot: (implementationId) =>
-      store.transaction(() => {
-        const bindings = store.templates.bindingsByTemplate(implementationId)
-        return {
-          implementation: found(store.implementations.get(implementationId), 'implementation'),
-          accounts: store.accounts.list(implementationId).map(account),
-          numbers: store.numbers.list(implementationId),
-          templates: store.templates
-            .list(implementationId)
-            .map((template) => ({ ...template, bindings: bindings.get(template.id) ?? [] })),
-          variables: store.variables.all(implementationId),
-          triggers: store.triggers.list(implementationId),
-          testSends: store.testSends.list(implementationId),
-          exports: store.exports.list(implementationId),
-        }
-      }),
+      store.transaction(() => ({
+        implementation: found(store.implementations.get(implementationId), 'implementation'),
+        accounts: store.accounts.list(implementationId).map(account),
+        numbers: store.numbers.list(implementationId),
+        templates: store.templates
+          .inUse(implementationId)
+          .map((template) => ({ ...template, bindings: store.templates.bindings(template.id) })),
+        library: store.templates.library(implementationId),
+        variables: store.variables.all(implementationId),
+        trees: store.serviceTrees.get(implementationId),
+        triggers: store.triggers.list(implementationId),
+        testSends: store.testSends.list(implementationId),
+        exports: store.exports.list(implementationId),
+      })),
     ending: ending.signal,
     async close() {
       ending.abort()

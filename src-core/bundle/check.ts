@@ -5,7 +5,8 @@ import type { BundleContent, BundleTemplate } from './schema.ts'
 
 /**
  * What the schema can't say: keys are unique, references lead somewhere, every
- * placeholder is filled (M11). The first fault, or null.
+ * placeholder is filled (M11), a chat knows where its sub-tickets open (M21). The
+ * first fault, or null.
  */
 export function checkBundle(content: BundleContent): BundleError | null {
   for (const fault of faults(content)) return fault
@@ -13,7 +14,7 @@ export function checkBundle(content: BundleContent): BundleError | null {
 }
 
 function* faults(content: BundleContent): Generator<BundleError> {
-  const { providers, numbers, templates, triggers, variables } = content
+  const { providers, numbers, templates, triggers, services, variables } = content
   yield* twice(
     'providers.json',
     providers.map(({ key }) => key),
@@ -47,7 +48,14 @@ function* faults(content: BundleContent): Generator<BundleError> {
   }
   for (const [index, trigger] of triggers.entries()) {
     yield* refer('triggers.json', `${index}.number`, 'number', trigger.number)
-    yield* refer('triggers.json', `${index}.template`, 'template', trigger.template)
+    if (trigger.kind === 'chat') {
+      yield* twice('triggers.json', trigger.templates)
+      for (const [at, template] of trigger.templates.entries())
+        yield* refer('triggers.json', `${index}.templates.${at}`, 'template', template)
+    } else yield* refer('triggers.json', `${index}.template`, 'template', trigger.template)
+    const opensChat = trigger.kind === 'chat' || (trigger.kind === 'operate' && trigger.chatStandard)
+    if (opensChat && services.chatRequestType === null)
+      yield bundleError('chat-request-type-missing', { trigger: trigger.key }).error
   }
   for (const [key, template] of Object.entries(templates)) {
     const path = templatePath(key)

@@ -1,5 +1,6 @@
 import type { ExportRecord, ImplementationSnapshot, ProviderAccount, StoredTemplate } from '#core/implementation'
 import type { PlaceholderScope, TemplateButton } from '#core/template'
+import { type Trigger, templatesOf } from '#core/triggers'
 import { crmText, expandBindings } from '#core/variables'
 import { canonicalJson } from './canonical.ts'
 import { byCodeUnit, fileSafe, naturalKeys, slug } from './keys.ts'
@@ -12,6 +13,7 @@ import {
   type BundleTrigger,
   FORMAT_VERSION,
 } from './schema.ts'
+import { type Place, placesOf, servicesOf } from './services.ts'
 
 /** Lower-case hex of the bytes' SHA-256. Handed in: core has no crypto of its own. */
 export type Sha256 = (bytes: Uint8Array) => string
@@ -40,10 +42,7 @@ type Template = ImplementationSnapshot['templates'][number]
 export function composeBundle(snapshot: ImplementationSnapshot, meta: BundleMeta): BundleContent {
   const { implementation } = snapshot
   const active = snapshot.triggers.filter((trigger) => trigger.active)
-  const used = new Set([
-    ...active.map((trigger) => trigger.templateId),
-    ...snapshot.numbers.map((number) => number.defaultTemplateId),
-  ])
+  const used = new Set([...active.flatMap(templatesOf), ...snapshot.numbers.map((number) => number.defaultTemplateId)])
   const templates = snapshot.templates.filter((template) => used.has(template.id))
   const accounts = snapshot.accounts.filter(({ id }) => [...snapshot.numbers, ...templates].some((row) => row.accountId === id))
 
@@ -53,27 +52,38 @@ export function composeBundle(snapshot: ImplementationSnapshot, meta: BundleMeta
     (account) => [account.label, account.mode, canonicalJson(settingsOf(account))],
   )
   const accountOf = (row: { accountId: string }): string => accountKeys.get(row.accountId) ?? ''
+  const templateKeys = keysOfTemplates(templates, accountOf)
+  const templateOf = (id: string): string => templateKeys.get(id) ?? ''
   const numberKeys = naturalKeys(
     snapshot.numbers,
     (number) => number.phone,
-    (number) => [accountOf(number), number.senderId, number.label],
-  )
-  const templateKeys = keysOfTemplates(templates, accountOf)
-  const triggerKeys = naturalKeys(
-    active,
-    (trigger) =>
-      [trigger.kind, slug(trigger.serviceTree) || 'any', slug(trigger.requestType) || 'any', slug(trigger.status)].join('.'),
-    (trigger) => [
-      trigger.serviceTree,
-      trigger.requestType,
-      trigger.status,
-      numberKeys.get(trigger.numberId) ?? '',
-      templateKeys.get(trigger.templateId) ?? '',
+    (number) => [
+      accountOf(number),
+      number.senderId,
+      number.label,
+      `${number.chatStandard}`,
+      templateOf(number.defaultTemplateId ?? ''),
     ],
+  )
+  const services = servicesOf(snapshot.trees, active.flatMap(placesOf), implementation)
+  const unkeyed = active.map((trigger) => ({
+    id: trigger.id,
+    ...composeTrigger(trigger, { number: numberKeys.get(trigger.numberId) ?? '', templateOf, spell: services.spell }),
+  }))
+  const triggerKeys = naturalKeys(
+    unkeyed,
+    ({ kind, serviceTree, requestType, ...rest }) =>
+      [
+        kind,
+        slug(serviceTree ?? '') || 'any',
+        slug(requestType ?? '') || 'any',
+        ...('status' in rest ? [slug(rest.status)] : []),
+      ].join('.'),
+    ({ id: _ours, ...trigger }) => [canonicalJson(trigger)],
   )
 
   const bundleTemplates = templates.map((template): [string, BundleTemplate] => [
-    templateKeys.get(template.id) ?? '',
+    templateOf(template.id),
     composeTemplate(template, accountOf(template), meta.placeholderScope(template.accountId)),
   ])
   const tokens = new Set(
@@ -81,18 +91,8 @@ export function composeBundle(snapshot: ImplementationSnapshot, meta: BundleMeta
       bindings.flatMap(({ source }) => (source.kind === 'crm' ? [source.token] : [])),
     ),
   )
-  const triggers = active
-    .map(
-      (trigger): BundleTrigger => ({
-        kind: trigger.kind,
-        key: triggerKeys.get(trigger.id) ?? '',
-        serviceTree: trigger.serviceTree || null,
-        requestType: trigger.requestType || null,
-        status: trigger.status,
-        number: numberKeys.get(trigger.numberId) ?? '',
-        template: templateKeys.get(trigger.templateId) ?? '',
-      }),
-    )
+  const triggers = unkeyed
+    .map(({ id, ...trigger }): BundleTrigger => ({ ...trigger, key: triggerKeys.get(id) ?? '' }))
     .sort(byKey)
 
   const parts = {
@@ -113,12 +113,12 @@ export function composeBundle(snapshot: ImplementationSnapshot, meta: BundleMeta
         phone: number.phone,
         senderId: number.senderId,
         chatStandard: number.chatStandard,
-        defaultTemplate: number.defaultTemplateId === null ? null : (templateKeys.get(number.defaultTemplateId) ?? ''),
+        defaultTemplate: number.defaultTemplateId === null ? null : templateOf(number.defaultTemplateId),
       }))
       .sort(byKey),
     templates: Object.fromEntries(bundleTemplates.sort(([a], [b]) => byCodeUnit(a, b))),
     triggers,
-    services: { isolatedTree: implementation.isolatedServiceTree || null, trees: treesOf(triggers) },
+    services: services.content,
     consent: { clientVarActiveSince: implementation.clientVarActiveSince, term: null, plan: null },
     variables: snapshot.variables.filter(({ token }) => tokens.has(token)).sort((a, b) => byCodeUnit(a.token, b.token)),
   } satisfies Omit<BundleContent, 'manifest'>
@@ -149,18 +149,28 @@ function keysOfTemplates(templates: readonly StoredTemplate[], accountOf: (row: 
       const sender = template.senderId === null ? '' : `~${fileSafe(template.senderId, 40)}`
       return plain(template, `~${accountOf(template)}${sender}`)
     },
-    (template) => [template.content.name, template.content.language, template.senderId ?? '', template.remoteId],
+    (template) => [
+      template.content.name,
+      template.content.language,
+      accountOf(template),
+      template.senderId ?? '',
+      hasOwnId(template) ? template.remoteId : '',
+    ],
   )
 }
 
+/** One registered by hand where the provider needs no id has one of ours, which says nothing outside this program. */
+const hasOwnId = ({ origin, remoteId }: StoredTemplate): boolean => origin === 'provider' || !remoteId.startsWith('manual:')
+
 function composeTemplate(template: Template, account: string, scope: PlaceholderScope): BundleTemplate {
-  const { content, senderId, remoteId, status } = template
+  const { content, senderId, origin, remoteId, status } = template
   const bindings = expandBindings(content, scope, template.bindings)
   const { header, footer } = content
   return {
     account,
     senderId,
-    remoteId,
+    origin,
+    remoteId: hasOwnId(template) ? remoteId : null,
     name: content.name,
     language: content.language,
     category: content.category,
@@ -198,20 +208,31 @@ function composeButton(button: TemplateButton): BundleTemplate['structure']['but
   }
 }
 
-/** The distinct places that the triggers name; "any" (null) first. */
-function treesOf(triggers: readonly BundleTrigger[]): BundleContent['services']['trees'] {
-  const distinct = <T extends string | null>(values: T[]): T[] =>
-    [...new Set(values)].sort((a, b) => byCodeUnit(a ?? '', b ?? ''))
-  return distinct(triggers.map((trigger) => trigger.serviceTree)).map((name) => {
-    const inTree = triggers.filter((trigger) => trigger.serviceTree === name)
-    return {
-      name,
-      requestTypes: distinct(inTree.map((trigger) => trigger.requestType)).map((requestType) => ({
-        name: requestType,
-        statuses: distinct(inTree.filter((trigger) => trigger.requestType === requestType).map((trigger) => trigger.status)),
-      })),
+/** Without its key, which is made of what stands here. */
+function composeTrigger(
+  trigger: Trigger,
+  { number, templateOf, spell }: { number: string; templateOf(id: string): string; spell(place: Place): Place },
+): BundleTrigger {
+  const spelt = spell({ ...trigger, status: trigger.kind === 'status' ? trigger.status : '' })
+  const place = { key: '', serviceTree: spelt.serviceTree || null, requestType: spelt.requestType || null, number }
+  switch (trigger.kind) {
+    case 'status': {
+      const { status: next } = spell({ ...trigger, status: trigger.nextStatus })
+      const { kind, oncePerTicket } = trigger
+      return {
+        kind,
+        ...place,
+        status: spelt.status,
+        template: templateOf(trigger.templateId),
+        nextStatus: next || null,
+        oncePerTicket,
+      }
     }
-  })
+    case 'operate':
+      return { kind: trigger.kind, ...place, template: templateOf(trigger.templateId), chatStandard: trigger.chatStandard }
+    case 'chat':
+      return { kind: trigger.kind, ...place, templates: [...new Set(trigger.templateIds.map(templateOf))].sort(byCodeUnit) }
+  }
 }
 
 function composeManifest(

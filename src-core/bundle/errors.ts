@@ -38,14 +38,30 @@ type Data = {
   'broken-reference': { path: string; field: string; kind: string; target: string }
   'placeholder-unbound': { path: string; placeholder: string }
   'binding-without-placeholder': { path: string; placeholder: string }
+  /** M21. `trigger`: the key of one that opens a chat. */
+  'chat-request-type-missing': { trigger: string }
   // Loading
   'unknown-target': { target: string }
-  /** `reason`: the database's own words. */
-  'target-failed': { target: string; reason: string }
+  /** `reason`: the database's or the network's own words. */
+  'target-failed': { target: string; trouble: TargetTrouble; reason: string }
   'target-other-tables': { target: string; found: string; known: string }
   'older-than-loaded': { client: string; loaded: number; given: number }
   'sequence-conflict': { client: string; sequence: number }
 }
+
+/** What kind of refusal `target-failed` is; each has its own sentence, because each asks for something else. */
+export const TARGET_TROUBLES = [
+  'refused',
+  'address',
+  'unreachable',
+  'tls',
+  'login',
+  'no-database',
+  'permission',
+  'busy',
+  'lost',
+] as const
+export type TargetTrouble = (typeof TARGET_TROUBLES)[number]
 
 export type BundleErrorCode = keyof Data
 export type BundleError = { [Code in BundleErrorCode]: { code: Code; data: Data[Code] } }[BundleErrorCode]
@@ -80,6 +96,7 @@ const GATES = {
   'broken-reference': 'schema',
   'placeholder-unbound': 'schema',
   'binding-without-placeholder': 'schema',
+  'chat-request-type-missing': 'schema',
   'unknown-target': 'load',
   'target-failed': 'load',
   'target-other-tables': 'load',
@@ -101,7 +118,7 @@ export const bundleError = <Code extends BundleErrorCode>(code: Code, data: Data
 
 /** The sentence's key in the locales, what fills it, and the exit code of the CLI: bad input. */
 export function explainBundleError(error: BundleError): {
-  messageId: `bundle.errors.${BundleErrorCode}`
+  messageId: `bundle.errors.${Exclude<BundleErrorCode, 'target-failed'>}` | `bundle.target.${TargetTrouble}`
   data: Readonly<Record<string, string | number>>
   exitCode: 2
 } {
@@ -110,5 +127,7 @@ export function explainBundleError(error: BundleError): {
   const data = Object.entries<string | number>(error.data).map(
     ([name, value]) => [name, typeof value === 'string' ? printable(value) : value] as const,
   )
-  return { messageId: `bundle.errors.${error.code}`, data: Object.fromEntries(data), exitCode: 2 }
+  const messageId =
+    error.code === 'target-failed' ? (`bundle.target.${error.data.trouble}` as const) : (`bundle.errors.${error.code}` as const)
+  return { messageId, data: Object.fromEntries(data), exitCode: 2 }
 }

@@ -15,6 +15,8 @@ export {
   bundleError,
   explainBundleError,
   gateOf,
+  TARGET_TROUBLES,
+  type TargetTrouble,
 } from './errors.ts'
 export { jsonSchemaOfBundle } from './json-schema.ts'
 export { type BundleDocument, bundleFiles, MANIFEST, readDocument } from './layout.ts'
@@ -28,3 +30,4 @@ export {
   bundleSchema,
   FORMAT_VERSION,
 } from './schema.ts'
+export { TRANSFORM_MEANINGS } from './transforms.ts'

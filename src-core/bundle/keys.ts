@@ -35,7 +35,7 @@ export function naturalKeys<T extends { id: string }>(
   rankOf: (item: T) => readonly string[],
 ): Map<string, string> {
   const ranked = items
-    .map((item) => ({ id: item.id, key: keyOf(item), rank: [...rankOf(item), item.id].join('\u0000') }))
+    .map((item) => ({ id: item.id, key: keyOf(item), rank: JSON.stringify([...rankOf(item), item.id]) }))
     .sort((a, b) => byCodeUnit(a.key.toLowerCase(), b.key.toLowerCase()) || byCodeUnit(a.rank, b.rank))
   const taken = new Set<string>()
   const keys = new Map<string, string>()

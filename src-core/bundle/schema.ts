@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { providerIdSchema } from '#core/provider'
 import { HEADER_FORMATS, templateStatusSchema } from '#core/template'
 import { crmVariableSchema, transformSchema } from '#core/variables'
+import { transformsExplained } from './transforms.ts'
 
 /**
  * The shape of an unpacked bundle, all of it strict: a field that is not named here
@@ -58,7 +59,7 @@ const numberSchema = z.strictObject({
   label: z.string(),
   phone: z.string().min(1).describe('E.164'),
   senderId: z.string().min(1).describe("the provider's name of this sender"),
-  chatStandard: z.boolean().describe('Padrão Chat: an answer opens a chat'),
+  chatStandard: z.boolean().describe('Padrão Chat: an answer to this number opens a chat'),
   defaultTemplate: templateKey.nullable(),
 })
 
@@ -80,13 +81,26 @@ const bindingSchema = z.strictObject({
     ])
     .describe('where the value comes from'),
   fallback: z.string().nullable().describe("sent when the CRM's field is empty; null: then nothing is sent"),
-  transforms: z.array(transformSchema).describe('applied to the value in this order'),
+  transforms: z
+    .array(transformSchema)
+    .describe(
+      `applied to the value in this order, each to what the one before gave; a literal is transformed too, the fallback is sent as it stands. A value that is blank after the last one counts as empty. ${transformsExplained()}`,
+    ),
 })
 
 const templateSchema = z.strictObject({
   account: accountKey,
   senderId: z.string().nullable().describe("null where templates belong to the provider's whole account"),
-  remoteId: z.string().min(1).describe("the provider's id, to send by"),
+  origin: z
+    .enum(['provider', 'manual'])
+    .describe(
+      'provider: read from the provider; manual: registered by hand, status and category are what a person read in its portal',
+    ),
+  remoteId: z
+    .string()
+    .min(1)
+    .nullable()
+    .describe("the provider's id, to send by; null: registered by hand at a provider that sends by name and language"),
   name: z.string().min(1),
   language: z.string().min(2).describe('pt_BR'),
   category: z.string().describe('at export'),
@@ -105,21 +119,52 @@ const templateSchema = z.strictObject({
   bindings: z.array(bindingSchema).describe('exactly one per placeholder of structure'),
 })
 
+const placeShape = {
+  key: z.string().min(1),
+  serviceTree: z.string().min(1).nullable().describe('null: in any service tree'),
+  requestType: z.string().min(1).nullable().describe('null: in any request type'),
+  number: numberKey.describe('sends from this number'),
+}
+
+/** M2: one kind per way in which the CRM writes to a customer. */
 const triggerSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('status'),
-    key: z.string().min(1),
-    serviceTree: z.string().min(1).nullable().describe('null: in any service tree'),
-    requestType: z.string().min(1).nullable().describe('null: in any request type'),
-    status: z.string().min(1).describe('the ticket reaches this status'),
-    number: numberKey.describe('sends from this number'),
-    template: templateKey,
-  }),
+  z
+    .strictObject({
+      kind: z.literal('status'),
+      ...placeShape,
+      status: z.string().min(1).describe('the ticket reaches this status'),
+      template: templateKey,
+      nextStatus: z.string().min(1).nullable().describe('the status that the ticket gets after sending; null: it stays'),
+      oncePerTicket: z.boolean().describe('true: a ticket that comes back to the status does not send again'),
+    })
+    .describe('sends by itself when a ticket reaches the status'),
+  z
+    .strictObject({
+      kind: z.literal('operate'),
+      ...placeShape,
+      template: templateKey,
+      chatStandard: z.boolean().describe("Padrão Chat: the customer's reply opens a chat"),
+    })
+    .describe('Operar OC: sends when the operator presses the button on a ticket'),
+  z
+    .strictObject({
+      kind: z.literal('chat'),
+      ...placeShape,
+      templates: z.array(templateKey).min(1).describe('the attendant chooses one of these; each once, sorted'),
+    })
+    .describe('the chat screen: the attendant calls the customer; the reply opens a chat'),
 ])
 
 const servicesSchema = z
   .strictObject({
     isolatedTree: z.string().min(1).nullable().describe('a service tree made for this, so that operation is not touched'),
+    chatRequestType: z
+      .string()
+      .min(1)
+      .nullable()
+      .describe(
+        'CRM > Parametrizações > Chat, "Solicitação para abertura de sub ocorrências no chat ativo"; never null where a trigger opens a chat: one of kind chat, or of kind operate with chatStandard',
+      ),
     trees: z.array(
       z.strictObject({
         name: z.string().min(1).nullable().describe('null: any'),
@@ -129,7 +174,9 @@ const servicesSchema = z
       }),
     ),
   })
-  .describe('services.json: what the triggers name and must exist in the CRM')
+  .describe(
+    'services.json: what must exist in the CRM: the service tree as far as it was entered, and everything that triggers.json and the two fields here name, letter by letter',
+  )
 
 const consentSchema = z
   .strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { providerAccountSchema } from '#core/implementation'
 import { providerDescriptorSchema, providerErrorKindSchema, providerIdSchema } from '#core/provider'
+import { faultNameSchema } from '#core/training'
 import { procedure } from './problem.ts'
 
 const byId = z.object({ id: z.string() })
@@ -44,5 +45,9 @@ export const accountsContract = {
   /** Refuses (`in-use`) while a number stands on it. */
   remove: procedure.input(byId).output(z.object({})),
   /** What the simulator behind a training account offers; starts it where it does not run yet. */
-  training: procedure.input(byId).output(z.object({ phoneUrl: z.string(), senderIds: z.array(z.string()) })),
+  training: procedure
+    .input(byId)
+    .output(z.object({ phoneUrl: z.string(), senderIds: z.array(z.string()), fault: faultNameSchema.nullable() })),
+  /** Has that simulator do something wrong from now on (null: nothing), to see what Disparo says. All training accounts of a provider share one. */
+  simulateFault: procedure.input(byId.extend({ fault: faultNameSchema.nullable() })).output(z.object({})),
 }

@@ -23,7 +23,19 @@ export type AppInfo = z.infer<typeof appInfoSchema>
 
 /** Something changed that other pages may show. */
 export const changeSchema = z.object({
-  area: z.enum(['implementations', 'accounts', 'numbers', 'templates', 'variables', 'triggers', 'tests', 'exports', 'settings']),
+  area: z.enum([
+    'implementations',
+    'accounts',
+    'numbers',
+    'templates',
+    'variables',
+    'services',
+    'triggers',
+    'tests',
+    'testPhones',
+    'exports',
+    'settings',
+  ]),
   implementationId: z.string().nullable(),
 })
 export type Change = z.infer<typeof changeSchema>

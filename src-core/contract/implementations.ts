@@ -13,6 +13,8 @@ export const implementationsContract = {
   list: procedure.output(z.array(overviewSchema)),
   get: procedure.input(byId).output(overviewSchema),
   create: procedure.input(implementationFactsSchema.pick({ client: true, environment: true })).output(implementationSchema),
+  /** "Implantação de treino": a complete example on the simulators, with a few planted mistakes to find. */
+  createTraining: procedure.output(implementationSchema),
   /** Changes the given facts only. `receptive: true` confirms M1 as the operator, now. */
   update: procedure
     .input(

@@ -8,7 +8,9 @@ import { appContract } from './app.ts'
 import { exportsContract } from './exports.ts'
 import { implementationsContract } from './implementations.ts'
 import { numbersContract } from './numbers.ts'
+import { servicesContract } from './services.ts'
 import { templatesContract } from './templates.ts'
+import { testPhonesContract } from './test-phones.ts'
 import { testsContract } from './tests.ts'
 import { triggersContract } from './triggers.ts'
 import { variablesContract } from './variables.ts'
@@ -20,7 +22,9 @@ export const contract = {
   numbers: numbersContract,
   templates: templatesContract,
   variables: variablesContract,
+  services: servicesContract,
   triggers: triggersContract,
+  testPhones: testPhonesContract,
   tests: testsContract,
   exports: exportsContract,
 }

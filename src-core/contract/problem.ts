@@ -10,6 +10,7 @@ export const PROBLEM_CODES = [
   'not-found',
   'invalid',
   'in-use',
+  'duplicate',
   'credential-absent',
   'credential-unreadable',
   'credential-locked',

@@ -17,10 +17,9 @@ export const testsContract = {
         key: z.string().min(10).max(64),
         numberId: z.string(),
         templateId: z.string(),
-        recipient: z.string(),
+        /** M12: one whose owner has not agreed is refused with `consent-missing`. */
+        testPhoneId: z.string(),
         crmValues: z.record(z.string(), z.string()),
-        /** M12: the phone's owner agreed to be written to; `consent-missing` without. */
-        recipientAgreed: z.boolean(),
       }),
     )
     .output(testSendSchema),

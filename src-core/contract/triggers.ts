@@ -1,17 +1,19 @@
 import { z } from 'zod'
-import { triggerSchema } from '#core/triggers'
+import { triggerDraftSchema, triggerSchema } from '#core/triggers'
 import { procedure } from './problem.ts'
 
-/** A trigger with what keeps it from sending. */
+/** A trigger with what keeps it from sending; an `advice` only warns. */
 export const triggerRowSchema = z.object({
   trigger: triggerSchema,
-  problems: z.array(z.object({ problem: z.string(), data: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  problems: z.array(
+    z.object({ problem: z.string(), advice: z.boolean(), data: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  ),
 })
 export type TriggerRow = z.infer<typeof triggerRowSchema>
 
 export const triggersContract = {
   list: procedure.input(z.object({ implementationId: z.string() })).output(z.array(triggerRowSchema)),
   /** Without `id` a new one ("Adicionar envio de WhatsApp", M17). A trigger with problems is saved and shown as such. */
-  save: procedure.input(z.object({ trigger: triggerSchema.options[0].partial({ id: true }) })).output(triggerRowSchema),
+  save: procedure.input(z.object({ trigger: triggerDraftSchema })).output(triggerRowSchema),
   remove: procedure.input(z.object({ id: z.string() })).output(z.object({})),
 }

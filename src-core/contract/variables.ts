@@ -28,13 +28,15 @@ export const mappingSchema = z.object({
 export type Mapping = z.infer<typeof mappingSchema>
 
 export const variablesContract = {
-  /** The CRM's own and the implementation's. */
+  /** The catalogue and the implementation's own, by token. `own` and `shipped`: the client's CRM has the shipped one otherwise. */
   list: procedure
     .input(z.object({ implementationId: z.string() }))
-    .output(z.array(crmVariableSchema.extend({ own: z.boolean() }))),
-  /** Adds or changes one of the implementation's own. */
-  save: procedure.input(z.object({ implementationId: z.string(), variable: crmVariableSchema })).output(crmVariableSchema),
-  /** Refuses (`in-use`) while a binding takes it. */
+    .output(z.array(crmVariableSchema.extend({ own: z.boolean(), shipped: z.boolean() }))),
+  /** Adds or changes some of the implementation's own, all or none; one with a shipped token stands in its place. */
+  save: procedure
+    .input(z.object({ implementationId: z.string(), variables: z.array(crmVariableSchema).min(1).max(2000) }))
+    .output(z.object({ added: z.int(), changed: z.int() })),
+  /** Refuses (`in-use`) while a binding takes it, unless a shipped one is beneath. */
   remove: procedure.input(z.object({ implementationId: z.string(), token: z.string() })).output(z.object({})),
   mapping: procedure.input(z.object({ templateId: z.string() })).output(mappingSchema),
   /** Replaces the template's bindings; incomplete is allowed here and refused at send and export. */

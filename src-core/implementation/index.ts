@@ -23,7 +23,9 @@ export {
   storedTemplateSchema,
   syncSummarySchema,
   TEST_SEND_STATES,
+  type TestPhone,
   type TestSend,
   testEventSchema,
+  testPhoneSchema,
   testSendSchema,
 } from './model.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deliveryStatusSchema, providerErrorKindSchema, providerIdSchema } from '#core/provider'
+import type { ServiceTree } from '#core/services'
 import { templateContentSchema, templateQualitySchema, templateStatusSchema, unusableReasonSchema } from '#core/template'
 import type { Trigger } from '#core/triggers'
 import type { Binding, CrmVariable } from '#core/variables'
@@ -19,11 +20,15 @@ export const implementationFactsSchema = z.object({
   receptive: z.object({ confirmedBy: z.string(), confirmedAt: instantSchema }).nullable(),
   /** M13: since when new contacts are born with "Aceita Notificações de WhatsApp". */
   clientVarActiveSince: z.iso.date().nullable(),
+  /** M21, "Solicitação para abertura de sub ocorrências no chat ativo"; empty: not decided. */
+  chatRequestType: z.string().trim().max(80),
 })
 export type ImplementationFacts = z.infer<typeof implementationFactsSchema>
 
 export const implementationSchema = implementationFactsSchema.extend({
   id: z.string(),
+  /** "Implantação de treino": on the simulators, with planted mistakes. */
+  training: z.boolean(),
   createdAt: instantSchema,
   updatedAt: instantSchema,
 })
@@ -78,7 +83,10 @@ export type SenderNumber = z.infer<typeof senderNumberSchema>
 export const storedTemplateSchema = z.object({
   id: z.string(),
   accountId: z.string(),
+  /** The provider's id. A template registered by hand where the provider needs none has one of ours. */
   remoteId: z.string(),
+  /** `manual`: registered by hand (M5); its status is what the person saw in the portal. A sync that finds it makes it `provider`. */
+  origin: z.enum(['provider', 'manual']),
   /** Null where the provider's templates belong to the whole account. */
   senderId: z.string().nullable(),
   content: templateContentSchema,
@@ -98,8 +106,10 @@ export type StoredTemplate = z.infer<typeof storedTemplateSchema>
 export const testEventSchema = z.object({
   at: instantSchema,
   status: deliveryStatusSchema,
-  /** The provider's own words, where it gave any. */
+  /** The provider's own words, where it gave any; of a reply, what the person wrote. */
   detail: z.string().nullable(),
+  /** Of a failure: which it is, where that is known. */
+  problem: providerErrorKindSchema.nullable(),
   source: z.enum(['provider', 'person']),
 })
 
@@ -127,6 +137,19 @@ export const testSendSchema = z.object({
 })
 export type TestSend = z.infer<typeof testSendSchema>
 
+/** A phone that tests may be sent to, because its owner agreed (M6, M12). */
+export const testPhoneSchema = z.object({
+  id: z.string(),
+  implementationId: z.string(),
+  /** Whose it is. */
+  label: z.string().trim().min(1).max(60),
+  /** E.164. */
+  phone: z.string(),
+  /** Null: not asked yet, so nothing is sent. */
+  agreement: z.object({ agreedAt: instantSchema, recordedBy: z.string() }).nullable(),
+})
+export type TestPhone = z.infer<typeof testPhoneSchema>
+
 export const exportRecordSchema = z.object({
   id: z.string(),
   sequence: z.int().positive(),
@@ -142,8 +165,12 @@ export type ImplementationSnapshot = {
   implementation: Implementation
   accounts: ProviderAccount[]
   numbers: SenderNumber[]
+  /** Only those that a trigger or a number uses: an account may hold thousands. */
   templates: (StoredTemplate & { bindings: Binding[] })[]
+  /** Of all templates: how many there are, how many have bindings, and for whom at least one can be used. */
+  library: { total: number; mapped: number; usableFor: { accountId: string; senderId: string | null }[] }
   variables: CrmVariable[]
+  trees: ServiceTree[]
   triggers: Trigger[]
   testSends: TestSend[]
   exports: ExportRecord[]

@@ -5,12 +5,16 @@ export type PhoneProblem =
   | 'not-a-number'
   /** TEL-DDD: Brazil has 67 area codes and this is none of them. */
   | 'unknown-area-code'
-  /** Right country, wrong number of digits. */
+  /** Right country, wrong number of digits, or a first digit that no subscriber has. */
   | 'wrong-length'
   /** TEL-MOBILE9: eight digits that start with 6–9. Old WhatsApp accounts may have no ninth digit: ask, never insert. */
   | 'ninth-digit-missing'
   /** TEL-FIXED: unusual for a recipient, possible for a sender. */
   | 'fixed-line'
+  /** 0800: companies do send from one; nobody receives on it. */
+  | 'toll-free'
+  /** TEL-REPEAT: all digits the same, or counting up or down; what people type to get past a form. */
+  | 'made-up-digits'
 
 export type ParsedPhone = {
   /** `+5511987654321`; null where nothing can be dialled. */
@@ -20,6 +24,11 @@ export type ParsedPhone = {
   problems: PhoneProblem[]
   /** The same number with the ninth digit, offered where it is missing. */
   withNinthDigit: string | null
+  /**
+   * TEL-NOPLUS: no Brazilian number, but with a `+` one of another country; offered, because
+   * what is sent without its country code gets the sender's.
+   */
+  withCountryCode: string | null
 }
 
 const AREA_CODES = new Set(
@@ -29,48 +38,95 @@ const AREA_CODES = new Set(
   ).split(' '),
 )
 
-/** Reads what a person types; without a country code it is Brazilian. Only `not-a-number`, `unknown-area-code` and `wrong-length` make it unusable. */
+/** Reads what a person types or pastes; without a country code it is Brazilian. Only `not-a-number`, `unknown-area-code` and `wrong-length` make it unusable. */
 export function parsePhone(input: string): ParsedPhone {
-  const typed = input.trim()
-  const none = (problem: PhoneProblem): ParsedPhone => ({ e164: null, display: typed, problems: [problem], withNinthDigit: null })
-  if (/[^\d\s()+.\-x/]/i.test(typed)) return none('not-a-number')
+  const typed = plain(input)
+  if (/[^\d\s()+.\-x/]/i.test(typed)) return unusable(typed, 'not-a-number')
   // 0xx11… is how carriers print it: the x stands for the carrier's code.
   const digits = typed.replace(/^0x{2}/i, '').replace(/\D/g, '')
-  if (digits.length < 8 || digits.length > 15) return none(digits.length < 3 ? 'not-a-number' : 'wrong-length')
-  const national = typed.startsWith('+') ? (digits.startsWith('55') ? digits.slice(2) : null) : brazilianNational(digits)
-  if (national !== null) return brazilian(national, typed)
+  if (digits.length < 3) return unusable(typed, 'not-a-number')
+  if (digits.length < 8 || digits.length > 18) return unusable(typed, 'wrong-length')
+  if (typed.startsWith('+')) return international(digits, typed)
+  if (digits.startsWith('00')) return international(digits.replace(/^0+/, ''), typed)
+  const read = brazilian(brazilianNational(digits), typed)
+  return read.e164 === null && /^[1-9]\d{9}/.test(digits) ? { ...read, withCountryCode: abroad(digits) } : read
+}
+
+/** The number that these digits are with a `+` before them; null where there is none such, or it is Brazilian. */
+function abroad(digits: string): string | null {
+  const number = `+${digits}`
+  const phone = parsePhoneNumberFromString(number)
+  return phone?.number === number && phone.isValid() && !digits.startsWith('55') ? number : null
+}
+
+/** What chat programs and spreadsheets put around a number, made plain: invisible marks, dashes of every length. */
+const plain = (input: string): string =>
+  input
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\p{Pd}/gu, '-')
+    .trim()
+
+const unusable = (typed: string, problem: PhoneProblem): ParsedPhone => ({
+  e164: null,
+  display: typed,
+  problems: [problem],
+  withNinthDigit: null,
+  withCountryCode: null,
+})
+
+/** Digits that begin with a country code. */
+function international(digits: string, typed: string): ParsedPhone {
+  if (digits.startsWith('55')) return brazilian(digits.slice(2), typed)
   const phone = parsePhoneNumberFromString(`+${digits}`)
-  if (!phone?.isPossible()) return none('wrong-length')
-  return { e164: phone.number, display: phone.formatInternational(), problems: [], withNinthDigit: null }
+  if (!phone?.isPossible()) return unusable(typed, 'wrong-length')
+  const problems: PhoneProblem[] = isMadeUp(phone.nationalNumber) ? ['made-up-digits'] : []
+  return { e164: phone.number, display: phone.formatInternational(), problems, withNinthDigit: null, withCountryCode: null }
 }
 
 /** The national part of digits typed without `+`: with or without 55, trunk 0 or carrier code. */
 function brazilianNational(digits: string): string {
-  const rest = digits.replace(/^0+/, '')
+  const rest = digits.replace(/^0/, '')
   if ((rest.length === 12 || rest.length === 13) && rest.startsWith('55')) return rest.slice(2)
   // 0 + two-digit carrier + area code + number
   if (digits.startsWith('0') && (rest.length === 12 || rest.length === 13)) return rest.slice(2)
   return rest
 }
 
-function brazilian(national: string, typed: string): ParsedPhone {
+function brazilian(digits: string, typed: string): ParsedPhone {
+  // +55 (011) …: the trunk 0 is dialled inside the country only.
+  const national = digits.replace(/^0+/, '')
+  if (/^800\d{6,7}$/.test(national)) return tollFree(national)
   const area = national.slice(0, 2)
   const local = national.slice(2)
-  const fail = (problem: PhoneProblem): ParsedPhone => ({ e164: null, display: typed, problems: [problem], withNinthDigit: null })
-  if (local.length !== 8 && local.length !== 9) return fail('wrong-length')
-  if (!AREA_CODES.has(area)) return fail('unknown-area-code')
-  if (local.length === 9 && !local.startsWith('9')) return fail('wrong-length')
+  if (local.length !== 8 && local.length !== 9) return unusable(typed, 'wrong-length')
+  if (!AREA_CODES.has(area)) return unusable(typed, 'unknown-area-code')
+  if (local.length === 9 ? !local.startsWith('9') : /^[01]/.test(local)) return unusable(typed, 'wrong-length')
   const mobileWithoutNine = local.length === 8 && /^[6-9]/.test(local)
   const problems: PhoneProblem[] = []
   if (mobileWithoutNine) problems.push('ninth-digit-missing')
   else if (local.length === 8) problems.push('fixed-line')
+  if (isMadeUp(local.slice(-8))) problems.push('made-up-digits')
   return {
     e164: `+55${national}`,
     display: `(${area}) ${local.slice(0, -4)}-${local.slice(-4)}`,
     problems,
     withNinthDigit: mobileWithoutNine ? `+55${area}9${local}` : null,
+    withCountryCode: null,
   }
 }
+
+const tollFree = (national: string): ParsedPhone => ({
+  e164: `+55${national}`,
+  display: `0${national.slice(0, 3)} ${national.slice(3, 6)} ${national.slice(6)}`,
+  problems: ['toll-free'],
+  withNinthDigit: null,
+  withCountryCode: null,
+})
+
+const UPWARDS = '01234567890123456789'
+const DOWNWARDS = '98765432109876543210'
+
+const isMadeUp = (digits: string): boolean => /^(\d)\1+$/.test(digits) || UPWARDS.includes(digits) || DOWNWARDS.includes(digits)
 
 /** How an E.164 number is shown; anything else comes back as it is. */
 export const formatPhone = (e164: string): string => parsePhone(e164).display

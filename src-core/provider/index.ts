@@ -16,4 +16,7 @@ export {
   providerDescriptorSchema,
   providerErrorKindSchema,
   providerIdSchema,
+  SENDER_STATES,
+  type SenderReport,
+  senderReportSchema,
 } from './model.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { templateQualitySchema } from '#core/template'
 
-export const PROVIDER_IDS = ['zenvia'] as const
+export const PROVIDER_IDS = ['zenvia', 'infobip'] as const
 export const providerIdSchema = z.enum(PROVIDER_IDS)
 export type ProviderId = z.infer<typeof providerIdSchema>
 
@@ -19,9 +20,15 @@ export const capabilitiesSchema = z.object({
   editTemplate: z.boolean(),
   deleteTemplate: z.boolean(),
   listSenders: z.boolean(),
+  /** Whether the provider says how a sender number stands (connected, quality, daily limit). */
+  checkSenders: z.boolean(),
   /** `webhook`: the provider tells only the CRM what became of a message; a person has to say that it arrived. */
   delivery: z.enum(['poll', 'webhook']),
   placeholderScope: z.enum(['template', 'component']),
+  /** `{{nome}}` or `{{1}}` in what is created or registered by hand. */
+  placeholderStyle: z.enum(['named', 'positional']),
+  /** Whether a template registered by hand needs the provider's own id to be sent; else name and language do. */
+  sendsById: z.boolean(),
   /** Whether the sender id is the phone's digits, so that it can be proposed. */
   senderIdIsPhone: z.boolean(),
 })
@@ -55,6 +62,18 @@ export const providerErrorKindSchema = z.enum(PROVIDER_ERROR_KINDS)
 export type ProviderErrorKind = z.infer<typeof providerErrorKindSchema>
 
 /** What became of a message, in the order in which it normally happens; `unknown` keeps a word nobody mapped. */
-export const DELIVERY_STATUSES = ['accepted', 'held', 'sent', 'delivered', 'read', 'failed', 'unknown'] as const
+export const DELIVERY_STATUSES = ['accepted', 'held', 'sent', 'delivered', 'read', 'replied', 'failed', 'unknown'] as const
 export const deliveryStatusSchema = z.enum(DELIVERY_STATUSES)
 export type DeliveryStatus = z.infer<typeof deliveryStatusSchema>
+
+/** How a sender number stands at the provider. `limit`: new conversations per day, null where there is none or nothing is said. */
+export const SENDER_STATES = ['connected', 'pending', 'flagged', 'restricted', 'disconnected', 'unknown'] as const
+export const senderReportSchema = z.object({
+  senderId: z.string(),
+  state: z.enum(SENDER_STATES),
+  /** The provider's own word. */
+  stateRaw: z.string(),
+  quality: templateQualitySchema,
+  limit: z.int().nullable(),
+})
+export type SenderReport = z.infer<typeof senderReportSchema>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ImplementationSnapshot, StoredTemplate } from '#core/implementation'
 import type { PlaceholderScope } from '#core/template'
-import { checkTrigger } from '#core/triggers'
+import { checkTrigger, isTriggerAdvice, opensChat, placeName, type TriggerProblem, templatesOf } from '#core/triggers'
 import { checkMapping, isAdvice } from '#core/variables'
 
 export const STEPS = ['client', 'provider', 'templates', 'variables', 'triggers', 'test', 'export'] as const
@@ -34,6 +34,9 @@ export const FINDING_IDS = [
   'no-active-trigger',
   'trigger-broken',
   'trigger-twice',
+  'trigger-loop',
+  'not-in-service-tree',
+  'chat-request-type-missing',
   'never-tested',
   'test-not-confirmed',
   'never-exported',
@@ -73,7 +76,7 @@ export function checkReadiness(
   scopeOf: (accountId: string) => PlaceholderScope,
   contentHash: string,
 ): Readiness {
-  const { implementation, accounts, numbers, templates, variables, triggers, testSends, exports } = snapshot
+  const { implementation, accounts, numbers, templates, library, variables, trees, triggers, testSends, exports } = snapshot
   const findings: ReadinessFinding[] = []
   const add = (finding: Finding): void => {
     findings.push({ subjectId: null, data: {}, ...finding })
@@ -96,14 +99,13 @@ export function checkReadiness(
   }
   if (numbers.length === 0) add({ id: 'no-number', step: 'provider', level: 'export' })
 
-  const usable = templates.filter((template) => template.unusable.length === 0)
-  if (accounts.length > 0 && accounts.every((account) => account.lastSync === null) && templates.length === 0)
+  if (accounts.length > 0 && accounts.every((account) => account.lastSync === null) && library.total === 0)
     add({ id: 'never-synced', step: 'templates', level: 'export' })
-  else if (usable.length === 0) add({ id: 'no-usable-template', step: 'templates', level: 'export' })
+  else if (library.usableFor.length === 0) add({ id: 'no-usable-template', step: 'templates', level: 'export' })
   else
     for (const number of numbers) {
       // M5: each number needs at least one approved template
-      if (!usable.some((template) => belongsTo(template, number)))
+      if (!library.usableFor.some((template) => belongsTo(template, number)))
         add({
           id: 'number-without-template',
           step: 'templates',
@@ -114,9 +116,9 @@ export function checkReadiness(
     }
 
   // M11: what a trigger sends, or a number sends by default, has to be mapped
-  const triggered = triggers.filter((trigger) => trigger.active).map((trigger) => trigger.templateId)
+  const active = triggers.filter((trigger) => trigger.active)
   const defaults = new Map(numbers.map((number) => [number.defaultTemplateId, number.phone]))
-  const inUse = new Set([...triggered, ...defaults.keys()])
+  const inUse = new Set([...active.flatMap(templatesOf), ...defaults.keys()])
   for (const template of templates) {
     if (!inUse.has(template.id)) continue
     const number = defaults.get(template.id)
@@ -139,27 +141,23 @@ export function checkReadiness(
   }
 
   if (triggers.length === 0) add({ id: 'no-trigger', step: 'triggers', level: 'export' })
-  else if (triggered.length === 0) add({ id: 'no-active-trigger', step: 'triggers', level: 'export' })
-  for (const trigger of triggers) {
-    if (!trigger.active) continue
+  else if (active.length === 0) add({ id: 'no-active-trigger', step: 'triggers', level: 'export' })
+  const byId = new Map(templates.map((template) => [template.id, { ...template, name: template.content.name, unmapped: 0 }]))
+  for (const trigger of active) {
     const number = numbers.find((candidate) => candidate.id === trigger.numberId) ?? null
-    const template = templates.find((candidate) => candidate.id === trigger.templateId)
-    const problems = checkTrigger(trigger, {
-      number,
-      template: template ? { ...template, unmapped: 0 } : null,
-      others: triggers,
-    })
-    for (const problem of problems) {
-      const twice = problem.problem === 'same-status-twice'
+    for (const found of checkTrigger(trigger, { number, templates: byId, others: triggers, trees })) {
+      const { problem, ...data } = found
       add({
-        id: twice ? 'trigger-twice' : 'trigger-broken',
+        ...judgeTrigger(found),
         step: 'triggers',
-        level: twice ? 'go-live' : 'export',
         subjectId: trigger.id,
-        data: { status: trigger.status, problem: problem.problem, reason: 'reason' in problem ? problem.reason : '' },
+        data: { ...data, problem, kind: trigger.kind, place: placeName(trigger) },
       })
     }
   }
+  // M21
+  if (active.some(opensChat) && implementation.chatRequestType === '')
+    add({ id: 'chat-request-type-missing', step: 'triggers', level: 'export' })
 
   // M6
   const accepted = testSends.filter((test) => test.state === 'accepted')
@@ -174,8 +172,8 @@ export function checkReadiness(
   const started: Record<Step, boolean> = {
     client: true,
     provider: accounts.length > 0 || numbers.length > 0,
-    templates: templates.length > 0,
-    variables: templates.some((template) => template.bindings.length > 0),
+    templates: library.total > 0,
+    variables: library.mapped > 0,
     triggers: triggers.length > 0,
     test: testSends.length > 0,
     export: exports.length > 0,
@@ -194,6 +192,14 @@ export function checkReadiness(
     percent: Math.round((done / STEPS.length) * 100),
     canExport: findings.every((finding) => finding.level !== 'export'),
   }
+}
+
+/** Sending twice is a nuisance to be settled before go-live; not sending at all is what export refuses. */
+function judgeTrigger(problem: TriggerProblem): Pick<ReadinessFinding, 'id' | 'level'> {
+  if (isTriggerAdvice(problem)) return { id: 'not-in-service-tree', level: 'advice' }
+  if (problem.problem === 'same-place-twice') return { id: 'trigger-twice', level: 'go-live' }
+  if (problem.problem === 'status-loop') return { id: 'trigger-loop', level: 'go-live' }
+  return { id: 'trigger-broken', level: 'export' }
 }
 
 /** Whether a number can send a template: same account, and the same sender where templates have one. */

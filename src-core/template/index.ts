@@ -19,6 +19,8 @@ export {
   templateStatusSchema,
 } from './model.ts'
 export {
+  countPlaceholders,
+  normaliseBraces,
   type Placeholder,
   type PlaceholderKey,
   type PlaceholderScope,

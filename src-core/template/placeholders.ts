@@ -74,3 +74,21 @@ export function placeholdersOf(content: TemplateContent, scope: PlaceholderScope
   }
   return [...found.values()]
 }
+
+/**
+ * M10: portals show a placeholder as `{nome}`, the providers' APIs take `{{nome}}`.
+ * Texts with two or three braces, and braces around anything else, are left alone.
+ */
+export function normaliseBraces(text: string): string {
+  return text.replace(/(?<!\{)\{\s*([\p{L}\p{N}_]+)\s*\}(?!\})/gu, '{{$1}}')
+}
+
+/** How many values a template takes: `placeholdersOf(…).length`, for lists of thousands. */
+export function countPlaceholders(content: TemplateContent, scope: PlaceholderScope): number {
+  const found = new Set<string>()
+  for (const { component, text } of templateTexts(content)) {
+    if (!text.includes('{{')) continue
+    for (const [, name] of text.matchAll(PLACEHOLDER)) found.add(scope === 'template' ? `${name}` : `${component}.${name}`)
+  }
+  return found.size
+}

@@ -1,5 +1,20 @@
 /**
- * Does: what a trigger is and what keeps it from sending.
- * May not: look anything up; it is given the number, the template and the other triggers.
+ * Does: what makes the CRM send a template, and what is wrong with it.
+ * May not: decide whether the bundle can be exported; `readiness` does.
+ * Ask instead: `services` for the service tree.
  */
-export { checkTrigger, type Trigger, type TriggerProblem, triggerSchema } from './triggers.ts'
+export {
+  checkTrigger,
+  isTriggerAdvice,
+  opensChat,
+  placeName,
+  TRIGGER_KINDS,
+  type Trigger,
+  type TriggerDraft,
+  type TriggerProblem,
+  type TriggerWorld,
+  templatesOf,
+  touchesOperation,
+  triggerDraftSchema,
+  triggerSchema,
+} from './triggers.ts'

@@ -6,15 +6,16 @@ import {
   placeholdersOf,
   type TemplateContent,
 } from '#core/template'
-import type { Binding, CrmVariable, Transform } from './model.ts'
+import type { Binding, CrmVariable } from './model.ts'
+import { applyTransforms } from './transforms.ts'
 
 export type MappingProblem =
   /** M11: no binding at all: the message would not be sent. */
   | { problem: 'unmapped'; key: PlaceholderKey }
   | { problem: 'unknown-variable'; key: PlaceholderKey; token: string }
-  /** The literal or the fallback is blank. */
+  /** The literal, after its transforms, or the fallback is blank. */
   | { problem: 'blank'; key: PlaceholderKey }
-  /** Emoji or line break in a literal or fallback. */
+  /** Emoji or line break in a literal after its transforms, or in a fallback, which has none. */
   | { problem: 'unreadable-text'; key: PlaceholderKey; text: string }
   /** Advice: the field may be empty in the CRM and there is no fallback. */
   | { problem: 'may-be-empty'; key: PlaceholderKey; token: string }
@@ -40,7 +41,7 @@ export function checkMapping(
       problems.push({ problem: 'unmapped', key })
       continue
     }
-    const texts = binding.source.kind === 'literal' ? [binding.source.text] : []
+    const texts = binding.source.kind === 'literal' ? [applyTransforms(binding.source.text, binding.transforms)] : []
     if (binding.fallback !== null) texts.push(binding.fallback)
     for (const text of texts) {
       if (text.trim() === '') problems.push({ problem: 'blank', key })
@@ -60,17 +61,6 @@ export function checkMapping(
   return problems
 }
 
-const APPLY = {
-  'collapse-whitespace': (text) => text.replace(/\s+/g, ' ').trim(),
-  'first-word': (text) => text.trim().split(/\s+/)[0] ?? '',
-  uppercase: (text) => text.toLocaleUpperCase('pt-BR'),
-  'remove-emoji': (text) =>
-    findEmojis(text)
-      .reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text)
-      .replace(/ {2,}/g, ' ')
-      .trim(),
-} satisfies Record<Transform, (text: string) => string>
-
 /**
  * The value that a binding gives for one contact, or null where nothing can be
  * sent: the field is empty and there is no fallback (M11).
@@ -78,7 +68,7 @@ const APPLY = {
  */
 export function resolveBinding(binding: Binding, crmValues: Readonly<Record<string, string>>): string | null {
   const raw = binding.source.kind === 'literal' ? binding.source.text : (crmValues[binding.source.token] ?? '')
-  const value = binding.transforms.reduce((text, transform) => APPLY[transform](text), raw)
+  const value = applyTransforms(raw, binding.transforms)
   if (value.trim() !== '') return value
   return binding.fallback
 }

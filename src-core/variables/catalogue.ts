@@ -5,21 +5,33 @@ import { type CrmVariable, crmVariableSchema } from './model.ts'
 /** The variables that every CRM installation has; an implementation may add its own. */
 export const CRM_VARIABLES: readonly CrmVariable[] = z.array(crmVariableSchema).parse(catalogue)
 
-const fold = (text: string): string =>
-  text
+/** `nomeCliente` and `Nome_Cliente` to `NOME`, `CLIENTE`. */
+const wordsOf = (name: string): string[] =>
+  name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '')
+    .split(/[^A-Z0-9]+/)
+    .filter(Boolean)
 
-/** The variable that a placeholder's name most likely means: `nome_cliente` → `NOME`. */
+const isAt = (start: number, words: readonly string[], within: readonly string[]): boolean =>
+  start >= 0 && words.every((word, at) => within[start + at] === word)
+
+/**
+ * The variable that a placeholder's name most likely means. The words of a token at the
+ * name's beginning or end decide, the longest token first: `nome_cliente` gives `NOME`,
+ * `data_vencimento` gives `VENCIMENTO`; else the one token that begins so: `primeiro`
+ * gives `PRIMEIRO_NOME`. Null where nothing fits, or several do as well: `data`.
+ */
 export function suggestVariable(placeholderName: string, variables: readonly CrmVariable[]): CrmVariable | null {
-  const wanted = fold(placeholderName)
-  if (/^\d*$/.test(wanted)) return null
-  const exact = variables.find((variable) => fold(variable.token) === wanted)
-  if (exact) return exact
-  const within = variables
-    .filter((variable) => wanted.startsWith(fold(variable.token)) || fold(variable.token).startsWith(wanted))
-    .sort((a, b) => b.token.length - a.token.length)
-  return within[0] ?? null
+  const wanted = wordsOf(placeholderName)
+  if (wanted.length === 0) return null
+  const tokens = variables.map((variable) => ({ variable, words: wordsOf(variable.token) }))
+  const [within] = tokens
+    .filter(({ words }) => isAt(0, words, wanted) || isAt(wanted.length - words.length, words, wanted))
+    .sort((a, b) => b.variable.token.length - a.variable.token.length)
+  if (within) return within.variable
+  const [only, ...others] = tokens.filter(({ words }) => isAt(0, wanted, words))
+  return only && others.length === 0 ? only.variable : null
 }

@@ -5,6 +5,7 @@
  */
 export { checkMapping, crmText, expandBindings, isAdvice, type MappingProblem, resolveBinding } from './bindings.ts'
 export { CRM_VARIABLES, suggestVariable } from './catalogue.ts'
+export { compareVariables, parseVariablesCsv, type RejectedRow, writeVariablesCsv } from './csv.ts'
 export {
   type Binding,
   bindingSchema,
@@ -14,3 +15,4 @@ export {
   type Transform,
   transformSchema,
 } from './model.ts'
+export { applyTransforms, arrangeTransforms, transformsFor } from './transforms.ts'

@@ -15,7 +15,18 @@ export const crmVariableSchema = z.object({
 })
 export type CrmVariable = z.infer<typeof crmVariableSchema>
 
-export const TRANSFORMS = ['collapse-whitespace', 'first-word', 'uppercase', 'remove-emoji'] as const
+/** What is done to a value before it is sent, in the order of the binding. The CRM does the same; the bundle's schema says how. */
+export const TRANSFORMS = [
+  'collapse-whitespace',
+  'remove-emoji',
+  'first-name',
+  'uppercase',
+  'lowercase',
+  'title-case',
+  'date-short',
+  'date-long',
+  'currency',
+] as const
 export const transformSchema = z.enum(TRANSFORMS)
 export type Transform = z.infer<typeof transformSchema>
 

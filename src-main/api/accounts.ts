@@ -66,6 +66,12 @@ export function accountsApi(api: ApiBase, services: Services) {
       return {}
     }),
     training: api.accounts.training.handler(({ input }) => training.offers(stored(input.id).provider)),
+    simulateFault: api.accounts.simulateFault.handler(async ({ input }) => {
+      await training.setFault(stored(input.id).provider, input.fault)
+      // Every training account of that provider stands on the one simulator.
+      changes.announce('accounts', null)
+      return {}
+    }),
   }
 }
 

@@ -1,5 +1,5 @@
 import { instant } from '../clock.ts'
-import { readinessOf } from '../jobs/index.ts'
+import { createTrainingImplementation, readinessOf } from '../jobs/index.ts'
 import { found } from '../problem.ts'
 import type { Services } from '../services.ts'
 import type { ApiBase } from './base.ts'
@@ -14,12 +14,13 @@ export function implementationsApi(api: ApiBase, services: Services) {
     list: api.implementations.list.handler(() => store.implementations.list().map(({ id }) => overview(id))),
     get: api.implementations.get.handler(({ input }) => overview(input.id)),
     create: api.implementations.create.handler(({ input }) => {
-      const created = store.implementations.create({
-        ...input,
-        isolatedServiceTree: '',
-        receptive: null,
-        clientVarActiveSince: null,
-      })
+      const facts = { isolatedServiceTree: '', receptive: null, clientVarActiveSince: null, chatRequestType: '' }
+      const created = store.implementations.create({ ...facts, ...input }, false)
+      changes.announce('implementations', created.id)
+      return created
+    }),
+    createTraining: api.implementations.createTraining.handler(async () => {
+      const created = await createTrainingImplementation(services)
       changes.announce('implementations', created.id)
       return created
     }),

@@ -9,7 +9,9 @@ import { apiBase } from './base.ts'
 import { exportsApi } from './exports.ts'
 import { implementationsApi } from './implementations.ts'
 import { numbersApi } from './numbers.ts'
+import { servicesApi } from './services.ts'
 import { templatesApi } from './templates.ts'
+import { testPhonesApi } from './test-phones.ts'
 import { testsApi } from './tests.ts'
 import { triggersApi } from './triggers.ts'
 import { variablesApi } from './variables.ts'
@@ -23,7 +25,9 @@ export function createRouter(services: Services) {
     numbers: numbersApi(api, services),
     templates: templatesApi(api, services),
     variables: variablesApi(api, services),
+    services: servicesApi(api, services),
     triggers: triggersApi(api, services),
+    testPhones: testPhonesApi(api, services),
     tests: testsApi(api, services),
     exports: exportsApi(api, services),
   })

@@ -1,9 +1,11 @@
 import { parsePhone } from '#core/phone'
+import { placeName } from '#core/triggers'
 import { AppProblem, found } from '../problem.ts'
 import type { Services } from '../services.ts'
 import type { ApiBase } from './base.ts'
 
-export function numbersApi(api: ApiBase, { store, changes }: Services) {
+export function numbersApi(api: ApiBase, services: Services) {
+  const { store, changes } = services
   const changed = (implementationId: string) => {
     store.implementations.touch(implementationId)
     changes.announce('numbers', implementationId)
@@ -18,15 +20,21 @@ export function numbersApi(api: ApiBase, { store, changes }: Services) {
       const twin = siblings.find(
         (other) => other.id !== input.id && other.accountId === input.accountId && other.senderId === input.senderId,
       )
-      if (twin) throw new AppProblem('in-use', { what: 'sender', by: twin.phone })
+      if (twin) throw new AppProblem('duplicate', { what: 'sender', by: twin.phone })
       const saved = store.numbers.save({ ...input, implementationId: account.implementationId, phone })
       changed(account.implementationId)
       return saved
     }),
+    check: api.numbers.check.handler(async ({ input, signal }) => {
+      const number = found(store.numbers.get(input.id), 'number')
+      const client = await services.connect(found(store.accounts.get(number.accountId), 'account'))
+      const reports = await client.checkSenders?.([number.senderId], signal)
+      return reports?.find((report) => report.senderId === number.senderId) ?? null
+    }),
     remove: api.numbers.remove.handler(({ input }) => {
       const number = found(store.numbers.get(input.id), 'number')
       const user = store.triggers.list(number.implementationId).find((trigger) => trigger.numberId === input.id)
-      if (user) throw new AppProblem('in-use', { what: 'number', by: user.status })
+      if (user) throw new AppProblem('in-use', { what: 'number', by: placeName(user) })
       store.numbers.remove(input.id)
       changed(number.implementationId)
       return {}

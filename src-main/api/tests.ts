@@ -17,6 +17,7 @@ export function testsApi(api: ApiBase, services: Services) {
           at: instant(clock),
           status: input.received ? 'delivered' : 'failed',
           detail: null,
+          problem: null,
           source: 'person',
         })
         return found(store.testSends.get(input.id), 'test')

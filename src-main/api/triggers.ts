@@ -1,5 +1,5 @@
 import type { TriggerRow } from '#core/contract'
-import { checkTrigger, type Trigger } from '#core/triggers'
+import { checkTrigger, isTriggerAdvice, type Trigger, type TriggerWorld, templatesOf } from '#core/triggers'
 import { checkMapping, isAdvice } from '#core/variables'
 import { found } from '../problem.ts'
 import type { Services } from '../services.ts'
@@ -7,35 +7,46 @@ import type { ApiBase } from './base.ts'
 
 export function triggersApi(api: ApiBase, services: Services) {
   const { store, changes } = services
-  const row = (trigger: Trigger): TriggerRow => {
-    const template = store.templates.get(trigger.templateId)
-    const problems = checkTrigger(trigger, {
-      number: store.numbers.get(trigger.numberId),
-      template: template && {
-        ...template,
-        unmapped: checkMapping(
-          template.content,
-          services.scopeOf(template.accountId),
-          store.templates.bindings(template.id),
-          store.variables.all(trigger.implementationId),
-        ).filter((problem) => !isAdvice(problem)).length,
-      },
-      others: store.triggers.list(trigger.implementationId),
+  /** What all triggers of an implementation are checked against. */
+  const worldOf = (implementationId: string): Omit<TriggerWorld, 'number'> => {
+    const variables = store.variables.all(implementationId)
+    const templates = store.templates.inUse(implementationId).map((template) => {
+      const bindings = store.templates.bindings(template.id)
+      const problems = checkMapping(template.content, services.scopeOf(template.accountId), bindings, variables)
+      const unmapped = problems.filter((problem) => !isAdvice(problem)).length
+      return [template.id, { ...template, name: template.content.name, unmapped }] as const
     })
-    return { trigger, problems: problems.map(({ problem, ...data }) => ({ problem, data })) }
+    return {
+      templates: new Map(templates),
+      others: store.triggers.list(implementationId),
+      trees: store.serviceTrees.get(implementationId),
+    }
+  }
+  const row = (trigger: Trigger, world: Omit<TriggerWorld, 'number'>): TriggerRow => {
+    const problems = checkTrigger(trigger, { number: store.numbers.get(trigger.numberId), ...world })
+    return {
+      trigger,
+      problems: problems.map((found) => {
+        const { problem, ...data } = found
+        return { problem, advice: isTriggerAdvice(found), data }
+      }),
+    }
   }
   const changed = (implementationId: string) => {
     store.implementations.touch(implementationId)
     changes.announce('triggers', implementationId)
   }
   return {
-    list: api.triggers.list.handler(({ input }) => store.triggers.list(input.implementationId).map(row)),
+    list: api.triggers.list.handler(({ input }) => {
+      const world = worldOf(input.implementationId)
+      return world.others.map((trigger) => row(trigger, world))
+    }),
     save: api.triggers.save.handler(({ input }) => {
-      const number = found(store.numbers.get(input.trigger.numberId), 'number')
-      found(store.templates.get(input.trigger.templateId), 'template')
-      const saved = store.triggers.save({ ...input.trigger, implementationId: number.implementationId })
-      changed(number.implementationId)
-      return row(saved)
+      const { implementationId } = found(store.numbers.get(input.trigger.numberId), 'number')
+      for (const id of templatesOf(input.trigger)) found(store.templates.get(id), 'template')
+      const saved = store.transaction(() => store.triggers.save({ ...input.trigger, implementationId }))
+      changed(implementationId)
+      return row(saved, worldOf(implementationId))
     }),
     remove: api.triggers.remove.handler(({ input }) => {
       const trigger = found(store.triggers.get(input.id), 'trigger')

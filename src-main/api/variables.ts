@@ -1,9 +1,12 @@
 import type { Mapping } from '#core/contract'
 import { placeholdersOf } from '#core/template'
-import { checkMapping, isAdvice, suggestVariable } from '#core/variables'
+import { CRM_VARIABLES, type CrmVariable, checkMapping, isAdvice, suggestVariable } from '#core/variables'
 import { AppProblem, found } from '../problem.ts'
 import type { Services } from '../services.ts'
 import type { ApiBase } from './base.ts'
+
+const tokensOf = (variables: readonly CrmVariable[]): Set<string> => new Set(variables.map((variable) => variable.token))
+const SHIPPED = tokensOf(CRM_VARIABLES)
 
 export function variablesApi(api: ApiBase, services: Services) {
   const { store, changes } = services
@@ -34,25 +37,24 @@ export function variablesApi(api: ApiBase, services: Services) {
   }
   return {
     list: api.variables.list.handler(({ input }) => {
-      const own = new Set(store.variables.own(input.implementationId).map((variable) => variable.token))
-      return store.variables.all(input.implementationId).map((variable) => ({ ...variable, own: own.has(variable.token) }))
+      const own = tokensOf(store.variables.own(input.implementationId))
+      return store.variables
+        .all(input.implementationId)
+        .map((variable) => ({ ...variable, own: own.has(variable.token), shipped: SHIPPED.has(variable.token) }))
     }),
     save: api.variables.save.handler(({ input }) => {
       found(store.implementations.get(input.implementationId), 'implementation')
-      const own = store.variables.own(input.implementationId)
-      const all = store.variables.all(input.implementationId)
-      const { token } = input.variable
-      if (all.some((variable) => variable.token === token) && !own.some((variable) => variable.token === token))
-        throw new AppProblem('in-use', { what: 'token', by: token })
-      store.variables.save(input.implementationId, input.variable)
+      const added = store.transaction(() => {
+        const before = tokensOf(store.variables.own(input.implementationId))
+        for (const variable of input.variables) store.variables.save(input.implementationId, variable)
+        return [...tokensOf(input.variables)].filter((token) => !before.has(token)).length
+      })
       changed(input.implementationId)
-      return input.variable
+      return { added, changed: tokensOf(input.variables).size - added }
     }),
     remove: api.variables.remove.handler(({ input }) => {
-      for (const [templateId, bindings] of store.templates.bindingsByTemplate(input.implementationId)) {
-        if (bindings.some(({ source }) => source.kind === 'crm' && source.token === input.token))
-          throw new AppProblem('in-use', { what: 'variable', by: store.templates.get(templateId)?.content.name ?? '' })
-      }
+      const user = SHIPPED.has(input.token) ? null : store.templates.firstWithToken(input.implementationId, input.token)
+      if (user !== null) throw new AppProblem('in-use', { what: 'variable', by: user })
       store.variables.remove(input.implementationId, input.token)
       changed(input.implementationId)
       return {}

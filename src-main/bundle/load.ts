@@ -5,7 +5,7 @@ import { type LoadSession, type LoadTarget, LoadTargetError, type SqlRow, type S
 /**
  * Rows of the bundle by what they are, and what became of them. `inserted`, `updated`
  * and `unchanged` add up to all of the bundle's rows; `removed` were loaded before and
- * are no longer in it.
+ * are no longer in it, so they are in none of the other counts.
  */
 export type LoadReport = Record<LoadTable['role'] | 'inserted' | 'updated' | 'unchanged' | 'removed', number>
 
@@ -18,7 +18,8 @@ export async function loadBundle(content: BundleContent, target: LoadTarget): Pr
   try {
     return await target.transaction((session) => load(content, session, target.label))
   } catch (error) {
-    if (error instanceof LoadTargetError) return bundleError('target-failed', { target: target.label, reason: error.message })
+    if (error instanceof LoadTargetError)
+      return bundleError('target-failed', { target: target.label, trouble: error.trouble, reason: error.message })
     throw error
   }
 }
@@ -30,6 +31,7 @@ async function load(content: BundleContent, session: LoadSession, target: string
     return bundleError('target-other-tables', { target, found: String(version.value), known: TABLES_VERSION })
   if (!version) await session.run("INSERT INTO disparo_meta (name, value) VALUES ('tables', ?)", [TABLES_VERSION])
   for (const create of [IMPLEMENTATION_TABLE, ...TABLES.map((table) => table.create)]) await session.run(create)
+  await session.lock(['disparo_implementation', ...TABLES.map((table) => table.name)])
 
   const implementation = await enter(content.manifest, session)
   if (!implementation.ok) return implementation
@@ -39,6 +41,7 @@ async function load(content: BundleContent, session: LoadSession, target: string
     templates: 0,
     bindings: 0,
     triggers: 0,
+    choices: 0,
     variables: 0,
     services: 0,
     settings: 0,

@@ -9,6 +9,8 @@ export function openSqliteTarget(path: string): LoadTarget {
       explained(() => database.prepare(sql).run(...values))
     },
     all: async (sql, values = []) => explained(() => database.prepare<unknown[], SqlRow>(sql).all(...values)),
+    // BEGIN IMMEDIATE holds the whole database already.
+    lock: async () => undefined,
   }
   return {
     label: `sqlite:${path}`,
@@ -36,7 +38,7 @@ function explained<T>(work: () => T): T {
   } catch (error) {
     // TypeError is the driver's answer to a missing folder.
     if (error instanceof Database.SqliteError || error instanceof TypeError)
-      throw new LoadTargetError(error.message, { cause: error })
+      throw new LoadTargetError('refused', error.message, { cause: error })
     throw error
   }
 }

@@ -9,7 +9,7 @@ import type { SqlRow } from './target.ts'
  */
 export type LoadTable = {
   /** What the report calls its rows. */
-  role: 'accounts' | 'variables' | 'templates' | 'bindings' | 'numbers' | 'triggers' | 'services' | 'settings'
+  role: 'accounts' | 'variables' | 'templates' | 'bindings' | 'numbers' | 'triggers' | 'choices' | 'services' | 'settings'
   name: string
   /** Identifies a row within its implementation. */
   key: readonly string[]
@@ -18,7 +18,7 @@ export type LoadTable = {
 }
 
 /** Changes with the tables; a database made for other tables is refused. */
-export const TABLES_VERSION = '1'
+export const TABLES_VERSION = '2'
 
 export const META_TABLE = `CREATE TABLE IF NOT EXISTS disparo_meta (
   name TEXT NOT NULL PRIMARY KEY,
@@ -46,7 +46,7 @@ export const TABLES: readonly LoadTable[] = [
     create: `CREATE TABLE IF NOT EXISTS disparo_account (
   implementation_id INTEGER NOT NULL REFERENCES disparo_implementation (id),
   account TEXT NOT NULL,
-  provider TEXT NOT NULL,           -- zenvia
+  provider TEXT NOT NULL,           -- zenvia, infobip
   label TEXT NOT NULL,
   training INTEGER NOT NULL,        -- 1: a simulator; never send to a real phone
   settings TEXT NOT NULL,           -- JSON object of non-secret fields; the credential is yours to keep elsewhere
@@ -98,7 +98,8 @@ export const TABLES: readonly LoadTable[] = [
   template TEXT NOT NULL,           -- file name in the bundle: name.language
   account TEXT NOT NULL,
   sender_id TEXT,                   -- null: any sender of the account
-  remote_id TEXT NOT NULL,          -- the provider's id: send by this
+  origin TEXT NOT NULL,             -- provider; manual: registered by hand, status as a person saw it
+  remote_id TEXT,                   -- the provider's id: send by this; null: its provider sends by name and language
   name TEXT NOT NULL,
   language TEXT NOT NULL,
   category TEXT NOT NULL,           -- at export
@@ -115,6 +116,7 @@ export const TABLES: readonly LoadTable[] = [
         template: key,
         account: template.account,
         sender_id: template.senderId,
+        origin: template.origin,
         remote_id: template.remoteId,
         name: template.name,
         language: template.language,
@@ -137,7 +139,7 @@ export const TABLES: readonly LoadTable[] = [
   token TEXT,                       -- take the value of this variable…
   literal TEXT,                     -- …or always this text; exactly one of the two is set
   fallback TEXT,                    -- when the variable is empty; null: then send nothing
-  transforms TEXT NOT NULL,         -- JSON array, applied in this order
+  transforms TEXT NOT NULL,         -- JSON array, applied in this order; bundle.schema.json says what each does
   PRIMARY KEY (implementation_id, template, placeholder),
   FOREIGN KEY (implementation_id, template) REFERENCES disparo_template (implementation_id, template),
   FOREIGN KEY (implementation_id, token) REFERENCES disparo_variable (implementation_id, token),
@@ -190,15 +192,24 @@ export const TABLES: readonly LoadTable[] = [
     create: `CREATE TABLE IF NOT EXISTS disparo_trigger (
   implementation_id INTEGER NOT NULL,
   trigger_key TEXT NOT NULL,
-  kind TEXT NOT NULL,               -- status: fires by itself when a ticket reaches it
+  kind TEXT NOT NULL,               -- status: sends by itself; operate: Operar OC; chat: the chat screen
   service_tree TEXT,                -- null: in any
   request_type TEXT,                -- null: in any
-  status TEXT NOT NULL,
   number_key TEXT NOT NULL,         -- send from this number…
-  template TEXT NOT NULL,           -- …this template
+  template TEXT,                    -- …this template; null for chat, see disparo_trigger_template
+  status TEXT,                      -- kind status: the ticket reaches this…
+  next_status TEXT,                 -- …and gets this after sending; null: it stays
+  once_per_ticket INTEGER,          -- kind status: 1: coming back to the status does not send again
+  chat_standard INTEGER,            -- kind operate: Padrão Chat: 1: the reply opens a chat
   PRIMARY KEY (implementation_id, trigger_key),
   FOREIGN KEY (implementation_id, number_key) REFERENCES disparo_number (implementation_id, number_key),
-  FOREIGN KEY (implementation_id, template) REFERENCES disparo_template (implementation_id, template)
+  FOREIGN KEY (implementation_id, template) REFERENCES disparo_template (implementation_id, template),
+  CHECK (kind IN ('status', 'operate', 'chat')),
+  CHECK ((template IS NULL) = (kind = 'chat')),
+  CHECK ((status IS NULL) = (kind <> 'status')),
+  CHECK (next_status IS NULL OR kind = 'status'),
+  CHECK ((once_per_ticket IS NULL) = (kind <> 'status')),
+  CHECK ((chat_standard IS NULL) = (kind <> 'operate'))
 )`,
     rows: ({ triggers }) =>
       triggers.map((trigger) => ({
@@ -206,10 +217,30 @@ export const TABLES: readonly LoadTable[] = [
         kind: trigger.kind,
         service_tree: trigger.serviceTree,
         request_type: trigger.requestType,
-        status: trigger.status,
         number_key: trigger.number,
-        template: trigger.template,
+        template: trigger.kind === 'chat' ? null : trigger.template,
+        status: trigger.kind === 'status' ? trigger.status : null,
+        next_status: trigger.kind === 'status' ? trigger.nextStatus : null,
+        once_per_ticket: trigger.kind === 'status' ? flag(trigger.oncePerTicket) : null,
+        chat_standard: trigger.kind === 'operate' ? flag(trigger.chatStandard) : null,
       })),
+  },
+  {
+    role: 'choices',
+    name: 'disparo_trigger_template',
+    key: ['trigger_key', 'template'],
+    create: `CREATE TABLE IF NOT EXISTS disparo_trigger_template (
+  implementation_id INTEGER NOT NULL,
+  trigger_key TEXT NOT NULL,        -- kind chat: the attendant chooses…
+  template TEXT NOT NULL,           -- …one of these
+  PRIMARY KEY (implementation_id, trigger_key, template),
+  FOREIGN KEY (implementation_id, trigger_key) REFERENCES disparo_trigger (implementation_id, trigger_key),
+  FOREIGN KEY (implementation_id, template) REFERENCES disparo_template (implementation_id, template)
+)`,
+    rows: ({ triggers }) =>
+      triggers.flatMap((trigger) =>
+        trigger.kind === 'chat' ? trigger.templates.map((template) => ({ trigger_key: trigger.key, template })) : [],
+      ),
   },
   {
     role: 'services',
@@ -217,21 +248,20 @@ export const TABLES: readonly LoadTable[] = [
     key: ['service_tree', 'request_type', 'status'],
     create: `CREATE TABLE IF NOT EXISTS disparo_service (
   implementation_id INTEGER NOT NULL REFERENCES disparo_implementation (id),
-  service_tree TEXT NOT NULL,       -- what must exist in the CRM for the triggers to fire; '' is any
-  request_type TEXT NOT NULL,
-  status TEXT NOT NULL,
+  service_tree TEXT NOT NULL,       -- what must exist in the CRM: a tree, with '' in the other two…
+  request_type TEXT NOT NULL,       -- …a request type in it, with '' as status…
+  status TEXT NOT NULL,             -- …or a status of that; '' before a name is any
   PRIMARY KEY (implementation_id, service_tree, request_type, status)
 )`,
     rows: ({ services }) =>
-      services.trees.flatMap((tree) =>
-        tree.requestTypes.flatMap((requestType) =>
-          requestType.statuses.map((status) => ({
-            service_tree: tree.name ?? '',
-            request_type: requestType.name ?? '',
-            status,
-          })),
-        ),
-      ),
+      services.trees.flatMap(({ name, requestTypes }) => [
+        ...(name === null ? [] : [{ service_tree: name, request_type: '', status: '' }]),
+        ...requestTypes.flatMap((requestType) => {
+          const place = { service_tree: name ?? '', request_type: requestType.name ?? '' }
+          const statuses = requestType.name === null ? requestType.statuses : ['', ...requestType.statuses]
+          return statuses.map((status) => ({ ...place, status }))
+        }),
+      ]),
   },
   {
     role: 'settings',
@@ -239,11 +269,12 @@ export const TABLES: readonly LoadTable[] = [
     key: ['name'],
     create: `CREATE TABLE IF NOT EXISTS disparo_setting (
   implementation_id INTEGER NOT NULL REFERENCES disparo_implementation (id),
-  name TEXT NOT NULL,               -- client-var-active-since, consent-term, isolated-service-tree
+  name TEXT NOT NULL,               -- chat-request-type, client-var-active-since, consent-term, isolated-service-tree
   value TEXT,                       -- null: off or none
   PRIMARY KEY (implementation_id, name)
 )`,
     rows: ({ consent, services }) => [
+      { name: 'chat-request-type', value: services.chatRequestType },
       { name: 'client-var-active-since', value: consent.clientVarActiveSince },
       { name: 'consent-term', value: consent.term?.version ?? null },
       { name: 'isolated-service-tree', value: services.isolatedTree },

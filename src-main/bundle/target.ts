@@ -1,3 +1,5 @@
+import type { TargetTrouble } from '#core/bundle'
+
 /** What every database driver gives and takes here; booleans travel as 0 and 1. */
 export type SqlValue = string | number | null
 export type SqlRow = Record<string, SqlValue>
@@ -21,9 +23,17 @@ export type LoadTarget = {
 export type LoadSession = {
   run(sql: string, values?: readonly SqlValue[]): Promise<void>
   all(sql: string, values?: readonly SqlValue[]): Promise<SqlRow[]>
+  /** Keeps everybody else from writing to these tables until the end, where the transaction alone does not. */
+  lock(tables: readonly string[]): Promise<void>
 }
 
-/** The database's refusal in its own words: locked, read-only, no database, full. */
+/** The database's refusal in its own words: locked, read-only, no database, full. Never with a password in it. */
 export class LoadTargetError extends Error {
   override readonly name = 'LoadTargetError'
+  readonly trouble: TargetTrouble
+
+  constructor(trouble: TargetTrouble, reason: string, options?: ErrorOptions) {
+    super(reason, options)
+    this.trouble = trouble
+  }
 }

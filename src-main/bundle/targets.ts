@@ -1,18 +1,27 @@
 import { type BundleResult, bundleError } from '#core/bundle'
+import { openPostgresTarget } from './postgres-target.ts'
 import { openSqliteTarget } from './sqlite-target.ts'
 import { type LoadTarget, LoadTargetError } from './target.ts'
 
 /**
- * @param spec `sqlite:PATH`; the file is made when absent, its folder is not
+ * Neither reads nor writes yet, except that SQLite's file is opened.
+ * @param spec `sqlite:PATH`; the file is made when absent, its folder is not. Or `postgres://…` and
+ *   `postgresql://…` as `pg` reads them, connected to when something is loaded
  * @returns `unknown-target` for anything else, `target-failed` when it can't be opened
  */
 export function openLoadTarget(spec: string): BundleResult<LoadTarget> {
   const path = /^sqlite:(.+)$/s.exec(spec)?.[1]
-  if (path === undefined) return bundleError('unknown-target', { target: spec })
   try {
-    return { ok: true, value: openSqliteTarget(path) }
+    if (path !== undefined) return { ok: true, value: openSqliteTarget(path) }
+    if (/^postgres(ql)?:/i.test(spec)) return { ok: true, value: openPostgresTarget(spec) }
   } catch (error) {
-    if (error instanceof LoadTargetError) return bundleError('target-failed', { target: spec, reason: error.message })
-    throw error
+    if (!(error instanceof LoadTargetError)) throw error
+    const target = path === undefined ? 'postgres://…' : spec
+    return bundleError('target-failed', { target, trouble: error.trouble, reason: error.message })
   }
+  return bundleError('unknown-target', { target: withoutSecrets(spec) })
 }
+
+/** An address that is not understood may hold a password anywhere: only a plain name is repeated whole. */
+const withoutSecrets = (spec: string): string =>
+  /^[\p{L}\p{N} ._/\\-]*$/u.test(spec) ? spec : `${/^[a-z]+:(\/\/)?/i.exec(spec)?.[0] ?? ''}…`

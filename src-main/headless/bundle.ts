@@ -16,7 +16,12 @@ export function verifyFile(file: string, terminal: Terminal): ExitCode {
   return 0
 }
 
-/** `disparo bundle load FILE --into sqlite:PATH`: all of it or nothing, and nothing new the second time. */
+/**
+ * `disparo bundle load FILE --into sqlite:PATH|postgres://…`: all of it or nothing, and
+ * nothing new the second time. `--json`: how many rows of four kinds the bundle has, and
+ * what became of all its rows. Rows of an earlier bundle that are no longer in this one
+ * are deleted and belong to neither; the human text counts them.
+ */
 export async function loadFile(file: string, into: string, terminal: Terminal): Promise<ExitCode> {
   const read = readFile(file, terminal)
   if (!read.ok) return refuse(read.error, terminal)
@@ -26,10 +31,15 @@ export async function loadFile(file: string, into: string, terminal: Terminal): 
   try {
     const loaded = await loadBundle(read.value, target)
     if (!loaded.ok) return refuse(loaded.error, terminal)
+    const { numbers, templates, bindings, triggers, inserted, updated, unchanged } = loaded.value
     terminal.print(
       terminal.json
-        ? JSON.stringify(loaded.value)
-        : terminal.t('cli.bundle.loaded', { ...loaded.value, client: read.value.manifest.implementation.client, into }),
+        ? JSON.stringify({ numbers, templates, bindings, triggers, inserted, updated, unchanged })
+        : terminal.t('cli.bundle.loaded', {
+            ...loaded.value,
+            client: read.value.manifest.implementation.client,
+            target: target.label,
+          }),
     )
     return 0
   } finally {

@@ -2,18 +2,23 @@ import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
-import { openApp } from '../app.ts'
+import type { ProviderId } from '#core/provider'
+import { placeName, templatesOf } from '#core/triggers'
+import { type App, openApp } from '../app.ts'
 import { systemClock } from '../clock.ts'
+import { bindingsOf, draftOf, EXAMPLE } from '../jobs/index.ts'
 import { sessionKeychain } from '../keychain/index.ts'
-import { startZenviaSimulator } from '../training/index.ts'
+import { providers } from '../providers/index.ts'
+import { type Simulators, startSimulators } from '../training/index.ts'
 import { type ExitCode, type Terminal, UsageError } from './output.ts'
 
-type Step = 'client' | 'account' | 'number' | 'sync' | 'variables' | 'trigger' | 'test' | 'export'
+type Step = 'client' | 'services' | 'account' | 'number' | 'sync' | 'variables' | 'trigger' | 'test' | 'export'
 
 /**
- * The whole main job once through, against the Zenvia simulator over real HTTP, with
- * the same router that the window uses. Leaves the bundle in `out`; everything else
- * (data folder, credential) is gone afterwards.
+ * The whole main job once through: both providers, every kind of trigger, a test on each
+ * number, against the simulators over real HTTP and with the same router that the window
+ * uses. Leaves the bundle in `out`; everything else (data folder, credentials) is gone
+ * afterwards.
  */
 export async function demo(out: string, terminal: Terminal): Promise<ExitCode> {
   const { t } = terminal
@@ -29,119 +34,132 @@ export async function demo(out: string, terminal: Terminal): Promise<ExitCode> {
     throw new UsageError(t('cli.folderUnusable', { folder: out }))
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'disparo-demo-'))
-  const simulator = await startZenviaSimulator()
+  const simulators = await startSimulators({ port: 0 })
   const app = await openApp({ dataDir, keychain: sessionKeychain(), fetch, clock: systemClock, shell: 'in-process' })
   try {
-    const disparo = createRouterClient(app.router)
-    await disparo.app.saveSettings({ operator: 'disparo demo' })
-    const { id: implementationId, client } = await disparo.implementations.create({
-      client: t('cli.demo.client'),
-      environment: 'staging',
-    })
-    await disparo.implementations.update({
-      id: implementationId,
-      facts: { receptive: true, isolatedServiceTree: 'WhatsApp Ativo' },
-    })
-    done('client', client)
+    const { path, record, percent } = await wholeJob(app, simulators, out, done, terminal)
+    const { contentHash, bytes } = record
+    terminal.print(
+      terminal.json
+        ? JSON.stringify({ bundle: path, contentHash, bytes, readiness: percent, steps })
+        : t('cli.demo.next', { path }),
+    )
+    return 0
+  } finally {
+    await app.close()
+    await simulators.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
 
+async function wholeJob(
+  app: App,
+  simulators: Simulators,
+  out: string,
+  done: (step: Step, detail: string) => void,
+  { t }: Terminal,
+) {
+  const disparo = createRouterClient(app.router)
+  await disparo.app.saveSettings({ operator: 'disparo demo' })
+  const { id: implementationId, client } = await disparo.implementations.create({
+    client: EXAMPLE.client,
+    environment: 'staging',
+  })
+  const { isolatedServiceTree, chatRequestType } = EXAMPLE
+  await disparo.implementations.update({ id: implementationId, facts: { receptive: true, isolatedServiceTree, chatRequestType } })
+  done('client', client)
+  await disparo.services.save({ implementationId, trees: EXAMPLE.trees })
+  done(
+    'services',
+    EXAMPLE.trees.map((tree) => `${tree.name} (${tree.requestTypes.map((type) => type.name).join(', ')})`).join('; '),
+  )
+
+  const numberIds = new Map<string, string>()
+  for (const { provider, label, numbers } of EXAMPLE.accounts) {
+    const simulator = simulators.of(provider)
     const account = await disparo.accounts.create({
       implementationId,
-      provider: 'zenvia',
-      label: 'Zenvia',
+      provider,
+      label,
       mode: 'live',
       settings: { baseUrl: simulator.baseUrl },
       secret: simulator.secret,
     })
     const report = await disparo.accounts.check({ id: account.id })
     if (!report.ok) throw new Error(`check: ${report.problem}`)
-    done('account', `${account.label}, ${simulator.baseUrl}`)
-
-    const senderId = simulator.senderIds[0] ?? ''
-    const number = await disparo.numbers.save({
-      implementationId,
-      accountId: account.id,
-      label: t('cli.demo.number'),
-      phone: `+${senderId}`,
-      senderId,
-      chatStandard: false,
-      defaultTemplateId: null,
-    })
-    done('number', number.phone)
-
-    let counts = ''
-    for await (const progress of await disparo.templates.sync({ accountId: account.id })) {
-      if (progress.phase === 'done') counts = t('cli.demo.counts', progress.summary)
-    }
-    done('sync', counts)
-
-    const templates = await disparo.templates.list({ implementationId })
-    const template = templates.find((row) => row.unusable.length === 0 && row.placeholders > 0 && row.senderId === senderId)
-    if (!template) throw new Error('the simulator has no usable template with placeholders')
-    const variables = await disparo.variables.list({ implementationId })
-    const { placeholders } = await disparo.variables.mapping({ templateId: template.id })
-    const mapping = await disparo.variables.saveMapping({
-      templateId: template.id,
-      bindings: placeholders.map(({ key, suggestion }) => {
-        const token = suggestion ?? 'PROTOCOLO'
-        const mayBeEmpty = variables.find((variable) => variable.token === token)?.mayBeEmpty
-        return { key, source: { kind: 'crm', token }, fallback: mayBeEmpty ? t('cli.demo.fallback') : null, transforms: [] }
-      }),
-    })
-    const blocking = mapping.problems.filter((problem) => !problem.advice)
-    if (blocking.length > 0) throw new Error(`mapping: ${blocking.map((problem) => problem.key).join(', ')}`)
-    done(
-      'variables',
-      `${template.content.name}: ${placeholders.map(({ name, suggestion }) => `{{${name}}} ← %${suggestion ?? 'PROTOCOLO'}%`).join(', ')}`,
-    )
-
-    const { trigger } = await disparo.triggers.save({
-      trigger: {
-        kind: 'status',
+    done('account', `${label}, ${simulator.baseUrl}`)
+    for (const number of numbers) {
+      const senderId = simulator.senderIds[number.sender] ?? ''
+      const saved = await disparo.numbers.save({
         implementationId,
-        status: t('cli.demo.status'),
-        serviceTree: 'WhatsApp Ativo',
-        requestType: '',
-        numberId: number.id,
-        templateId: template.id,
-        active: true,
-      },
-    })
-    done('trigger', `${trigger.status} → ${template.content.name} → ${number.phone}`)
+        accountId: account.id,
+        label: number.label,
+        phone: `+${senderId}`,
+        senderId,
+        chatStandard: number.chatStandard,
+        defaultTemplateId: null,
+      })
+      numberIds.set(number.key, saved.id)
+      done('number', `${saved.phone}, ${saved.label}`)
+    }
+    for await (const progress of await disparo.templates.sync({ accountId: account.id })) {
+      if (progress.phase === 'done') done('sync', `${label}: ${t('cli.demo.counts', progress.summary)}`)
+    }
+  }
 
+  const { rows: templates } = await disparo.templates.list({ implementationId })
+  const idOf = (name: string): string => {
+    const template = templates.find((row) => row.name === name && row.language === 'pt_BR')
+    if (!template) throw new Error(`the simulators have no template ${name}`)
+    return template.id
+  }
+  for (const [name, fills] of Object.entries(EXAMPLE.mappings)) {
+    const { id: templateId, accountId, content } = await disparo.templates.get({ id: idOf(name) })
+    const scope = scopeOf(await disparo.accounts.list({ implementationId }), accountId)
+    const bindings = bindingsOf(content, scope, fills)
+    const mapping = await disparo.variables.saveMapping({ templateId, bindings })
+    const blocking = mapping.problems.filter((problem) => !problem.advice)
+    if (blocking.length > 0) throw new Error(`${name}: ${blocking.map((problem) => problem.key).join(', ')}`)
+    const texts = bindings.map(({ key, source }) => `${key} ← ${source.kind === 'crm' ? `%${source.token}%` : source.text}`)
+    done('variables', `${name}: ${texts.join(', ')}`)
+  }
+
+  const tested = new Map<string, string>()
+  for (const trigger of EXAMPLE.triggers) {
+    const numberId = numberIds.get(trigger.number) ?? ''
+    const saved = await disparo.triggers.save({ trigger: draftOf(trigger, implementationId, numberId, idOf) })
+    if (saved.problems.length > 0)
+      throw new Error(`${placeName(saved.trigger)}: ${saved.problems.map(({ problem }) => problem).join(', ')}`)
+    done('trigger', `${t(`cli.demo.kinds.${trigger.kind}`)}, ${placeName(saved.trigger)} → ${trigger.templates.join(', ')}`)
+    tested.set(numberId, templatesOf(saved.trigger)[0] ?? '')
+  }
+
+  const variables = await disparo.variables.list({ implementationId })
+  const phone = await disparo.testPhones.save({ implementationId, ...EXAMPLE.testPhone, agreed: true })
+  for (const [numberId, templateId] of tested) {
     const send = await disparo.tests.send({
       key: crypto.randomUUID(),
-      numberId: number.id,
-      templateId: template.id,
-      recipient: '+5531988887777',
+      numberId,
+      templateId,
+      testPhoneId: phone.id,
       crmValues: Object.fromEntries(variables.map(({ token, sample }) => [token, sample])),
-      recipientAgreed: true,
     })
-    const onPhone = simulator.messages().find((message) => message.messageId === send.providerMessageId)
-    if (!onPhone) throw new Error('the message did not arrive on the simulated phone')
+    if (send.state !== 'accepted') throw new Error(`${send.templateName}: ${send.state} ${send.problem}`)
+    await simulators.arrival(send.providerMessageId ?? '')
     await disparo.tests.confirm({ id: send.id, received: true })
     done('test', `${send.recipient}: ${send.body}`)
-
-    const { record, file } = await disparo.exports.create({ implementationId })
-    const path = join(out, record.fileName)
-    writeFileSync(path, await file.bytes())
-    done('export', path)
-
-    const { readiness } = await disparo.implementations.get({ id: implementationId })
-    terminal.print(
-      terminal.json
-        ? JSON.stringify({
-            bundle: path,
-            contentHash: record.contentHash,
-            bytes: record.bytes,
-            readiness: readiness.percent,
-            steps,
-          })
-        : t('cli.demo.next', { path }),
-    )
-    return 0
-  } finally {
-    await app.close()
-    await simulator.close()
-    rmSync(dataDir, { recursive: true, force: true })
   }
+
+  const { record, file } = await disparo.exports.create({ implementationId })
+  const path = join(out, record.fileName)
+  writeFileSync(path, await file.bytes())
+  done('export', path)
+  const { readiness } = await disparo.implementations.get({ id: implementationId })
+  return { path, record, percent: readiness.percent }
+}
+
+function scopeOf(accounts: readonly { id: string; provider: ProviderId }[], accountId: string) {
+  const account = accounts.find((candidate) => candidate.id === accountId)
+  if (!account) throw new Error(`no account ${accountId}`)
+  return providers[account.provider].descriptor.capabilities.placeholderScope
 }

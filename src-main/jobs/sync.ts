@@ -1,11 +1,10 @@
 import type { SyncProgress } from '#core/contract'
 import type { SyncSummary } from '#core/implementation'
-import { whyUnusable } from '#core/template'
 import { instant } from '../clock.ts'
 import { AppProblem, found } from '../problem.ts'
-import type { RemoteTemplate } from '../providers/index.ts'
 import type { Services } from '../services.ts'
-import { fingerprintOf } from '../store/index.ts'
+
+const TELL_EVERY_MS = 100
 
 const running = new WeakMap<Services, Set<string>>()
 
@@ -16,55 +15,48 @@ const running = new WeakMap<Services, Set<string>>()
  * and bindings may stand on it.
  */
 export async function* syncTemplates(services: Services, accountId: string, cancel?: AbortSignal): AsyncGenerator<SyncProgress> {
-  const { store, changes } = services
+  const { store, changes, clock } = services
   const signal = cancel ? AbortSignal.any([cancel, services.ending]) : services.ending
   const account = found(store.accounts.get(accountId), 'account')
   const busy = running.get(services) ?? new Set()
   running.set(services, busy)
   if (busy.has(accountId)) throw new AppProblem('sync-running', { account: account.label })
   busy.add(accountId)
+  let summary: SyncSummary
   try {
     const client = await services.connect(account)
-    const remote: RemoteTemplate[] = []
-    yield { phase: 'listing', received: 0, total: null }
-    for await (const page of client.listTemplates(signal)) {
-      for (const template of page.templates) remote.push(template)
-      yield { phase: 'listing', received: remote.length, total: page.total }
+    const numbers = store.numbers.list(account.implementationId).filter((number) => number.accountId === accountId)
+    const stage = store.templates.stage(accountId, services.scopeOf(accountId))
+    try {
+      let received = 0
+      let told = 0
+      yield { phase: 'listing', received, total: null }
+      for await (const page of client.listTemplates({ senderIds: numbers.map((number) => number.senderId), signal })) {
+        stage.add(page.templates)
+        received += page.templates.length
+        // Pages may come faster than anyone can read; each word of it costs as much as some templates.
+        if (performance.now() - told < TELL_EVERY_MS) continue
+        told = performance.now()
+        yield { phase: 'listing', received, total: page.total }
+      }
+      signal.throwIfAborted()
+      yield { phase: 'saving', received }
+      signal.throwIfAborted()
+      const endedAt = instant(clock)
+      summary = store.transaction(() => {
+        // It may have been removed meanwhile.
+        found(store.accounts.get(accountId), 'account')
+        const merged = { endedAt, ...stage.merge(endedAt) }
+        store.accounts.addSync(accountId, merged)
+        return merged
+      })
+    } finally {
+      if (!services.ending.aborted) stage.drop()
     }
-    signal.throwIfAborted()
-    yield { phase: 'saving', received: remote.length }
-    signal.throwIfAborted()
-    const summary = store.transaction(() => apply(services, accountId, remote))
     changes.announce('templates', account.implementationId)
     changes.announce('accounts', account.implementationId)
     yield { phase: 'done', summary }
   } finally {
     busy.delete(accountId)
   }
-}
-
-function apply({ store, clock }: Services, accountId: string, remote: readonly RemoteTemplate[]): SyncSummary {
-  const at = instant(clock)
-  const local = new Map(store.templates.fingerprints(accountId).map((template) => [template.remoteId, template]))
-  const summary = { endedAt: at, added: 0, changed: 0, missing: 0, unsupported: 0, unchanged: 0 }
-  for (const template of remote) {
-    const known = local.get(template.remoteId)
-    local.delete(template.remoteId)
-    if (!known) {
-      store.templates.insert(accountId, template, at)
-      summary.added++
-    } else if (known.missing || known.value !== fingerprintOf(template)) {
-      store.templates.update(known.id, template, at)
-      summary.changed++
-    } else summary.unchanged++
-    const reasons = whyUnusable({ ...template, missingSince: null })
-    // Waiting for approval is not a lack of support; an emoji, a picture, a carousel is.
-    if (reasons.some(({ reason }) => reason !== 'not-approved')) summary.unsupported++
-  }
-  for (const template of local.values()) {
-    if (!template.missing) store.templates.markMissing(template.id, at)
-    summary.missing++
-  }
-  store.accounts.addSync(accountId, summary)
-  return summary
 }

@@ -1,5 +1,5 @@
 import type { TestSend } from '#core/implementation'
-import { parsePhone, phoneKey } from '#core/phone'
+import { phoneKey } from '#core/phone'
 import { belongsTo } from '#core/readiness'
 import { renderTemplate } from '#core/template'
 import { checkMapping, expandBindings, isAdvice, resolveBinding } from '#core/variables'
@@ -13,9 +13,8 @@ export type TestRequest = {
   key: string
   numberId: string
   templateId: string
-  recipient: string
+  testPhoneId: string
   crmValues: Readonly<Record<string, string>>
-  recipientAgreed: boolean
 }
 
 /**
@@ -31,10 +30,9 @@ export async function sendTest(services: Services, request: TestRequest): Promis
   const number = found(store.numbers.get(request.numberId), 'number')
   const template = found(store.templates.get(request.templateId), 'template')
   const account = found(store.accounts.get(number.accountId), 'account')
-  const recipient = parsePhone(request.recipient)
-  if (recipient.e164 === null) throw new AppProblem('phone-invalid', { phone: request.recipient })
-  if (phoneKey(recipient.e164) === phoneKey(number.phone)) throw new AppProblem('recipient-is-sender', { phone: number.phone })
-  if (!request.recipientAgreed) throw new AppProblem('consent-missing', { phone: recipient.e164 })
+  const { phone: recipient, agreement } = found(store.testPhones.get(request.testPhoneId), 'test-phone')
+  if (phoneKey(recipient) === phoneKey(number.phone)) throw new AppProblem('recipient-is-sender', { phone: number.phone })
+  if (agreement === null) throw new AppProblem('consent-missing', { phone: recipient })
   if (template.unusable.length > 0 || !belongsTo(template, number))
     throw new AppProblem('template-unusable', { template: template.content.name })
 
@@ -59,7 +57,7 @@ export async function sendTest(services: Services, request: TestRequest): Promis
     numberId: number.id,
     templateId: template.id,
     templateName: template.content.name,
-    recipient: recipient.e164,
+    recipient,
     body: rendered.body,
     createdAt: instant(clock),
   }
@@ -74,14 +72,20 @@ export async function sendTest(services: Services, request: TestRequest): Promis
   try {
     const receipt = await client.sendTemplate({
       senderId: number.senderId,
-      recipient: recipient.e164,
+      recipient,
       template: { remoteId: template.remoteId, content: template.content },
       values,
       idempotencyKey: send.id,
     })
     store.transaction(() => {
       store.testSends.finish(send.id, 'accepted', null, receipt.messageId)
-      store.testSends.addEvent(send.id, { at: instant(clock), status: receipt.status, detail: null, source: 'provider' })
+      store.testSends.addEvent(send.id, {
+        at: instant(clock),
+        status: receipt.status,
+        detail: null,
+        problem: null,
+        source: 'provider',
+      })
     })
   } catch (error) {
     if (!(error instanceof ProviderError)) {
@@ -94,6 +98,7 @@ export async function sendTest(services: Services, request: TestRequest): Promis
         at: instant(clock),
         status: error.outcomeUnknown ? 'unknown' : 'failed',
         detail: error.raw,
+        problem: error.kind,
         source: 'provider',
       })
     })

@@ -1,4 +1,4 @@
-import type { DeliveryStatus, ProviderDescriptor, ProviderErrorKind, ProviderId } from '#core/provider'
+import type { DeliveryStatus, ProviderDescriptor, ProviderErrorKind, ProviderId, SenderReport } from '#core/provider'
 import type { PlaceholderKey, TemplateContent, TemplateQuality, TemplateStatus } from '#core/template'
 
 /**
@@ -12,6 +12,8 @@ export type ProviderAdapter = {
   connect(account: AccountAccess, context: ProviderContext): ProviderClient
   /** Reads a delivery webhook's body, as the CRM will receive it; null when it is about something else. */
   readDeliveryWebhook(body: unknown): DeliveryEvent[] | null
+  /** Reads what a person wrote or pressed, as the CRM's receptive service will receive it (M1); null when it is about something else. */
+  readInboundWebhook(body: unknown): InboundMessage[] | null
 }
 
 /** What a call to the provider needs of an account; `secret` stays inside the client. */
@@ -29,17 +31,29 @@ export type ProviderClient = {
   /** Whether the credential works. Never rejects for a provider's refusal: that is the answer. */
   check(signal?: AbortSignal): Promise<CheckResult>
   /** Page by page to the end, whatever the provider's paging; ends with an error rather than short or endless. */
-  listTemplates(signal?: AbortSignal): AsyncIterable<TemplatePage>
-  getTemplate(remoteId: string, signal?: AbortSignal): Promise<RemoteTemplate>
+  listTemplates(options: ListOptions): AsyncIterable<TemplatePage>
+  getTemplate(template: TemplateReference, signal?: AbortSignal): Promise<RemoteTemplate>
   createTemplate?(draft: TemplateDraft, signal?: AbortSignal): Promise<RemoteTemplate>
   /** Replaces what may be changed; name, language and sender never can. */
-  editTemplate?(remoteId: string, draft: TemplateDraft, signal?: AbortSignal): Promise<RemoteTemplate>
-  deleteTemplate?(remoteId: string, signal?: AbortSignal): Promise<void>
+  editTemplate?(template: TemplateReference, draft: TemplateDraft, signal?: AbortSignal): Promise<RemoteTemplate>
+  /** Some providers delete by name: every language of it goes, for every sender that shares it. Gone already is fine. */
+  deleteTemplate?(template: TemplateReference, signal?: AbortSignal): Promise<void>
   sendTemplate(message: OutgoingMessage, signal?: AbortSignal): Promise<SendReceipt>
+  /** How these senders stand; one that the provider does not know is left out. */
+  checkSenders?(senderIds: readonly string[], signal?: AbortSignal): Promise<SenderReport[]>
   deliveryStatus?(messageId: string, signal?: AbortSignal): Promise<DeliveryEvent[]>
 }
 
 export type CheckResult = { ok: true; templates: number | null } | { ok: false; problem: ProviderErrorKind; raw: string | null }
+
+export type ListOptions = {
+  /** The account's registered senders, for providers that keep templates by sender. */
+  senderIds: readonly string[]
+  signal?: AbortSignal | undefined
+}
+
+/** What the various providers find one template by. */
+export type TemplateReference = { remoteId: string; senderId: string; name: string }
 
 export type TemplatePage = {
   templates: RemoteTemplate[]
@@ -92,4 +106,19 @@ export type DeliveryEvent = {
   /** For `failed`: which of our kinds it is, and the provider's own words. */
   problem: ProviderErrorKind | null
   detail: string | null
+}
+
+/** What a person did with a message on the phone. */
+export type InboundMessage = {
+  messageId: string
+  /** E.164. */
+  from: string
+  /** The sender id that was answered. */
+  to: string
+  /** ISO 8601. */
+  at: string
+  /** What was written, or the label of the button that was pressed. */
+  text: string
+  /** The provider's id of the message that it answers, where it says so. */
+  inReplyTo: string | null
 }

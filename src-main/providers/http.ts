@@ -34,6 +34,8 @@ export type HttpRequest<T> = {
   json?: unknown
   /** What a 2xx answer's JSON must be; an empty answer is `undefined`. */
   schema: z.ZodType<T>
+  /** For providers that say no in a 2xx too: what this one refuses, or null where it does as it was told. */
+  refusalIn?(body: T): { kind: ProviderErrorKind; hint: string } | null
   signal?: AbortSignal | undefined
 }
 
@@ -141,6 +143,8 @@ export function createHttp(options: HttpOptions): Http {
       return timeout.aborted ? failure : garbled('truncated', true)
     }
     if (ended === 'too-large') return garbled(`more than ${maxBytes} bytes`)
+    // Half understood, a text would be shown and kept with other letters than it has.
+    if (ended === 'not-utf-8') return garbled('not UTF-8')
     const json = readJson(text)
     if (!json.ok) return garbled(/^\s*</.test(text) ? 'html' : 'not JSON')
     const parsed = request.schema.safeParse(json.value)
@@ -148,6 +152,8 @@ export function createHttp(options: HttpOptions): Http {
       const [issue] = parsed.error.issues
       return garbled(issue ? `${issue.path.join('.')}: ${issue.message}` : 'unexpected shape')
     }
+    const no = request.refusalIn?.(parsed.data)
+    if (no) return { error: failed(no.kind, { hint: no.hint, raw: text }), again: false, waitMs: null }
     return { body: parsed.data, headers: response.headers }
   }
 

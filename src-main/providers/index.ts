@@ -5,16 +5,20 @@
  */
 import type { ProviderId } from '#core/provider'
 import type { ProviderAdapter } from './adapter.ts'
+import { infobip } from './infobip/adapter.ts'
 import { zenvia } from './zenvia/adapter.ts'
 
 export const providers: Readonly<Record<ProviderId, ProviderAdapter>> = {
   zenvia,
+  infobip,
 }
 
 export type {
   AccountAccess,
   CheckResult,
   DeliveryEvent,
+  InboundMessage,
+  ListOptions,
   OutgoingMessage,
   ProviderAdapter,
   ProviderClient,
@@ -23,5 +27,6 @@ export type {
   SendReceipt,
   TemplateDraft,
   TemplatePage,
+  TemplateReference,
 } from './adapter.ts'
 export { ProviderError } from './error.ts'

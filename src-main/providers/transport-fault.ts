@@ -44,7 +44,7 @@ export function readTransportFault(error: unknown): TransportFault {
   return { kind: NOT_HTTP.test(code) ? 'protocol' : 'network', code, neverSent, transient: true, text }
 }
 
-type Link = { message: string; code?: unknown; syscall?: unknown }
+type Link = { name?: string; message: string; code?: unknown; syscall?: unknown }
 
 /** The error, its causes, and of several at once (one per address) the first. */
 function causes(error: unknown): Link[] {
@@ -60,5 +60,7 @@ function causes(error: unknown): Link[] {
 function codeOf(link: Link): string | null {
   const chromium = /net::(ERR_[A-Z0-9_]+)/.exec(link.message)?.[1]
   if (chromium) return chromium
-  return typeof link.code === 'string' ? link.code : null
+  if (typeof link.code === 'string') return link.code
+  // undici has a code for most of what is no HTTP, and for the rest only the name.
+  return link.name === 'HTTPParserError' ? 'HPE_INVALID' : null
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { FAULT_NAMES, type FaultName, faultNameSchema } from '#core/training'
 import { type ExitCode, type Terminal, UsageError } from '../headless/output.ts'
 import { openWords, terminalLocale } from '../words.ts'
 
@@ -12,7 +13,12 @@ const OPTIONS = {
   out: { type: 'string' },
   port: { type: 'string' },
   into: { type: 'string' },
+  fault: { type: 'string' },
+  templates: { type: 'string' },
 } as const
+
+/** Ten times what is usual in the largest accounts. */
+const MOST_TEMPLATES = 100_000
 
 async function run(argv: string[]): Promise<ExitCode> {
   const { values, positionals } = parse(argv)
@@ -35,10 +41,14 @@ async function run(argv: string[]): Promise<ExitCode> {
     }
     case 'simulate': {
       const port = Number(values.port ?? 0)
-      if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      // The last simulator has the last of them.
+      if (!Number.isInteger(port) || port < 0 || port > 65_534)
         throw new UsageError(t('cli.badPort', { port: values.port ?? '' }))
+      const templateCount = Number(values.templates ?? 0)
+      if (!Number.isInteger(templateCount) || templateCount < 0 || templateCount > MOST_TEMPLATES)
+        throw new UsageError(t('cli.badCount', { count: values.templates ?? '', most: MOST_TEMPLATES }))
       const { simulate } = await import('../headless/simulate.ts')
-      return simulate(port, terminal)
+      return simulate({ port, fault: faultOf(values.fault), templateCount }, terminal)
     }
     case 'bundle': {
       const [verb = '', file, ...more] = rest
@@ -51,6 +61,13 @@ async function run(argv: string[]): Promise<ExitCode> {
     default:
       throw new UsageError(command === '' ? t('cli.usage') : t('cli.unknownCommand', { command }))
   }
+}
+
+function faultOf(name: string | undefined): FaultName | null {
+  if (name === undefined) return null
+  const fault = faultNameSchema.safeParse(name)
+  if (!fault.success) throw new UsageError(t('cli.badFault', { fault: name, faults: FAULT_NAMES.join(', ') }))
+  return fault.data
 }
 
 function parse(argv: string[]) {

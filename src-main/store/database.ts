@@ -38,6 +38,8 @@ export function openDatabase(dataDir: string, migrations: readonly Migration[] =
     db.pragma('journal_mode = WAL')
     db.pragma('foreign_keys = ON')
     db.pragma('synchronous = FULL')
+    // A sync of thousands of templates must not stop to copy its own log into the file; closing does that.
+    db.pragma('wal_autocheckpoint = 8000')
     migrate(db, dataDir, migrations)
     return db
   } catch (cause) {

@@ -11,6 +11,8 @@ type Row = {
   receptive_confirmed_by: string | null
   receptive_confirmed_at: string | null
   client_var_active_since: string | null
+  chat_request_type: string
+  training: 0 | 1
   created_at: string
   updated_at: string
 }
@@ -25,44 +27,57 @@ const fromRow = (row: Row): Implementation => ({
       ? null
       : { confirmedBy: row.receptive_confirmed_by ?? '', confirmedAt: row.receptive_confirmed_at },
   clientVarActiveSince: row.client_var_active_since,
+  chatRequestType: row.chat_request_type,
+  training: row.training === 1,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
 })
+
+const FACTS = [
+  'client',
+  'environment',
+  'isolated_service_tree',
+  'receptive_confirmed_by',
+  'receptive_confirmed_at',
+  'client_var_active_since',
+  'chat_request_type',
+]
+const valuesOf = (facts: ImplementationFacts): (string | null)[] => [
+  facts.client,
+  facts.environment,
+  facts.isolatedServiceTree,
+  facts.receptive?.confirmedBy ?? null,
+  facts.receptive?.confirmedAt ?? null,
+  facts.clientVarActiveSince,
+  facts.chatRequestType,
+]
 
 export function implementationRepository(db: Db, clock: Clock) {
   const get = (id: string): Implementation | null => {
     const row = db.prepare<[string], Row>('SELECT * FROM implementation WHERE id = ?').get(id)
     return row ? fromRow(row) : null
   }
-  const write = (id: string, facts: ImplementationFacts, createdAt: string): Implementation => {
-    const implementation = { ...facts, id, createdAt, updatedAt: instant(clock) }
-    db.prepare(
-      `INSERT INTO implementation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET client = excluded.client, environment = excluded.environment,
-         isolated_service_tree = excluded.isolated_service_tree, receptive_confirmed_by = excluded.receptive_confirmed_by,
-         receptive_confirmed_at = excluded.receptive_confirmed_at, client_var_active_since = excluded.client_var_active_since,
-         updated_at = excluded.updated_at`,
-    ).run(
-      id,
-      facts.client,
-      facts.environment,
-      facts.isolatedServiceTree,
-      facts.receptive?.confirmedBy ?? null,
-      facts.receptive?.confirmedAt ?? null,
-      facts.clientVarActiveSince,
-      createdAt,
-      implementation.updatedAt,
-    )
-    return implementation
-  }
   return {
     get,
     /** Newest change first. */
     list: (): Implementation[] =>
       db.prepare<[], Row>('SELECT * FROM implementation ORDER BY updated_at DESC, id DESC').all().map(fromRow),
-    create: (facts: ImplementationFacts): Implementation => write(ulid(), facts, instant(clock)),
-    update: (implementation: Implementation): Implementation =>
-      write(implementation.id, implementation, implementation.createdAt),
+    create: (facts: ImplementationFacts, training: boolean): Implementation => {
+      const at = instant(clock)
+      const implementation = { ...facts, id: ulid(), training, createdAt: at, updatedAt: at }
+      db.prepare(
+        `INSERT INTO implementation (id, training, created_at, updated_at, ${FACTS.join(', ')})
+         VALUES (?, ?, ?, ?, ${FACTS.map(() => '?').join(', ')})`,
+      ).run(implementation.id, training ? 1 : 0, at, at, ...valuesOf(facts))
+      return implementation
+    },
+    update: (implementation: Implementation): Implementation => {
+      const updatedAt = instant(clock)
+      db.prepare(
+        `UPDATE implementation SET ${FACTS.map((column) => `${column} = ?`).join(', ')}, updated_at = ? WHERE id = ?`,
+      ).run(...valuesOf(implementation), updatedAt, implementation.id)
+      return { ...implementation, updatedAt }
+    },
     /** Something inside it changed: it moves to the top of the list. */
     touch: (id: string): void => {
       db.prepare('UPDATE implementation SET updated_at = ? WHERE id = ?').run(instant(clock), id)

@@ -6,4 +6,4 @@
 export type { StoredAccount } from './accounts.ts'
 export { StoreError } from './database.ts'
 export { openStore, type Store } from './store.ts'
-export { fingerprintOf } from './templates.ts'
+export type { TemplateStage } from './template-sync.ts'

@@ -10,6 +10,14 @@ export function settingsRepository(db: Db, initial: Settings) {
   }
   return {
     get,
+    /** Which version of this program wrote the computed columns. */
+    computedBy: (): string | null =>
+      db.prepare<[], { value: string }>("SELECT value FROM setting WHERE key = 'computed-by'").get()?.value ?? null,
+    setComputedBy: (version: string): void => {
+      db.prepare("INSERT INTO setting VALUES ('computed-by', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(
+        version,
+      )
+    },
     save: (change: Partial<Settings>): Settings => {
       const upsert = db.prepare('INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
       for (const [key, value] of Object.entries(change)) if (value !== undefined) upsert.run(key, value)

@@ -5,8 +5,10 @@ import { openDatabase } from './database.ts'
 import { exportRepository } from './exports.ts'
 import { implementationRepository } from './implementations.ts'
 import { numberRepository } from './numbers.ts'
+import { serviceTreeRepository } from './service-trees.ts'
 import { settingsRepository } from './settings.ts'
 import { templateRepository } from './templates.ts'
+import { testPhoneRepository } from './test-phones.ts'
 import { testSendRepository } from './test-sends.ts'
 import { triggerRepository } from './triggers.ts'
 import { variableRepository } from './variables.ts'
@@ -21,7 +23,9 @@ export function openStore(options: { dataDir: string; clock: Clock; initialSetti
     numbers: numberRepository(db),
     templates: templateRepository(db),
     variables: variableRepository(db),
+    serviceTrees: serviceTreeRepository(db),
     triggers: triggerRepository(db),
+    testPhones: testPhoneRepository(db),
     testSends: testSendRepository(db),
     exports: exportRepository(db),
     settings: settingsRepository(db, initialSettings),

@@ -1,17 +1,17 @@
-import { ulid } from 'ulid'
+import { monotonicFactory } from 'ulid'
+import type { TemplateRow } from '#core/contract'
 import type { StoredTemplate } from '#core/implementation'
-import { type TemplateQuality, type TemplateStatus, whyUnusable } from '#core/template'
+import { type PlaceholderScope, type TemplateQuality, type TemplateStatus, whyUnusable } from '#core/template'
 import type { Binding, Transform } from '#core/variables'
 import type { RemoteTemplate } from '../providers/index.ts'
 import type { Db } from './database.ts'
+import { PROVIDED, stageTemplates, type TemplateStage, valuesOf } from './template-sync.ts'
 
 type Row = {
   id: string
   account_id: string
   remote_id: string
   sender_id: string | null
-  name: string
-  language: string
   content: string
   status: TemplateStatus
   status_raw: string
@@ -21,81 +21,71 @@ type Row = {
   missing_since: string | null
   first_seen_at: string
   changed_at: string
+  origin: StoredTemplate['origin']
+  unusable: string
 }
 
 const COLUMNS =
-  'id, account_id, remote_id, sender_id, name, language, content, status, status_raw, quality, rejection_reason, unsupported_parts, missing_since, first_seen_at, changed_at'
+  'id, account_id, remote_id, sender_id, content, status, status_raw, quality, rejection_reason, unsupported_parts, missing_since, first_seen_at, changed_at, origin, unusable'
 
-const fromRow = (row: Row): StoredTemplate => {
-  const facts = {
-    content: JSON.parse(row.content) as StoredTemplate['content'],
-    status: row.status,
-    unsupportedParts: JSON.parse(row.unsupported_parts) as string[],
-    missingSince: row.missing_since,
-  }
-  return {
-    id: row.id,
-    accountId: row.account_id,
-    remoteId: row.remote_id,
-    senderId: row.sender_id,
-    ...facts,
-    statusRaw: row.status_raw,
-    quality: row.quality,
-    rejectionReason: row.rejection_reason,
-    unusable: whyUnusable(facts),
-    firstSeenAt: row.first_seen_at,
-    changedAt: row.changed_at,
-  }
+const fromRow = (row: Row): StoredTemplate => ({
+  id: row.id,
+  accountId: row.account_id,
+  remoteId: row.remote_id,
+  origin: row.origin,
+  senderId: row.sender_id,
+  content: JSON.parse(row.content) as StoredTemplate['content'],
+  status: row.status,
+  statusRaw: row.status_raw,
+  quality: row.quality,
+  rejectionReason: row.rejection_reason,
+  unsupportedParts: JSON.parse(row.unsupported_parts) as string[],
+  unusable: JSON.parse(row.unusable) as StoredTemplate['unusable'],
+  missingSince: row.missing_since,
+  firstSeenAt: row.first_seen_at,
+  changedAt: row.changed_at,
+})
+
+type ListRow = {
+  id: string
+  account_id: string
+  sender_id: string | null
+  name: string
+  language: string
+  category: string
+  body: string
+  status: TemplateStatus
+  status_raw: string
+  quality: TemplateQuality
+  missing_since: string | null
+  first_seen_at: string
+  changed_at: string
+  origin: StoredTemplate['origin']
+  unusable: string
+  placeholders: number
 }
 
-/** What a sync compares: everything of a template that the provider decides, as it is stored. */
-export type TemplateFingerprint = { id: string; remoteId: string; missing: boolean; value: string }
+const LIST_COLUMNS =
+  'id, account_id, sender_id, name, language, category, body, status, status_raw, quality, missing_since, first_seen_at, changed_at, origin, unusable, placeholders'
 
-const fingerprint = (
-  senderId: string | null,
-  content: string,
-  status: string,
-  quality: string,
-  reason: string | null,
-  parts: string,
-): string => JSON.stringify([senderId, content, status, quality, reason, parts])
-
-export const fingerprintOf = (remote: RemoteTemplate): string =>
-  fingerprint(
-    remote.senderId,
-    JSON.stringify(remote.content),
-    remote.statusRaw,
-    remote.quality,
-    remote.rejectionReason,
-    JSON.stringify(remote.unsupportedParts),
-  )
-
-/** The columns that the provider decides, in the order of `providedOf`. */
-const PROVIDED = [
-  'sender_id',
-  'name',
-  'language',
-  'content',
-  'status',
-  'status_raw',
-  'quality',
-  'rejection_reason',
-  'unsupported_parts',
-  'raw',
-] as const
-
-const providedOf = (remote: RemoteTemplate): (string | null)[] => [
-  remote.senderId,
-  remote.content.name,
-  remote.content.language,
-  JSON.stringify(remote.content),
-  remote.status,
-  remote.statusRaw,
-  remote.quality,
-  remote.rejectionReason,
-  JSON.stringify(remote.unsupportedParts),
-  JSON.stringify(remote.raw),
-]
+const toListRow = (row: ListRow): Omit<TemplateRow, 'mappingErrors'> => ({
+  id: row.id,
+  accountId: row.account_id,
+  senderId: row.sender_id,
+  name: row.name,
+  language: row.language,
+  category: row.category,
+  text: row.body,
+  status: row.status,
+  statusRaw: row.status_raw,
+  quality: row.quality,
+  missingSince: row.missing_since,
+  firstSeenAt: row.first_seen_at,
+  changedAt: row.changed_at,
+  origin: row.origin,
+  unusable: row.unusable === '[]' ? [] : (JSON.parse(row.unusable) as StoredTemplate['unusable']),
+  placeholders: row.placeholders,
+})
 
 type BindingRow = {
   template_id: string
@@ -115,51 +105,115 @@ const bindingFromRow = (row: BindingRow): Binding => ({
 
 /** Templates and, as part of the same aggregate, what fills their placeholders. */
 export function templateRepository(db: Db) {
+  const newId = monotonicFactory()
+  const get = (id: string): StoredTemplate | null => {
+    const row = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM template WHERE id = ?`).get(id)
+    return row ? fromRow(row) : null
+  }
+  const markMissing = (id: string, at: string): void => {
+    const template = get(id)
+    if (!template) return
+    const unusable = JSON.stringify(whyUnusable({ ...template, missingSince: at }))
+    db.prepare('UPDATE template SET missing_since = ?, unusable = ?, changed_at = ? WHERE id = ?').run(at, unusable, at, id)
+  }
+  const IN_IMPLEMENTATION = 'account_id IN (SELECT id FROM provider_account WHERE implementation_id = ?)'
   return {
-    get: (id: string): StoredTemplate | null => {
-      const row = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM template WHERE id = ?`).get(id)
+    get,
+    /**
+     * By name, then language; without what only one template's page shows.
+     * @param after id of the row before the first, or null
+     */
+    list: (implementationId: string, after: string | null, limit: number): Omit<TemplateRow, 'mappingErrors'>[] =>
+      db
+        .prepare<unknown[], ListRow>(
+          `SELECT ${LIST_COLUMNS} FROM template WHERE ${IN_IMPLEMENTATION}
+             AND (? IS NULL OR (name, language, id) > (SELECT name, language, id FROM template WHERE id = ?))
+           ORDER BY name, language, id LIMIT ?`,
+        )
+        .all(implementationId, after, after, limit)
+        .map(toListRow),
+    /** One that has this name in this language, usable first. */
+    named: (implementationId: string, name: string, language: string): StoredTemplate | null => {
+      const row = db
+        .prepare<unknown[], Row>(
+          `SELECT ${COLUMNS} FROM template WHERE ${IN_IMPLEMENTATION} AND name = ? AND language = ?
+           ORDER BY unusable <> '[]', id LIMIT 1`,
+        )
+        .get(implementationId, name, language)
       return row ? fromRow(row) : null
     },
-    /** By name, then language. */
-    list: (implementationId: string): StoredTemplate[] =>
+    /** Those that a trigger sends or a number has as default. */
+    inUse: (implementationId: string): StoredTemplate[] =>
       db
-        .prepare<[string], Row>(
-          `SELECT ${COLUMNS} FROM template
-           WHERE account_id IN (SELECT id FROM provider_account WHERE implementation_id = ?) ORDER BY name, language, id`,
+        .prepare<[string, string], Row>(
+          `SELECT ${COLUMNS} FROM template WHERE id IN (
+             SELECT template_id FROM trigger_template JOIN trigger_rule ON trigger_rule.id = trigger_id WHERE implementation_id = ?
+             UNION SELECT default_template_id FROM sender_number WHERE implementation_id = ?
+           ) ORDER BY name, language, id`,
+        )
+        .all(implementationId, implementationId)
+        .map(fromRow),
+    /** How many there are, how many have bindings, and the accounts and senders for which one can be used. */
+    library: (
+      implementationId: string,
+    ): { total: number; mapped: number; usableFor: { accountId: string; senderId: string | null }[] } => {
+      const counts = db
+        .prepare<[string], { total: number; mapped: number }>(
+          `SELECT count(*) AS total, coalesce(sum(EXISTS (SELECT 1 FROM binding WHERE template_id = template.id)), 0) AS mapped
+           FROM template WHERE ${IN_IMPLEMENTATION}`,
+        )
+        .get(implementationId)
+      const usableFor = db
+        .prepare<[string], { accountId: string; senderId: string | null }>(
+          `SELECT DISTINCT account_id AS accountId, sender_id AS senderId FROM template WHERE ${IN_IMPLEMENTATION} AND unusable = '[]'`,
         )
         .all(implementationId)
-        .map(fromRow),
-    fingerprints: (accountId: string): TemplateFingerprint[] =>
+      return { total: counts?.total ?? 0, mapped: counts?.mapped ?? 0, usableFor }
+    },
+    /** Begins a sync of the account. */
+    stage: (accountId: string, scope: PlaceholderScope): TemplateStage => stageTemplates(db, { accountId, scope, markMissing }),
+    /** Name and language of another one with this id at the provider, or of the same name, language and sender. */
+    twinOf: (
+      accountId: string,
+      template: Omit<RemoteTemplate, 'raw'>,
+      ownId: string | undefined,
+    ): { name: string; language: string } | null =>
       db
-        .prepare<[string], Row>(`SELECT ${COLUMNS} FROM template WHERE account_id = ?`)
-        .all(accountId)
-        .map((row) => ({
-          id: row.id,
-          remoteId: row.remote_id,
-          missing: row.missing_since !== null,
-          value: fingerprint(
-            row.sender_id,
-            row.content,
-            row.status_raw,
-            row.quality,
-            row.rejection_reason,
-            row.unsupported_parts,
-          ),
-        })),
-    insert: (accountId: string, remote: RemoteTemplate, at: string): void => {
+        .prepare<unknown[], { name: string; language: string }>(
+          `SELECT name, language FROM template WHERE account_id = ? AND id IS NOT ?
+             AND (remote_id = ? OR (name = ? AND language = ? AND sender_id IS ?))`,
+        )
+        .get(accountId, ownId ?? null, template.remoteId, template.content.name, template.content.language, template.senderId) ??
+      null,
+    /** Writes one that was typed by hand; without `id` a new one. @returns its id */
+    saveTyped: (
+      accountId: string,
+      template: Omit<RemoteTemplate, 'raw'>,
+      scope: PlaceholderScope,
+      at: string,
+      id: string = newId(),
+    ): string => {
+      const columns = ['remote_id', 'changed_at', ...PROVIDED]
       db.prepare(
-        `INSERT INTO template (id, account_id, remote_id, first_seen_at, changed_at, ${PROVIDED.join(', ')})
-         VALUES (?, ?, ?, ?, ?, ${PROVIDED.map(() => '?').join(', ')})`,
-      ).run(ulid(), accountId, remote.remoteId, at, at, ...providedOf(remote))
+        `INSERT INTO template (id, account_id, origin, first_seen_at, ${columns.join(', ')})
+         VALUES (?, ?, 'manual', ?, ${columns.map(() => '?').join(', ')})
+         ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}, missing_since = NULL`,
+      ).run(id, accountId, at, template.remoteId, at, ...valuesOf(template, scope))
+      return id
     },
-    /** The provider lists it, changed or again. */
-    update: (id: string, remote: RemoteTemplate, at: string): void => {
-      db.prepare(
-        `UPDATE template SET ${PROVIDED.map((column) => `${column} = ?`).join(', ')}, missing_since = NULL, changed_at = ? WHERE id = ?`,
-      ).run(...providedOf(remote), at, id)
+    remove: (id: string): void => {
+      db.prepare('DELETE FROM template WHERE id = ?').run(id)
     },
-    markMissing: (id: string, at: string): void => {
-      db.prepare('UPDATE template SET missing_since = ?, changed_at = ? WHERE id = ?').run(at, at, id)
+    /** Computes every computed column again: the rules may be another version's than those that wrote them. */
+    refreshComputed: (scopeOf: (accountId: string) => PlaceholderScope): void => {
+      const refresh = db.prepare(`UPDATE template SET ${PROVIDED.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`)
+      const refreshMissing = db.prepare('UPDATE template SET unusable = ? WHERE id = ?')
+      for (const { id } of db.prepare<[], { id: string }>('SELECT id FROM template').all()) {
+        const template = get(id)
+        if (!template) continue
+        refresh.run(...valuesOf(template, scopeOf(template.accountId)), id)
+        if (template.missingSince !== null) refreshMissing.run(JSON.stringify(whyUnusable(template)), id)
+      }
     },
     bindings: (templateId: string): Binding[] =>
       db
@@ -181,6 +235,14 @@ export function templateRepository(db: Db) {
         ]),
       )
     },
+    /** Name of a template that takes this variable, or null. */
+    firstWithToken: (implementationId: string, token: string): string | null =>
+      db
+        .prepare<[string, string], { name: string }>(
+          `SELECT name FROM template JOIN binding ON template_id = template.id
+           WHERE ${IN_IMPLEMENTATION} AND source_kind = 'crm' AND source_value = ? ORDER BY name LIMIT 1`,
+        )
+        .get(implementationId, token)?.name ?? null,
     /** Replaces a template's bindings; rows that stay as they are leave no history. */
     saveBindings: (templateId: string, bindings: readonly Binding[]): void => {
       const keep = JSON.stringify(bindings.map((binding) => binding.key))

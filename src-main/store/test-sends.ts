@@ -1,5 +1,5 @@
 import type { TestSend } from '#core/implementation'
-import type { DeliveryStatus, ProviderErrorKind } from '#core/provider'
+import type { ProviderErrorKind } from '#core/provider'
 import type { Db } from './database.ts'
 
 type Row = {
@@ -16,7 +16,7 @@ type Row = {
   created_at: string
   received: 0 | 1 | null
 }
-type EventRow = { at: string; status: DeliveryStatus; detail: string | null; source: 'provider' | 'person' }
+type EventRow = TestSend['events'][number]
 
 export type TestEvent = TestSend['events'][number]
 
@@ -35,12 +35,21 @@ export function testSendRepository(db: Db) {
     createdAt: row.created_at,
     received: row.received === null ? null : row.received === 1,
     events: db
-      .prepare<[string], EventRow>('SELECT at, status, detail, source FROM test_event WHERE test_send_id = ? ORDER BY position')
+      .prepare<[string], EventRow>(
+        'SELECT at, status, detail, problem, source FROM test_event WHERE test_send_id = ? ORDER BY position',
+      )
       .all(row.id),
   })
   return {
     get: (id: string): TestSend | null => {
       const row = db.prepare<[string], Row>('SELECT * FROM test_send WHERE id = ?').get(id)
+      return row ? fromRow(row) : null
+    },
+    /** The one that the provider calls so; of an account that has several, the newest. */
+    byProviderMessage: (messageId: string): TestSend | null => {
+      const row = db
+        .prepare<[string], Row>('SELECT * FROM test_send WHERE provider_message_id = ? ORDER BY created_at DESC')
+        .get(messageId)
       return row ? fromRow(row) : null
     },
     /** Newest first. */
@@ -49,6 +58,9 @@ export function testSendRepository(db: Db) {
         .prepare<[string], Row>('SELECT * FROM test_send WHERE implementation_id = ? ORDER BY created_at DESC, id DESC')
         .all(implementationId)
         .map(fromRow),
+    /** Of every implementation, newest first. */
+    recent: (limit: number): TestSend[] =>
+      db.prepare<[number], Row>('SELECT * FROM test_send ORDER BY created_at DESC, id DESC LIMIT ?').all(limit).map(fromRow),
     /** Written before the provider is called, so that a lost answer leaves a trace. */
     start: (send: Omit<TestSend, 'state' | 'problem' | 'providerMessageId' | 'received' | 'events'>): void => {
       db.prepare("INSERT INTO test_send VALUES (?, ?, ?, ?, ?, ?, 'pending', NULL, NULL, ?, ?, NULL)").run(
@@ -80,8 +92,9 @@ export function testSendRepository(db: Db) {
     },
     addEvent: (id: string, event: TestEvent): void => {
       db.prepare(
-        `INSERT INTO test_event SELECT ?, COALESCE(MAX(position), 0) + 1, ?, ?, ?, ? FROM test_event WHERE test_send_id = ?`,
-      ).run(id, event.at, event.status, event.detail, event.source, id)
+        `INSERT INTO test_event (test_send_id, position, at, status, detail, problem, source)
+         SELECT ?, COALESCE(MAX(position), 0) + 1, ?, ?, ?, ?, ? FROM test_event WHERE test_send_id = ?`,
+      ).run(id, event.at, event.status, event.detail, event.problem, event.source, id)
     },
     /** A send that was running when the program ended: nobody knows its outcome. */
     settleInterrupted: (): void => {

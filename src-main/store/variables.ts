@@ -10,7 +10,11 @@ export function variableRepository(db: Db) {
       .map((row) => JSON.parse(row.definition) as CrmVariable)
   return {
     own,
-    all: (implementationId: string): CrmVariable[] => [...CRM_VARIABLES, ...own(implementationId)],
+    /** By token; an own one with a shipped token stands in its place. */
+    all: (implementationId: string): CrmVariable[] => {
+      const byToken = new Map([...CRM_VARIABLES, ...own(implementationId)].map((variable) => [variable.token, variable]))
+      return [...byToken.values()].sort((a, b) => (a.token < b.token ? -1 : 1))
+    },
     save: (implementationId: string, variable: CrmVariable): void => {
       db.prepare(
         `INSERT INTO crm_variable VALUES (?, ?, ?) ON CONFLICT (implementation_id, token) DO UPDATE SET definition = excluded.definition`,

@@ -3,10 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 /** A whole answer, not yet written: whatever wants to spoil it (a fault) still can. */
 export type Answer = { status: number; headers: Readonly<Record<string, string>>; body: string | null }
 
-export const jsonAnswer = (status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer => ({
+export const jsonAnswer = (status: number, value: unknown, headers?: Readonly<Record<string, string>>): Answer =>
+  jsonTextAnswer(status, JSON.stringify(value), headers)
+
+/** The same from JSON that is written already. */
+export const jsonTextAnswer = (status: number, body: string, headers: Readonly<Record<string, string>> = {}): Answer => ({
   status,
   headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-  body: JSON.stringify(value),
+  body,
 })
 
 export const noContent: Answer = { status: 204, headers: {}, body: null }

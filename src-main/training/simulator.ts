@@ -1,3 +1,28 @@
+import type { FaultName } from '#core/training'
+import type { FaultHook } from './faults.ts'
+import type { Phones } from './phones.ts'
+import type { Timeline } from './timeline.ts'
+
+/** What every provider's simulator takes; each may have more. */
+export type SimulatorOptions = {
+  /** 0, the default: a free one. Always on 127.0.0.1. */
+  port?: number
+  /** The phones that its messages arrive at; several simulators may share them. Default: its own. */
+  phones?: Phones
+  /** So many generated templates beside the seeded ones. Default 0. */
+  templateCount?: number
+  /** How long each stage of a review takes, in milliseconds. Default 4000. */
+  reviewMs?: number
+  /** From acceptance to sent, to delivered, to read: this long each, in milliseconds. Default 400. */
+  deliveryMs?: number
+  /** Default: time as it passes. Tests give `manualTimeline()`. */
+  timeline?: Timeline
+  /** Asked before each call to the API; what it answers goes wrong. Goes before a fault that is switched on. */
+  fault?: FaultHook
+  /** Every webhook's body as it is sent, also while nobody has subscribed. */
+  onWebhook?: (body: unknown) => void
+}
+
 /** What every provider's simulator gives to whoever started it. */
 export type Simulator = {
   /** What goes into the account form as base URL, without a trailing slash. */
@@ -8,5 +33,8 @@ export type Simulator = {
   senderIds: readonly string[]
   /** A page that shows what arrived at the simulated phones. */
   phoneUrl: string
+  /** Does one thing wrong from now on, or nothing any more. */
+  setFault(name: FaultName | null): void
+  fault(): FaultName | null
   close(): Promise<void>
 }

@@ -48,8 +48,10 @@ export function manualTimeline(start = new Date('2026-11-20T12:00:00.000Z')): Ma
   }
 }
 
+export type CancellableTimeline = Timeline & { cancelAll(): void }
+
 /** The same time, but everything still waiting can be called off at once. */
-export function cancellable(timeline: Timeline): Timeline & { cancelAll(): void } {
+export function cancellable(timeline: Timeline): CancellableTimeline {
   const pending = new Set<() => void>()
   return {
     now: () => timeline.now(),

@@ -7,6 +7,7 @@ import { rpc } from '../connection/index.ts'
 import { setLocale } from '../i18n/index.ts'
 import { useBackgroundSync } from '../sync/index.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { FaultBanner } from './FaultBanner.tsx'
 import { Pages } from './Pages.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import classes from './shell.module.css'
@@ -28,6 +29,7 @@ export function Shell() {
         <TopBar implementationId={implementationId} />
         <main id="main" className={classes.main} tabIndex={-1}>
           <ConnectionBanner />
+          {implementationId !== null && <FaultBanner implementationId={implementationId} />}
           <div className={classes.page}>
             <Pages />
           </div>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EnvironmentBadge } from '../components/EnvironmentBadge.tsx'
 import { rpc } from '../connection/index.ts'
-import { AccountStates } from './AccountStates.tsx'
+import { SyncStatus } from '../sync/index.ts'
 import { FailureTray } from './FailureTray.tsx'
 import classes from './shell.module.css'
 
@@ -35,7 +35,7 @@ function OpenImplementation({ id }: { id: string }) {
         </Badge>
       )}
       <span className={classes.spring} />
-      <AccountStates accounts={accounts ?? []} />
+      <SyncStatus accounts={accounts ?? []} />
     </>
   )
 }

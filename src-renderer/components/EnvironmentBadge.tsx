@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core'
-import { IconAlertTriangleFilled, IconFlask } from '@tabler/icons-react'
+import { IconAlertTriangleFilled, IconFlask, IconSchool } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Implementation } from '#core/implementation'
 
@@ -20,6 +20,16 @@ export function EnvironmentBadge({ environment }: { environment: Implementation[
       style={{ flex: 'none' }}
     >
       {t('environment.productionBadge')}
+    </Badge>
+  )
+}
+
+/** On the simulators: nothing of it reaches anyone. */
+export function TrainingBadge({ compact = false }: { compact?: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <Badge color="accent" leftSection={<IconSchool size={13} aria-hidden />} style={{ flex: 'none' }}>
+      {compact ? t('training.short') : t('training.badge')}
     </Badge>
   )
 }

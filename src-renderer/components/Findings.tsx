@@ -1,11 +1,12 @@
-import { Anchor, Text } from '@mantine/core'
+import { Anchor, Button, Text } from '@mantine/core'
 import { IconAlertTriangle, IconBulb, IconFlag } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { ReadinessFinding } from '#core/readiness'
 import { stepHref } from '../app/steps.ts'
 import classes from './findings.module.css'
-import { useTriggerProblem } from './useTriggerProblem.ts'
+import { useTriggerName, useTriggerProblem } from './useTriggerProblem.ts'
 
 const LOOKS = {
   export: { Icon: IconAlertTriangle, className: classes.export },
@@ -15,44 +16,63 @@ const LOOKS = {
 
 type FindingsProps = { implementationId: string; findings: readonly ReadinessFinding[]; linked?: boolean }
 
-/** What is missing, worst first. `linked`: each leads to the place where it is put right. */
+/** More than this stand between a person and the page; the rest is one click away. */
+const FIRST = 3
+
+/** What is missing, worst first, each sentence once. `linked`: all of it, each leading to the place where it is put right. */
 export function Findings({ implementationId, findings, linked = false }: FindingsProps) {
   const { t } = useTranslation()
   const say = useFindingSentence()
+  const [isOpen, setOpen] = useState(false)
   if (findings.length === 0) return null
   const order = Object.keys(LOOKS)
   const sorted = [...findings].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level))
+  // Two triggers on one status are wrong in the same words.
+  const said = [...new Map(sorted.map((finding) => [say(finding), finding]))]
+  const shown = linked || isOpen || said.length <= FIRST + 1 ? said : said.slice(0, FIRST)
   return (
-    <ul className={classes.list} aria-label={t('readiness.missing')}>
-      {sorted.map((finding) => {
-        const { Icon, className } = LOOKS[finding.level]
-        return (
-          <li key={`${finding.id}.${finding.subjectId}.${finding.data.problem ?? ''}`} className={`${classes.row} ${className}`}>
-            <Icon size={16} aria-hidden className={classes.icon} />
-            <Text size="sm" flex={1}>
-              {say(finding)}
-            </Text>
-            <Text size="xs" className={classes.level}>
-              {t(`findingLevel.${finding.level}`)}
-            </Text>
-            {linked && (
-              <Anchor component={Link} href={stepHref(implementationId, finding.step, finding.subjectId)} size="sm">
-                {t(`steps.${finding.step}`)}
-              </Anchor>
-            )}
-          </li>
-        )
-      })}
-    </ul>
+    <div className={classes.list}>
+      <ul aria-label={t('readiness.missing')}>
+        {shown.map(([sentence, finding]) => {
+          const { Icon, className } = LOOKS[finding.level]
+          return (
+            <li key={sentence} className={`${classes.row} ${className}`}>
+              <Icon size={16} aria-hidden className={classes.icon} />
+              <Text size="sm" flex={1}>
+                {sentence}
+              </Text>
+              <Text size="xs" className={classes.level}>
+                {t(`findingLevel.${finding.level}`)}
+              </Text>
+              {linked && (
+                <Anchor component={Link} href={stepHref(implementationId, finding.step, finding.subjectId)} size="sm">
+                  {t(`steps.${finding.step}`)}
+                </Anchor>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {!linked && said.length > FIRST + 1 && (
+        <Button variant="subtle" size="compact-sm" m={6} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? t('readiness.less') : t('readiness.more', { count: said.length - FIRST })}
+        </Button>
+      )}
+    </div>
   )
 }
 
-/** A finding's sentence. A broken trigger says what is wrong with it. */
+/** A finding's sentence. One about a trigger calls it by its name and says what is wrong with it. */
 function useFindingSentence(): (finding: ReadinessFinding) => string {
   const { t } = useTranslation()
   const sayProblem = useTriggerProblem()
+  const nameOf = useTriggerName()
   return ({ id, data }) => {
-    const detail = typeof data.problem === 'string' ? sayProblem(data.problem, data) : ''
-    return t(`findings.${id}`, { ...data, detail, count: Number(data.count ?? 0) })
+    const { kind, place = '', problem } = data
+    const ofTrigger =
+      typeof kind === 'string' && typeof problem === 'string'
+        ? { name: nameOf(kind, String(place)), detail: sayProblem(kind, problem, data) }
+        : {}
+    return t(`findings.${id}`, { ...data, ...ofTrigger, count: Number(data.count ?? 0) })
   }
 }

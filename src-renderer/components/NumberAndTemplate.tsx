@@ -1,8 +1,10 @@
 import { Select, Text } from '@mantine/core'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateRow } from '#core/contract'
 import type { SenderNumber } from '#core/implementation'
-import { belongsTo } from '#core/readiness'
+import { sendableBy, withChosen } from './sendable.ts'
+import { TemplateSelect } from './TemplateSelect.tsx'
 import { usePhoneFormat } from './usePhone.ts'
 
 type NumberAndTemplateProps = {
@@ -24,39 +26,20 @@ export function NumberAndTemplate({
   isChecked = false,
 }: NumberAndTemplateProps) {
   const { t } = useTranslation()
-  const formatPhone = usePhoneFormat()
-  const sendable = sendableFrom(numbers, templates, numberId)
-  const chosen = templates.find((template) => template.id === templateId)
-  // A chosen template that has become unusable stays visible until another is chosen.
-  const shown = chosen && !sendable.includes(chosen) ? [chosen, ...sendable] : sendable
+  const sendable = useMemo(() => sendableFrom(numbers, templates, numberId), [numbers, templates, numberId])
+  const shown = useMemo(() => withChosen(sendable, templates, [templateId]), [sendable, templates, templateId])
+  const pickNumber = (next: string): void => {
+    const stays = sendableFrom(numbers, templates, next).some((template) => template.id === templateId)
+    onChange({ numberId: next, templateId: stays ? templateId : '' })
+  }
   return (
     <>
-      <Select
-        label={t('pick.number')}
-        placeholder={t('pick.numberPlaceholder')}
-        data={numbers.map((number) => ({
-          value: number.id,
-          label: number.label === '' ? formatPhone(number.phone) : `${formatPhone(number.phone)} · ${number.label}`,
-        }))}
-        value={numberId === '' ? null : numberId}
-        onChange={(id) => {
-          const next = id ?? ''
-          const stays = sendableFrom(numbers, templates, next).some((template) => template.id === templateId)
-          onChange({ numberId: next, templateId: stays ? templateId : '' })
-        }}
-        error={isChecked && numberId === '' ? t('pick.numberMissing') : undefined}
-        required
-      />
+      <NumberSelect numbers={numbers} numberId={numberId} onChange={pickNumber} isChecked={isChecked} />
       <div>
-        <Select
+        <TemplateSelect
           label={t('pick.template')}
           placeholder={t('pick.templatePlaceholder')}
-          searchable
-          nothingFoundMessage={t('templates.nothing')}
-          data={shown.map((template) => ({
-            value: template.id,
-            label: `${template.content.name} · ${template.content.language}`,
-          }))}
+          templates={shown}
           value={templateId === '' ? null : templateId}
           onChange={(id) => onChange({ numberId, templateId: id ?? '' })}
           error={isChecked && templateId === '' ? t('pick.templateMissing') : undefined}
@@ -73,12 +56,35 @@ export function NumberAndTemplate({
   )
 }
 
-/** What a number can send now: approved and readable for the CRM, and its own. */
-export const sendableFrom = (
-  numbers: readonly SenderNumber[],
-  templates: readonly TemplateRow[],
-  numberId: string,
-): TemplateRow[] => {
-  const number = numbers.find((candidate) => candidate.id === numberId)
-  return number ? templates.filter((template) => template.unusable.length === 0 && belongsTo(template, number)) : []
+type NumberSelectProps = {
+  numbers: readonly SenderNumber[]
+  numberId: string
+  onChange: (id: string) => void
+  isChecked?: boolean
 }
+
+/** The number that sends. */
+export function NumberSelect({ numbers, numberId, onChange, isChecked = false }: NumberSelectProps) {
+  const { t } = useTranslation()
+  const formatPhone = usePhoneFormat()
+  return (
+    <Select
+      label={t('pick.number')}
+      placeholder={t('pick.numberPlaceholder')}
+      data={numbers.map((number) => ({
+        value: number.id,
+        label: number.label === '' ? formatPhone(number.phone) : `${formatPhone(number.phone)} · ${number.label}`,
+      }))}
+      value={numberId === '' ? null : numberId}
+      onChange={(id) => onChange(id ?? '')}
+      error={isChecked && numberId === '' ? t('pick.numberMissing') : undefined}
+      required
+    />
+  )
+}
+
+const sendableFrom = (numbers: readonly SenderNumber[], templates: readonly TemplateRow[], numberId: string): TemplateRow[] =>
+  sendableBy(
+    numbers.find((number) => number.id === numberId),
+    templates,
+  )

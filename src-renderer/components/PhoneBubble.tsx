@@ -56,7 +56,7 @@ export function PhoneBubble({ content, rendered }: PhoneBubbleProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: a button is its place
               <li key={index} className={classes.button}>
                 <Glyph size={15} aria-hidden />
-                <span>{shown?.text}</span>
+                <span>{button.type === 'COPY_CODE' && !button.text ? t('preview.copyCode') : shown?.text}</span>
                 {shown?.url && <span className={classes.url}>{shown.url}</span>}
               </li>
             )

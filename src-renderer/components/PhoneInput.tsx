@@ -1,5 +1,6 @@
 import { Anchor, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { ParsedPhone, PhoneProblem } from '#core/phone'
 import { usePhone } from './usePhone.ts'
 
 type PhoneInputProps = {
@@ -9,15 +10,22 @@ type PhoneInputProps = {
   onChange: (typed: string) => void
   /** A landline may send; nobody receives WhatsApp on most of them. */
   use: 'sender' | 'recipient'
+  /** Somebody tried to save: what is short or missing counts too. */
+  isChecked?: boolean
   required?: boolean
 }
 
-/** A phone as one types it, judged while typing. A missing ninth digit is offered, never inserted by itself. */
-export function PhoneInput({ label, description, value, onChange, use, required = false }: PhoneInputProps) {
+/** Fewer digits than these are a number on its way, not a wrong one. */
+const WORTH_JUDGING = 8
+
+/** A phone as one types it, judged while typing. A missing ninth digit or country code is offered, never inserted by itself. */
+export function PhoneInput({ label, description, value, onChange, use, isChecked = false, required = false }: PhoneInputProps) {
   const { t } = useTranslation()
   const phone = usePhone(value)
-  const blocking = phone?.e164 === null && value.replace(/\D/g, '').length >= 8 ? phone.problems[0] : undefined
-  const warning = phone?.e164 ? phone.problems.find((problem) => problem !== 'fixed-line' || use === 'recipient') : undefined
+  const isJudged = isChecked || value.replace(/\D/g, '').length >= WORTH_JUDGING
+  const blocking = phone?.e164 === null && isJudged ? phone.problems[0] : undefined
+  const isMissing = isChecked && value.trim() === ''
+  const warnings = phone?.e164 ? phone.problems.filter((problem) => !isFineFor(use, problem)) : []
   return (
     <div>
       <TextInput
@@ -28,7 +36,8 @@ export function PhoneInput({ label, description, value, onChange, use, required 
         inputMode="tel"
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
-        error={blocking ? t(`phoneProblems.${blocking}`) : undefined}
+        error={blocking ? t(`phoneProblems.${blocking}`) : isMissing ? t('phone.missing') : undefined}
+        maxLength={40}
         required={required}
       />
       <div role="status">
@@ -37,17 +46,29 @@ export function PhoneInput({ label, description, value, onChange, use, required 
             {t('phone.understood', { display: phone.display, e164: phone.e164 })}
           </Text>
         )}
-        {warning && (
-          <Text size="xs" mt={4} style={{ color: 'var(--warn)' }}>
+        {warnings.map((warning) => (
+          <Text key={warning} size="xs" mt={4} style={{ color: 'var(--warn)' }}>
             {t(`phoneProblems.${warning}`)}
-            {phone?.withNinthDigit && (
-              <Anchor component="button" type="button" size="xs" ml={8} onClick={() => onChange(phone.withNinthDigit ?? value)}>
-                {t('phone.insertNine')}
-              </Anchor>
-            )}
           </Text>
-        )}
+        ))}
+        {phone && <Offer phone={phone} onTake={onChange} />}
       </div>
     </div>
   )
 }
+
+function Offer({ phone, onTake }: { phone: ParsedPhone; onTake: (e164: string) => void }) {
+  const { t } = useTranslation()
+  const { withNinthDigit, withCountryCode } = phone
+  const offered = withNinthDigit ?? withCountryCode
+  if (offered === null) return null
+  return (
+    <Anchor component="button" type="button" size="xs" mt={4} onClick={() => onTake(offered)}>
+      {withNinthDigit !== null ? t('phone.insertNine') : t('phone.otherCountry', { e164: offered })}
+    </Anchor>
+  )
+}
+
+/** TEL-FIXED: a company may well send from its landline or its 0800. */
+const isFineFor = (use: PhoneInputProps['use'], problem: PhoneProblem): boolean =>
+  use === 'sender' && (problem === 'fixed-line' || problem === 'toll-free')

@@ -29,3 +29,21 @@ export function ReasonBadges({ template }: { template: Pick<TemplateRow, 'unusab
     </ToneBadge>
   ))
 }
+
+/** Registered by hand: the provider has not listed it yet. */
+export function ManualBadge({ template }: { template: Pick<TemplateRow, 'origin'> }) {
+  const { t } = useTranslation()
+  return template.origin === 'manual' ? <ToneBadge tone="neutral">{t('templates.manual')}</ToneBadge> : null
+}
+
+/** One language of several: its tag, coloured by whether it can be sent, with the state in words for who does not see the colour. */
+export function LanguageBadge({ template }: { template: Pick<TemplateRow, 'language' | 'status' | 'statusRaw' | 'unusable'> }) {
+  const { t } = useTranslation()
+  const state = template.status === 'UNKNOWN' ? template.statusRaw : t(`templateStatus.${template.status}`)
+  const tone = TONES[template.status] ?? 'neutral'
+  return (
+    <ToneBadge tone={tone === 'ok' && template.unusable.length > 0 ? 'warn' : tone}>
+      {t('templates.languageState', { language: template.language, state })}
+    </ToneBadge>
+  )
+}

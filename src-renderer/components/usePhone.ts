@@ -29,3 +29,9 @@ export function usePhoneFormat(): (e164: string) => string {
   const rules = usePhoneRules()
   return (e164) => rules?.formatPhone(e164) ?? e164
 }
+
+/** Whether two E.164 numbers are one phone, with or without the ninth digit (TEL-EQUIV). */
+export function useSamePhone(): (a: string, b: string) => boolean {
+  const rules = usePhoneRules()
+  return (a, b) => (rules ? rules.phoneKey(a) === rules.phoneKey(b) : a === b)
+}

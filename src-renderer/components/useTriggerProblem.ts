@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { UnusableReason } from '#core/template'
-import type { TriggerProblem } from '#core/triggers'
+import { TRIGGER_KINDS, type TriggerProblem } from '#core/triggers'
 
 const TRIGGER_PROBLEMS = [
-  'template-gone',
   'number-gone',
+  'template-gone',
   'template-unusable',
   'template-of-other-account',
   'mapping-incomplete',
-  'same-status-twice',
+  'same-place-twice',
+  'status-loop',
+  'not-in-service-tree',
 ] as const satisfies readonly TriggerProblem['problem'][]
 
 const REASONS = [
@@ -19,17 +21,38 @@ const REASONS = [
   'unsupported-part',
 ] as const satisfies readonly UnusableReason['reason'][]
 
-/** What keeps a trigger from sending, as a sentence; a problem that nobody knows yet keeps its own name. */
-export function useTriggerProblem(): (problem: string, data: Record<string, string | number>) => string {
+const PARTS = ['service-tree', 'request-type', 'status'] as const
+
+type Data = Readonly<Record<string, string | number>>
+
+/**
+ * What is wrong with a trigger of a kind, as a sentence (or, on the map, in a few words); a
+ * problem that nobody knows yet keeps its own name. `data` is what goes with the problem,
+ * of a row or of a finding.
+ */
+export function useTriggerProblem(how: 'sentence' | 'short' = 'sentence'): (kind: string, problem: string, data: Data) => string {
   const { t } = useTranslation()
-  return (problem, data) => {
+  return (kind, problem, data) => {
     const known = TRIGGER_PROBLEMS.find((candidate) => candidate === problem)
     if (!known) return problem
+    const sentence = known === 'same-place-twice' && kind !== 'status' ? 'same-button-twice' : known
     const reason = REASONS.find((candidate) => candidate === data.reason)
-    return t(`triggerProblems.${known}`, {
+    const what = PARTS.find((candidate) => candidate === data.what)
+    const gaps = {
       ...data,
       count: Number(data.count ?? 0),
       reason: reason ? t(`unusable.${reason}.label`) : String(data.reason ?? ''),
-    })
+      what: what ? t(`services.what.${what}`) : '',
+    }
+    return how === 'short' ? t(`triggers.map.reason.${sentence}`, gaps) : t(`triggerProblems.${sentence}`, gaps)
+  }
+}
+
+/** How a trigger is called in a sentence: by its kind and status or place, which may be empty. */
+export function useTriggerName(): (kind: string, place: string) => string {
+  const { t } = useTranslation()
+  return (kind, place) => {
+    const known = TRIGGER_KINDS.find((candidate) => candidate === kind) ?? 'status'
+    return known === 'status' || place !== '' ? t(`triggers.name.${known}`, { place }) : t(`triggers.name.${known}Anywhere`)
   }
 }

@@ -10,7 +10,14 @@ const FIRST_CALL_TIMEOUT_MS = 5_000
 const CALL_TIMEOUT_MS = 30_000
 /** Calls that wait for a provider, which may itself be asked again. */
 const SLOW_CALL_TIMEOUT_MS = 180_000
-const SLOW_CALLS = new Set(['accounts.check', 'tests.send', 'exports.create'])
+const SLOW_CALLS = new Set([
+  'accounts.check',
+  'accounts.training',
+  'implementations.createTraining',
+  'numbers.check',
+  'tests.send',
+  'exports.create',
+])
 /** They last as long as somebody reads them. */
 const STREAMS = new Set(['app.changes', 'templates.sync'])
 

@@ -3,4 +3,4 @@
  * May not: decide whether a mapping is complete; `#core/variables` does.
  */
 export { MessagePreview } from './MessagePreview.tsx'
-export { bindingPerKey, sampleValues } from './values.ts'
+export { bindingPerKey, emptiestValues, placeholderValues, sampleValues } from './values.ts'

@@ -6,6 +6,10 @@ import { type Binding, type CrmVariable, resolveBinding } from '#core/variables'
 export const sampleValues = (variables: readonly CrmVariable[]): Record<string, string> =>
   Object.fromEntries(variables.map((variable) => [variable.token, variable.sample]))
 
+/** The same for a contact of whom the CRM knows only what it has to. */
+export const emptiestValues = (variables: readonly CrmVariable[]): Record<string, string> =>
+  sampleValues(variables.filter((variable) => !variable.mayBeEmpty))
+
 /** One binding per key: a binding serves every place where its placeholder stands. */
 export function bindingPerKey(placeholders: Mapping['placeholders'], bindings: readonly Binding[]): Binding[] {
   return placeholders.flatMap(({ keys }) => {

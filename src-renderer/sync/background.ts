@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import { rpc } from '../connection/index.ts'
-import { startSync, syncStale } from './store.ts'
+import { syncStale } from './stale.ts'
+import { startSync } from './store.ts'
 
 /** Refreshes the open implementation's templates when it is opened and when the window is looked at again. */
 export function useBackgroundSync(implementationId: string | null): void {
@@ -11,7 +12,7 @@ export function useBackgroundSync(implementationId: string | null): void {
   })
   const refresh = useEffectEvent((when: 'onOpen' | 'onFocus') => {
     for (const account of accounts ?? []) {
-      if (syncStale(account, when)) void startSync(account.id, { background: true })
+      if (syncStale(account, when, Date.now())) void startSync(account.id, { background: true })
     }
   })
   const isLoaded = accounts !== undefined

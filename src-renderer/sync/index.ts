@@ -3,4 +3,8 @@
  * May not: decide what changed; the main process counts that.
  */
 export { useBackgroundSync } from './background.ts'
-export { cancelSync, type SyncState, startSync, syncStale, useSync } from './store.ts'
+export { LastSync } from './LastSync.tsx'
+export { SyncProgressBar } from './SyncProgressBar.tsx'
+export { SyncStatus } from './SyncStatus.tsx'
+export { STALE_AFTER_MS, syncStale } from './stale.ts'
+export { cancelSync, type SyncOutcome, type SyncState, startSync, useSync, useSyncs } from './store.ts'

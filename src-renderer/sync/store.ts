@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { SyncProgress } from '#core/contract'
-import type { ProviderAccount, SyncSummary } from '#core/implementation'
+import type { SyncSummary } from '#core/implementation'
 import { isAbort, type ShownProblem, toProblem } from '../app/problems.ts'
 import { reportError } from '../app/report.tsx'
 import { api } from '../connection/index.ts'
@@ -10,21 +10,26 @@ export type SyncState = {
   progress: SyncProgress | null
   /** Of the sync that a person started last in this window. */
   result: SyncSummary | null
+  /** Why the last one, whoever started it, brought nothing. */
   problem: ShownProblem | null
   cancelled: boolean
 }
 
+/** How a sync ended. */
+export type SyncOutcome =
+  | { ended: 'done'; summary: SyncSummary }
+  | { ended: 'failed'; problem: ShownProblem }
+  | { ended: 'cancelled' }
+
 const IDLE: SyncState = { running: false, progress: null, result: null, problem: null, cancelled: false }
 
-/** How old a sync may be before it is repeated behind the person's back. */
-export const STALE_AFTER_MS = { onOpen: 60_000, onFocus: 10 * 60_000, beforeExport: 60_000 }
-
-const states = new Map<string, SyncState>()
-const running = new Map<string, AbortController>()
+/** Replaced whole at every change, so that it can be told that it changed. */
+let states: ReadonlyMap<string, SyncState> = new Map()
+const running = new Map<string, { controller: AbortController; outcome: Promise<SyncOutcome> }>()
 const watchers = new Set<() => void>()
 
 function set(accountId: string, state: SyncState): void {
-  states.set(accountId, state)
+  states = new Map(states).set(accountId, state)
   for (const watcher of watchers) watcher()
 }
 
@@ -33,40 +38,47 @@ function watch(watcher: () => void): () => void {
   return () => watchers.delete(watcher)
 }
 
+/** Every account's sync; one that is missing here has none that this window knows of. */
+export const useSyncs = (): ReadonlyMap<string, SyncState> => useSyncExternalStore(watch, () => states)
+
 export const useSync = (accountId: string): SyncState => useSyncExternalStore(watch, () => states.get(accountId) ?? IDLE)
 
-export const cancelSync = (accountId: string): void => running.get(accountId)?.abort()
-
-/** Whether an account's last sync is too old. The first one is always a person's click. */
-export const syncStale = (account: ProviderAccount, when: keyof typeof STALE_AFTER_MS): boolean =>
-  (account.mode === 'training' || account.credential === 'ok' || account.credential === 'session-only') &&
-  account.lastSync !== null &&
-  Date.now() - Date.parse(account.lastSync.endedAt) > STALE_AFTER_MS[when]
+export const cancelSync = (accountId: string): void => running.get(accountId)?.controller.abort()
 
 /**
- * "Sincronizar Templates de mensagem ativa" (M7). `background`: what fails goes to
- * the status area; another sync of the same account that already runs is no failure.
+ * "Sincronizar Templates de mensagem ativa" (M7). Where this window syncs the account
+ * already, that sync's outcome. `background`: what fails goes to the status area; another
+ * window's sync of the same account is no failure.
  */
-export async function startSync(accountId: string, { background }: { background: boolean }): Promise<void> {
-  if (running.has(accountId)) return
+export function startSync(accountId: string, { background }: { background: boolean }): Promise<SyncOutcome> {
+  const known = running.get(accountId)
+  if (known) return known.outcome
   const controller = new AbortController()
-  running.set(accountId, controller)
+  const outcome = run(accountId, controller.signal, background).finally(() => running.delete(accountId))
+  running.set(accountId, { controller, outcome })
+  return outcome
+}
+
+async function run(accountId: string, signal: AbortSignal, background: boolean): Promise<SyncOutcome> {
   set(accountId, { ...IDLE, running: true })
   try {
-    const events = await api.templates.sync({ accountId }, { signal: controller.signal })
-    let result: SyncSummary | null = null
-    for await (const progress of events) {
-      if (progress.phase === 'done') result = progress.summary
+    let summary: SyncSummary | null = null
+    for await (const progress of await api.templates.sync({ accountId }, { signal })) {
+      if (progress.phase === 'done') summary = progress.summary
       else set(accountId, { ...IDLE, running: true, progress })
     }
-    set(accountId, { ...IDLE, result: background ? null : result })
+    if (!summary) throw new Error('the sync ended without a summary')
+    set(accountId, { ...IDLE, result: background ? null : summary })
+    return { ended: 'done', summary }
   } catch (error) {
-    const cancelled = controller.signal.aborted || isAbort(error)
+    if (signal.aborted || isAbort(error)) {
+      set(accountId, { ...IDLE, cancelled: true })
+      return { ended: 'cancelled' }
+    }
     const problem = toProblem(error)
-    const shown = !background && !cancelled
-    set(accountId, { ...IDLE, cancelled: cancelled && !background, problem: shown ? problem : null })
-    if (background && !cancelled && problem.code !== 'sync-running') reportError(error, { background: true })
-  } finally {
-    running.delete(accountId)
+    const isNews = !background || (problem.code !== 'sync-running' && problem.code !== 'disconnected')
+    set(accountId, { ...IDLE, problem: isNews ? problem : null })
+    if (background && isNews) reportError(error, { background: true })
+    return { ended: 'failed', problem }
   }
 }

@@ -57,7 +57,7 @@ for (const { locale, colorScheme } of [
       for (const click of clicks) await click.click()
     }
     const at = (step: string): string => `/i/${implementationId}/${step}`
-    await open(at('templates'), main.getByText('boas_vindas_v1'))
+    await open(at('templates'), main.getByText('boas_vindas_v1').first())
     await check('template details')
     await open(at('fornecedor'), main.getByRole('button', { name: words.accounts.add }))
     await check('account form')

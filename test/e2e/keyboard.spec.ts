@@ -72,7 +72,7 @@ test('the whole job can be done without a mouse, in training', async ({ disparo 
 
   await goTo(/^Disparos/)
   await press(main.getByRole('button', { name: 'Adicionar envio de WhatsApp' }))
-  await type(main.getByLabel(/^Status/), 'Agendado')
+  await type(main.getByLabel(/^Status/).and(page.locator('input')), 'Agendado')
   await choose(/^Número/, /93000-0001/)
   await choose(/^Template/, /abertura_solicitacao_v1/)
   await press(main.getByRole('button', { name: 'Salvar envio' }))
@@ -80,8 +80,10 @@ test('the whole job can be done without a mouse, in training', async ({ disparo 
 
   await goTo(/^Teste/)
   await choose(/^Template/, /abertura_solicitacao_v1/)
-  await type(main.getByLabel(/^Aparelho que vai receber/), '31 98888-7777')
-  await press(main.getByLabel('A pessoa dona deste aparelho concordou em receber este teste'), 'Space')
+  await type(main.getByLabel('De quem é'), 'Marina')
+  await type(main.getByRole('textbox', { name: 'Celular' }), '31 98888-7777')
+  await press(main.getByLabel(/O dono deste celular concordou em receber/), 'Space')
+  await press(main.getByRole('button', { name: 'Salvar celular' }))
   await press(main.getByRole('button', { name: 'Enviar teste' }))
   await press(main.getByRole('button', { name: 'Sim, recebi' }))
   await expect(main.getByText('Recebi no aparelho', { exact: true })).toBeVisible()

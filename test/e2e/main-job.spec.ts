@@ -59,7 +59,10 @@ test('a new user takes a client from nothing to a bundle', async ({ disparo, sim
   await test.step('Disparos: adds a sending for a status', async () => {
     await steps.getByRole('link', { name: /^Disparos/ }).click()
     await page.getByRole('button', { name: 'Adicionar envio de WhatsApp' }).first().click()
-    await page.getByLabel(/^Status/).fill('Agendado')
+    await page
+      .getByLabel(/^Status/)
+      .and(page.locator('input'))
+      .fill('Agendado')
     await choose(/^Número/, /93000-0001/)
     await choose(/^Template/, /abertura_solicitacao_v1/)
     await page.getByRole('button', { name: 'Salvar envio' }).click()
@@ -69,9 +72,10 @@ test('a new user takes a client from nothing to a bundle', async ({ disparo, sim
   await test.step('Teste: sends to a phone and says that it arrived', async () => {
     await steps.getByRole('link', { name: /^Teste/ }).click()
     await choose(/^Template/, /abertura_solicitacao_v1/)
-    await expect(page.getByText('Informe o aparelho que vai receber.')).toBeVisible()
-    await page.getByLabel('Aparelho que vai receber').fill('31 98888-7777')
-    await page.getByLabel('A pessoa dona deste aparelho concordou em receber este teste').check()
+    await page.getByLabel('De quem é').fill('Marina')
+    await page.getByRole('textbox', { name: 'Celular' }).fill('31 98888-7777')
+    await page.getByLabel(/O dono deste celular concordou em receber/).check()
+    await page.getByRole('button', { name: 'Salvar celular' }).click()
     await page.getByRole('button', { name: 'Enviar teste' }).dblclick()
     await page.getByRole('button', { name: 'Sim, recebi' }).click()
     await expect(page.getByText('Recebi no aparelho', { exact: true })).toBeVisible()

@@ -38,8 +38,7 @@ test('a long sync shows how far it is, can be cancelled, and its list answers at
   await page.keyboard.type('agendamento_visita')
   await expect(page.getByText(/^1 de 3\.?015$/)).toBeVisible()
   await page
-    .getByRole('option', { name: /agendamento_visita_v2/ })
-    .or(page.getByRole('listitem').filter({ hasText: 'agendamento_visita_v2' }))
+    .getByRole('treeitem', { name: /agendamento_visita_v2/ })
     .first()
     .click()
   await expect(page.getByRole('heading', { name: 'agendamento_visita_v2' })).toBeVisible()

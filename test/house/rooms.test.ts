@@ -15,13 +15,14 @@ const IMPURE = /\b(?:Date\.now|new Date\(\)|Math\.random|process\.|window\.|docu
 const MAIN_SHARED = ['src-core', 'src-main/clock.ts', 'src-main/problem.ts', 'src-main/sleep.ts', 'resources']
 const ROOMS: Record<string, Room> = {
   'src-core': { rooms: ['src-core', 'resources'], packages: /^(zod|libphonenumber-js\/min)$/, globals: IMPURE },
+  'src-core/variables': { rooms: ['src-core', 'resources'], packages: /^(zod|papaparse)$/, globals: IMPURE },
   'src-core/contract': { rooms: ['src-core'], packages: /^(zod|@orpc\/contract)$/, globals: IMPURE },
   'src-renderer': {
     rooms: ['src-renderer', 'src-core'],
     packages:
-      /^(react|react-dom\/client|react-i18next|i18next|wouter(\/.*)?|zod|@mantine\/(core|hooks|form|notifications)(\/styles\.css)?|@tanstack\/react-(query|virtual)|@orpc\/(client|contract|tanstack-query)(\/.*)?|@tabler\/icons-react)$/,
+      /^(react|react-dom\/client|react-i18next|i18next|wouter(\/.*)?|zod|@mantine\/(core|hooks|form|notifications)(\/styles\.css)?|@tanstack\/react-(query|virtual)|@xyflow\/react(\/dist\/style\.css|\/dist\/base\.css)?|@orpc\/(client|contract|tanstack-query)(\/.*)?|@tabler\/icons-react)$/,
   },
-  'src-main': { rooms: ['src-main', 'src-core', 'resources'], packages: /^(@orpc\/server|i18next|node:.*)$/ },
+  'src-main': { rooms: ['src-main', 'src-core', 'resources', 'package.json'], packages: /^(@orpc\/server|i18next|node:.*)$/ },
   'src-main/words.ts': { rooms: ['src-renderer/locales'], packages: /^i18next$/ },
   'src-main/api': {
     rooms: [
@@ -55,7 +56,7 @@ const ROOMS: Record<string, Room> = {
     ],
     packages: /^node:.*$/,
   },
-  'src-main/bundle': { rooms: ['src-core', 'src-main/bundle'], packages: /^(fflate|better-sqlite3|zod|node:.*)$/ },
+  'src-main/bundle': { rooms: ['src-core', 'src-main/bundle'], packages: /^(fflate|better-sqlite3|pg|zod|node:.*)$/ },
   // The simulators are built from the providers' documents, never from the adapters.
   'src-main/training': {
     rooms: ['src-core', 'src-main/training', 'src-main/clock.ts', 'src-main/sleep.ts'],

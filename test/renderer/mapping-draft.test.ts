@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Mapping } from '#core/contract'
-import { applySuggestions, bindingsOf, draftOf, openSuggestions } from '../../src-renderer/pages/variables/draft.ts'
-import { placeholderValues } from '../../src-renderer/preview/values.ts'
+import { CRM_VARIABLES } from '#core/variables'
+import { decodeText } from '../../src-renderer/pages/variables/catalogue/read-text.ts'
+import { applySuggestions, bindingsOf, copyBindings, draftOf, openSuggestions } from '../../src-renderer/pages/variables/draft.ts'
+import { emptiestValues, placeholderValues } from '../../src-renderer/preview/values.ts'
 
 const placeholder = (name: string, suggestion: string | null, keys = [`body.${name}`]) => ({
   key: keys[0] ?? '',
@@ -47,6 +49,35 @@ describe('a mapping draft', () => {
   })
 })
 
+describe('copying from another template', () => {
+  const positional = (key: string) => ({ ...placeholder('1', null, [key]), component: key.split('.')[0] ?? '' })
+  const from: Mapping = {
+    ...mapping,
+    placeholders: [placeholder('prazo', null, ['header.prazo']), placeholder('nome', null), positional('header.1')],
+    bindings: [
+      { key: 'header.prazo', source: { kind: 'crm', token: 'PRAZO' }, fallback: 'em breve', transforms: ['date-short'] },
+      { key: 'body.nome', source: { kind: 'crm', token: 'EMPRESA' }, fallback: null, transforms: [] },
+      { key: 'header.1', source: { kind: 'crm', token: 'PROTOCOLO' }, fallback: null, transforms: [] },
+    ],
+  }
+
+  it('takes over what a name is filled with, wherever it stands there, and leaves what is filled here', () => {
+    const { draft, count } = copyBindings(draftOf(mapping), mapping.placeholders, from)
+    expect(count).toBe(1)
+    expect(bindingsOf(draft)).toEqual([
+      { ...mapping.bindings[0], key: 'header.nome' },
+      mapping.bindings[1],
+      { ...from.bindings[0], key: 'body.prazo' },
+    ])
+  })
+
+  it('takes a number for the same variable only in the same part', () => {
+    const placeholders = [positional('body.1'), positional('header.1')]
+    const { draft } = copyBindings(draftOf({ ...mapping, placeholders, bindings: [] }), placeholders, from)
+    expect(bindingsOf(draft).map(({ key }) => key)).toEqual(['header.1'])
+  })
+})
+
 describe('the preview', () => {
   it('fills every place where a placeholder stands, and leaves an unfilled one out', () => {
     expect(placeholderValues(mapping.placeholders, mapping.bindings, { PRIMEIRO_NOME: 'Ana' })).toEqual({
@@ -58,5 +89,33 @@ describe('the preview', () => {
 
   it('uses the fallback where the contact has nothing', () => {
     expect(placeholderValues(mapping.placeholders, mapping.bindings, {})['body.nome']).toBe('cliente')
+  })
+})
+
+describe('the contact of whom least is known', () => {
+  it('has the fields that can never be empty, and no other', () => {
+    const values = emptiestValues(CRM_VARIABLES)
+    expect(values.NOME).toBe('Ana Souza')
+    expect(values).not.toHaveProperty('EMPRESA')
+  })
+})
+
+describe('a file with variables', () => {
+  const text = 'variável;descrição\nCONVENIO;Convênio – plano'
+  const bytesOf = (values: Iterable<number>): ArrayBuffer => new Uint8Array([...values]).buffer
+  const utf16 = (isLittle: boolean) =>
+    [...`\uFEFF${text}`].flatMap((sign) => {
+      const code = sign.charCodeAt(0)
+      return isLittle ? [code & 255, code >> 8] : [code >> 8, code & 255]
+    })
+
+  it.each([
+    ['UTF-8', bytesOf(new TextEncoder().encode(text))],
+    ['UTF-8 with a byte order mark', bytesOf(new TextEncoder().encode(`\uFEFF${text}`))],
+    ['UTF-16, as “Unicode text”', bytesOf(utf16(true))],
+    ['UTF-16, the other way round', bytesOf(utf16(false))],
+    ['Windows-1252', bytesOf([...text].map((sign) => (sign === '–' ? 0x96 : sign.charCodeAt(0))))],
+  ])('is read as it was written in %s', (_encoding, bytes) => {
+    expect(decodeText(bytes)).toBe(text)
   })
 })

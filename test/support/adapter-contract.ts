@@ -1,9 +1,10 @@
-import { createServer } from 'node:http'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ProviderErrorKind } from '#core/provider'
 import { placeholdersOf, renderTemplate, type TemplateContent } from '#core/template'
+import { FAULT_NAMES, type FaultName } from '#core/training'
 import {
   type DeliveryEvent,
+  type InboundMessage,
   type OutgoingMessage,
   type ProviderAdapter,
   type ProviderClient,
@@ -11,28 +12,29 @@ import {
   type RemoteTemplate,
   type TemplateDraft,
   type TemplatePage,
+  type TemplateReference,
 } from '../../src-main/providers/index.ts'
 import {
+  createPhones,
   type Fault,
   type FaultHook,
   type ManualTimeline,
   manualTimeline,
+  type Phones,
   type Simulator,
-  type Timeline,
+  type SimulatorOptions,
 } from '../../src-main/training/index.ts'
 import { netFetch } from './net-fetch.ts'
 
 /** What the contract looks at beyond what every simulator gives. */
 export type ContractSimulator = Simulator & {
-  /** Every message that was taken, in order. */
-  messages(): readonly { to: string; externalId: string | null; header: string | null; body: string }[]
+  /** Every message that was taken, in order; `key` is what came of our idempotency key. */
+  messages(): readonly { to: string; key: string | null; header: string | null; body: string }[]
 }
 
 export type AdapterContract = {
   adapter: ProviderAdapter
-  start(options: { fault?: FaultHook; templateCount?: number; timeline?: Timeline }): Promise<ContractSimulator>
-  /** Has every delivery status posted to the address; for providers that do so at all. */
-  subscribe?(simulator: Simulator, url: string): Promise<void>
+  start(options: SimulatorOptions): Promise<ContractSimulator>
   /** A recipient that the simulator can't deliver to (E.164). */
   unreachable: string
 }
@@ -46,23 +48,60 @@ const TRANSPORTS = [
   { transport: "Electron's net.fetch", fetch: netFetch },
 ]
 
-const DRAFT: TemplateContent = {
-  name: 'contrato_visita_v1',
-  language: 'pt_BR',
-  category: 'UTILITY',
-  header: { format: 'TEXT', text: 'Pedido {{protocolo}} confirmado' },
-  body: { text: 'Oi {{nome}}, a visita "técnica" será em {{data}}, entre 8h e 12h. Podemos contar com a sua presença?' },
-  footer: { text: 'Central & Cia.' },
-  buttons: [
-    { type: 'URL', text: 'Acompanhar', url: 'https://ex.test/v/{{codigo}}' },
-    { type: 'QUICK_REPLY', text: 'Sim, confirmo', payload: 'SIM' },
-  ],
-  samples: {
-    'header.protocolo': '8812',
-    'body.nome': 'Ana, a "chefe" 🎉',
-    'body.data': '10/12',
-    'buttons.0.codigo': '$&',
-  },
+/** Names, or their numbers: each component counts from 1. */
+const draftFor = (style: 'named' | 'positional'): TemplateContent => {
+  const name = (named: string, position: number): string => (style === 'named' ? named : String(position))
+  const [protocolo, nome, data, codigo] = [name('protocolo', 1), name('nome', 1), name('data', 2), name('codigo', 1)]
+  return {
+    name: 'contrato_visita_v1',
+    language: 'pt_BR',
+    category: 'UTILITY',
+    header: { format: 'TEXT', text: `Pedido {{${protocolo}}} confirmado` },
+    body: {
+      text: `Oi {{${nome}}}, a visita "técnica" será em {{${data}}}, entre 8h e 12h. Podemos contar com a sua presença?`,
+    },
+    footer: { text: 'Central & Cia.' },
+    buttons: [
+      { type: 'URL', text: 'Acompanhar', url: `https://ex.test/v/{{${codigo}}}` },
+      { type: 'QUICK_REPLY', text: 'Sim, confirmo', payload: 'SIM' },
+    ],
+    samples: {
+      [`header.${protocolo}`]: '8812',
+      [`body.${nome}`]: 'Ana, a "chefe" 🎉',
+      [`body.${data}`]: '10/12',
+      [`buttons.0.${codigo}`]: '$&',
+    },
+  }
+}
+
+/** What a person sees of a template. Not every provider keeps samples and payloads. */
+const visible = ({ samples: _, buttons, ...content }: TemplateContent) => ({
+  ...content,
+  buttons: buttons.map((button) => (button.type === 'QUICK_REPLY' ? { type: button.type, text: button.text } : button)),
+})
+
+/**
+ * What comes of each switch: of a call to the API (`call`, the list as well as a message
+ * unless `list` alone), and of a message that was taken all the same (`told`, in the webhook).
+ */
+type Consequence = { call?: ProviderErrorKind; unsure?: boolean; list?: ProviderErrorKind; told?: ProviderErrorKind }
+const CONSEQUENCES: Readonly<Record<FaultName, Consequence>> = {
+  'wrong-credential': { call: 'auth' },
+  forbidden: { call: 'permission' },
+  'rate-limit': { call: 'rate-limit' },
+  'server-error': { call: 'provider-down', unsure: true },
+  slow: { call: 'network', unsure: true },
+  'reset-before': { call: 'network', unsure: true },
+  'reset-after': { call: 'network', unsure: true },
+  truncated: { call: 'protocol', unsure: true },
+  html: { call: 'protocol', unsure: true },
+  'page-loop': { list: 'protocol' },
+  'unknown-status': {},
+  'unsupported-template': {},
+  'not-on-whatsapp': { told: 'recipient' },
+  'parameter-mismatch': { told: 'parameters' },
+  'paused-template': { told: 'template-not-approved' },
+  'statuses-out-of-order': {},
 }
 
 /** What breaks whoever joins, splits, escapes or replaces carelessly. */
@@ -82,6 +121,7 @@ const HARD_VALUES = [
 export function adapterContract(contract: AdapterContract): void {
   const { adapter } = contract
   const { capabilities } = adapter.descriptor
+  const draftContent = draftFor(capabilities.placeholderStyle)
   describe.each(TRANSPORTS)(`${adapter.descriptor.label} over $transport`, ({ fetch }) => {
     const open = (options: WorldOptions = {}): Promise<World> => openWorld(contract, fetch, options)
 
@@ -112,9 +152,9 @@ export function adapterContract(contract: AdapterContract): void {
 
     describe('list', () => {
       it('brings every template of every page exactly once', async () => {
-        const { client, calls } = await open({ templateCount: 230 })
+        const { client, calls, simulator } = await open({ templateCount: 1100 })
         const pages: TemplatePage[] = []
-        for await (const page of client.listTemplates()) pages.push(page)
+        for await (const page of client.listTemplates(simulator)) pages.push(page)
         const ids = pages.flatMap((page) => page.templates.map((template) => template.remoteId))
         expect(pages.length).toBeGreaterThan(1)
         expect(calls()).toBe(pages.length)
@@ -122,7 +162,7 @@ export function adapterContract(contract: AdapterContract): void {
         expect(ids.length).toBe(pages[0]?.total)
         const generated = pages.flatMap((page) => page.templates).filter(({ content }) => content.name.startsWith('carga_'))
         expect(generated.map(({ content }) => content.name).sort()).toEqual(
-          Array.from({ length: 230 }, (_, index) => `carga_${String(index + 1).padStart(5, '0')}`),
+          Array.from({ length: 1100 }, (_, index) => `carga_${String(index + 1).padStart(5, '0')}`),
         )
       })
 
@@ -169,14 +209,20 @@ export function adapterContract(contract: AdapterContract): void {
       })
 
       it('stops at once when cancelled between pages', async () => {
-        const { client, calls } = await open({ templateCount: 230 })
+        const { client, calls } = await open({ templateCount: 1100 })
         const cancel = new AbortController()
         const reason = new Error('the person pressed cancel')
+        let asked = 0
         const read = async (): Promise<void> => {
-          for await (const _ of client.listTemplates(cancel.signal)) cancel.abort(reason)
+          for await (const _ of client.listTemplates({ senderIds: [], signal: cancel.signal })) {
+            cancel.abort(reason)
+            asked = calls()
+          }
         }
         await expect(read()).rejects.toBe(reason)
-        expect(calls()).toBe(1)
+        // The next page was on its way already; the one after it never is.
+        expect(asked).toBeLessThanOrEqual(2)
+        expect(calls()).toBe(asked)
       })
 
       it('does not pass for finished when cancelled on the last page', async () => {
@@ -184,7 +230,7 @@ export function adapterContract(contract: AdapterContract): void {
         const cancel = new AbortController()
         const reason = new Error('the person pressed cancel')
         const read = async (): Promise<void> => {
-          for await (const _ of client.listTemplates(cancel.signal)) cancel.abort(reason)
+          for await (const _ of client.listTemplates({ senderIds: [], signal: cancel.signal })) cancel.abort(reason)
         }
         await expect(read()).rejects.toBe(reason)
       })
@@ -198,7 +244,7 @@ export function adapterContract(contract: AdapterContract): void {
             return { kind: 'delay', ms: 3_600_000 }
           },
         })
-        await expect(listAll(client, cancel.signal)).rejects.toBe(reason)
+        await expect(listAll(client, { signal: cancel.signal })).rejects.toBe(reason)
         expect(calls()).toBe(1)
       })
 
@@ -209,7 +255,7 @@ export function adapterContract(contract: AdapterContract): void {
           fault: () => ({ kind: 'status', status: 503 }),
           onSleep: () => cancel.abort(reason),
         })
-        await expect(listAll(client, cancel.signal)).rejects.toBe(reason)
+        await expect(listAll(client, { signal: cancel.signal })).rejects.toBe(reason)
         expect(calls()).toBe(1)
       })
     })
@@ -221,58 +267,69 @@ export function adapterContract(contract: AdapterContract): void {
           createTemplate: 'createTemplate' in client,
           editTemplate: 'editTemplate' in client,
           deleteTemplate: 'deleteTemplate' in client,
+          checkSenders: 'checkSenders' in client,
           poll: 'deliveryStatus' in client,
         }).toEqual({
           createTemplate: capabilities.createTemplate,
           editTemplate: capabilities.editTemplate,
           deleteTemplate: capabilities.deleteTemplate,
+          checkSenders: capabilities.checkSenders,
           poll: capabilities.delivery === 'poll',
         })
       })
 
       it('says `not-found` for an unknown id', async () => {
-        const { client, failure } = await open()
-        for (const id of ['no-such-template', 'a/b?c=d#e', '..', '']) {
-          expect(await failure(client.getTemplate(id))).toMatchObject({ kind: 'not-found' })
+        const { client, senderId, failure } = await open()
+        for (const remoteId of ['no-such-template', 'a/b?c=d#e', '..', '', '\ud800']) {
+          const reference = { remoteId, senderId, name: 'no_such_template' }
+          expect(await failure(client.getTemplate(reference))).toMatchObject({ kind: 'not-found' })
         }
       })
 
       it('gives one template as it stands in the list', async () => {
-        const { client } = await open()
+        const { client, reference } = await open()
         const [listed] = await listAll(client)
         if (!listed) throw new Error('the simulator has no template')
-        expect(await client.getTemplate(listed.remoteId)).toEqual(listed)
+        expect(await client.getTemplate(reference(listed))).toEqual(listed)
       })
 
       it('creates, edits and deletes what it says it can', async () => {
-        const { client, senderId, failure } = await open()
-        const draft: TemplateDraft = { senderId, content: DRAFT, notificationEmail: 'ana@ex.test' }
+        const { client, senderId, failure, reference, timeline } = await open()
+        const draft: TemplateDraft = { senderId, content: draftContent, notificationEmail: 'ana@ex.test' }
         if (!client.createTemplate) return expect(capabilities.createTemplate).toBe(false)
         const created = await client.createTemplate(draft)
-        expect(created).toMatchObject({ content: DRAFT, status: 'PENDING', unsupportedParts: [] })
-        expect(await client.getTemplate(created.remoteId)).toMatchObject({ content: DRAFT })
+        expect(created).toMatchObject({ content: visible(draftContent), status: 'PENDING', unsupportedParts: [] })
+        expect([{}, draftContent.samples]).toContainEqual(created.content.samples)
+        expect(await client.getTemplate(reference(created))).toMatchObject({ content: visible(draftContent) })
+        // Some providers let nothing be edited while it is under review.
+        await timeline.advance(60_000)
 
         if (client.editTemplate) {
-          const content = { ...DRAFT, body: { text: 'Oi {{nome}}, a visita ficou para {{data}}, à tarde, como combinado.' } }
-          const edited = await client.editTemplate(created.remoteId, { ...draft, content })
-          expect(edited).toMatchObject({ remoteId: created.remoteId, content })
-          expect((await client.getTemplate(created.remoteId)).content).toEqual(content)
+          const text = draftContent.body.text.replace('entre 8h e 12h', 'entre 14h e 18h')
+          const content = { ...draftContent, body: { text } }
+          const edited = await client.editTemplate(reference(created), { ...draft, content })
+          expect(edited).toMatchObject({ remoteId: created.remoteId, content: visible(content) })
+          expect((await client.getTemplate(reference(created))).content).toMatchObject(visible(content))
         }
         if (client.deleteTemplate) {
-          await client.deleteTemplate(created.remoteId)
-          expect(await failure(client.getTemplate(created.remoteId))).toMatchObject({ kind: 'not-found' })
+          await client.deleteTemplate(reference(created))
+          expect(await failure(client.getTemplate(reference(created)))).toMatchObject({ kind: 'not-found' })
         }
       })
 
       it('deletes what was gone already, as after a first try whose answer was lost', async () => {
-        const { client } = await open({
+        const { client, reference } = await open({
           fault: ({ method, attempt }) => (method === 'DELETE' && attempt === 1 ? { kind: 'reset', when: 'after' } : null),
         })
         if (!client.deleteTemplate) return expect(capabilities.deleteTemplate).toBe(false)
-        const [first, ...others] = await listAll(client)
-        if (!first) throw new Error('the simulator has no template')
-        await client.deleteTemplate(first.remoteId)
-        expect((await listAll(client)).map(({ remoteId }) => remoteId)).toEqual(others.map(({ remoteId }) => remoteId))
+        const before = await listAll(client)
+        // Some providers delete every language of a name.
+        const alone = before.find(({ content }) => before.filter((other) => other.content.name === content.name).length === 1)
+        if (!alone) throw new Error('the simulator has no template with one language')
+        await client.deleteTemplate(reference(alone))
+        expect((await listAll(client)).map(({ remoteId }) => remoteId)).toEqual(
+          before.flatMap(({ remoteId }) => (remoteId === alone.remoteId ? [] : [remoteId])),
+        )
       })
 
       it('never creates twice: a lost answer leaves the outcome unknown', async () => {
@@ -280,29 +337,37 @@ export function adapterContract(contract: AdapterContract): void {
           fault: ({ method }) => (method === 'POST' ? { kind: 'reset', when: 'after' } : null),
         })
         if (!client.createTemplate) return expect(capabilities.createTemplate).toBe(false)
-        const error = await failure(client.createTemplate({ senderId, content: DRAFT }))
+        const error = await failure(client.createTemplate({ senderId, content: draftContent }))
         expect(error).toMatchObject({ kind: 'network', outcomeUnknown: true })
-        const created = (await listAll(client)).filter(({ content }) => content.name === DRAFT.name)
+        const created = (await listAll(client)).filter(({ content }) => content.name === draftContent.name)
         expect(created).toHaveLength(1)
       })
     })
 
+    it('says how its senders stand, and leaves out one that is not there', async () => {
+      const { client, senderId } = await open()
+      if (!client.checkSenders) return expect(capabilities.checkSenders).toBe(false)
+      const reports = await client.checkSenders([`+${senderId}`, '5511955550000'])
+      expect(reports).toMatchObject([{ senderId: `+${senderId}`, state: 'connected', stateRaw: expect.stringMatching(/./) }])
+      expect(await client.checkSenders([])).toEqual([])
+    })
+
     describe('send', () => {
       it('arrives with the values, the recipient and our key', async () => {
-        const { client, simulator } = await open()
-        const message = await messageFor(client, (_, index) => `valor ${index}`)
+        const { client, simulator, messageFor } = await open()
+        const message = await messageFor((_, index) => `valor ${index}`)
         const receipt = await client.sendTemplate(message)
         expect(receipt).toEqual({ messageId: expect.stringMatching(/./), status: 'accepted' })
         const expected = renderTemplate(message.template.content, message.values)
         expect(expected.missing).toEqual([])
         const [arrived, ...others] = simulator.messages()
-        expect(arrived).toMatchObject({ to: '5531988887777', externalId: 'key-1', body: expected.body, header: expected.header })
+        expect(arrived).toMatchObject({ to: '5531988887777', key: 'key-1', body: expected.body, header: expected.header })
         expect(others).toEqual([])
       })
 
       it.each(HARD_VALUES)('brings the value %s as it is', async (value) => {
-        const { client, simulator } = await open()
-        const message = await messageFor(client, () => value)
+        const { client, simulator, messageFor } = await open()
+        const message = await messageFor(() => value)
         await client.sendTemplate(message)
         expect(simulator.messages().map(({ body }) => body)).toEqual([
           renderTemplate(message.template.content, message.values).body,
@@ -310,8 +375,8 @@ export function adapterContract(contract: AdapterContract): void {
       })
 
       it('refuses to send with a value missing, before anything leaves', async () => {
-        const { client, calls, simulator, failure } = await open()
-        const message = await messageFor(client, () => 'x')
+        const { client, calls, simulator, failure, messageFor } = await open()
+        const message = await messageFor(() => 'x')
         const before = calls()
         const [missing = ''] = Object.keys(message.values)
         const { [missing]: _, ...values } = message.values
@@ -320,18 +385,24 @@ export function adapterContract(contract: AdapterContract): void {
         expect(simulator.messages()).toEqual([])
       })
 
-      it('says `not-found` for a template that is gone', async () => {
-        const { client, failure } = await open()
-        const message = await messageFor(client, () => 'x')
-        const gone = { ...message, template: { ...message.template, remoteId: 'gone' } }
-        expect(await failure(client.sendTemplate(gone))).toMatchObject({ kind: 'not-found', outcomeUnknown: false })
+      it('says that a template is gone, at once or when it is told, and nothing arrives', async () => {
+        const { client, messageFor, events, timeline, phones } = await open()
+        const { template, ...message } = await messageFor(() => 'x')
+        const gone = { ...message, template: { remoteId: 'gone', content: { ...template.content, name: 'gone_v1' } } }
+        const answer = await client.sendTemplate(gone).catch((error: unknown) => error)
+        await timeline.advance(60_000)
+        const told =
+          answer instanceof ProviderError ? { problem: answer.kind, outcomeUnknown: answer.outcomeUnknown } : events().at(-1)
+        expect(['not-found', 'template-not-approved']).toContain(told?.problem)
+        expect(told).not.toMatchObject({ outcomeUnknown: true })
+        expect(phones.conversation(null)).toEqual([])
       })
 
       it('sends once after a 429: nothing had been done', async () => {
-        const { client, simulator, slept } = await open({
+        const { client, simulator, slept, messageFor } = await open({
           fault: onPost((attempt) => (attempt === 1 ? { kind: 'status', status: 429, headers: { 'retry-after': '3' } } : null)),
         })
-        await client.sendTemplate(await messageFor(client, () => 'x'))
+        await client.sendTemplate(await messageFor(() => 'x'))
         expect(slept).toEqual([3000])
         expect(simulator.messages()).toHaveLength(1)
       })
@@ -343,27 +414,27 @@ export function adapterContract(contract: AdapterContract): void {
         { name: 'an answer that stops half-way', fault: { kind: 'truncate' }, kind: 'protocol', arrived: 1 },
         { name: 'an HTML page', fault: { kind: 'html' }, kind: 'protocol', arrived: 0 },
       ])('never sends twice: $name leaves the outcome unknown', async ({ fault, kind, arrived }) => {
-        const { client, simulator, slept, failure } = await open({ fault: onPost(() => fault) })
-        const message = await messageFor(client, () => 'x')
+        const { client, simulator, slept, failure, messageFor } = await open({ fault: onPost(() => fault) })
+        const message = await messageFor(() => 'x')
         expect(await failure(client.sendTemplate(message))).toMatchObject({ kind, outcomeUnknown: true })
         expect(simulator.messages()).toHaveLength(arrived)
         expect(slept).toEqual([])
       })
 
       it('never sends twice: an answer that comes too late leaves the outcome unknown', async () => {
-        const { client, simulator, timeline, failure } = await open({
+        const { client, simulator, timeline, failure, messageFor } = await open({
           fault: onPost(() => ({ kind: 'delay', ms: 5000 })),
           timeoutMs: TIMEOUT_MS,
         })
-        const message = await messageFor(client, () => 'x')
+        const message = await messageFor(() => 'x')
         expect(await failure(client.sendTemplate(message))).toMatchObject({ kind: 'network', outcomeUnknown: true })
         await timeline.advance(60_000)
         expect(simulator.messages()).toHaveLength(1)
       })
 
       it('knows that nothing was sent where nobody listened', async () => {
-        const { client, simulator, failure } = await open()
-        const message = await messageFor(client, () => 'x')
+        const { client, simulator, failure, messageFor } = await open()
+        const message = await messageFor(() => 'x')
         await simulator.close()
         expect(await failure(client.sendTemplate(message))).toMatchObject({ kind: 'network', outcomeUnknown: false })
       })
@@ -371,13 +442,13 @@ export function adapterContract(contract: AdapterContract): void {
       it('throws the reason when cancelled', async () => {
         const cancel = new AbortController()
         const reason = new Error('the person pressed cancel')
-        const { client } = await open({
+        const { client, messageFor } = await open({
           fault: onPost(() => {
             cancel.abort(reason)
             return { kind: 'delay', ms: 3_600_000 }
           }),
         })
-        const message = await messageFor(client, () => 'x')
+        const message = await messageFor(() => 'x')
         await expect(client.sendTemplate(message, cancel.signal)).rejects.toBe(reason)
       })
     })
@@ -400,20 +471,127 @@ export function adapterContract(contract: AdapterContract): void {
       })
     })
 
-    it('reads what a delivery webhook says', async () => {
-      const events = await deliveriesOf(contract, fetch)
-      if (!events) return expect(capabilities.delivery).toBe('poll')
-      const { delivered, failed } = events
-      expect(delivered.map(({ status, problem }) => [status, problem])).toEqual([
-        ['sent', null],
-        ['delivered', null],
-        ['read', null],
-      ])
-      const last = failed.at(-1)
-      expect(last).toMatchObject({ status: 'failed', problem: 'recipient', detail: expect.stringMatching(/./) })
-      for (const { at } of [...delivered, ...failed]) expect(new Date(at).toISOString()).toBe(at)
-      expect(adapter.readDeliveryWebhook({ type: 'something else' })).toBeNull()
-      expect(adapter.readDeliveryWebhook('not even an object')).toBeNull()
+    describe('webhooks', () => {
+      it('tell how a message went', async () => {
+        const { client, messageFor, events, timeline } = await open()
+        const message = await messageFor(() => 'x')
+        const good = await client.sendTemplate(message)
+        const bad = await client.sendTemplate({ ...message, recipient: contract.unreachable, idempotencyKey: 'key-2' })
+        await timeline.advance(60_000)
+        const of = (messageId: string): DeliveryEvent[] => events().filter((event) => event.messageId === messageId)
+        const story = of(good.messageId)
+        // Not every provider tells that WhatsApp took it.
+        expect(story.map(({ status }) => status).filter((status) => status !== 'sent')).toEqual(['delivered', 'read'])
+        expect(story.map(({ problem, detail }) => problem ?? detail)).toEqual(story.map(() => null))
+        expect(of(bad.messageId).at(-1)).toMatchObject({
+          status: 'failed',
+          problem: 'recipient',
+          detail: expect.stringMatching(/./),
+        })
+        for (const { at } of events()) expect(new Date(at).toISOString()).toBe(at)
+      })
+
+      it('tell what was answered', async () => {
+        const { client, messageFor, inbound, phones, timeline } = await open()
+        const message = await messageFor(() => 'x', ['QUICK_REPLY'])
+        const { buttons } = message.template.content
+        const button = buttons.findIndex(({ type }) => type === 'QUICK_REPLY')
+        const { messageId } = await client.sendTemplate(message)
+        await timeline.advance(60_000)
+        const sender = message.senderId.slice(1)
+        await phones.reply({ from: RECIPIENT.slice(1), to: sender, text: 'Pode vir, sim! 👍\n"Portão 2"' })
+        await phones.reply({ messageId, button })
+        const [typed, pressed, ...others] = inbound()
+        expect(others).toEqual([])
+        expect(typed).toMatchObject({ from: RECIPIENT, to: sender, text: 'Pode vir, sim! 👍\n"Portão 2"' })
+        // Not every provider says what a typed answer belongs to.
+        expect([messageId, null]).toContain(typed?.inReplyTo)
+        expect(pressed).toMatchObject({ from: RECIPIENT, to: sender, text: buttons[button]?.text, inReplyTo: messageId })
+        expect(new Set([typed?.messageId, pressed?.messageId, messageId]).size).toBe(3)
+        for (const { at } of [typed, pressed].filter((one) => one !== undefined)) expect(new Date(at).toISOString()).toBe(at)
+      })
+
+      it('are read only by whom they are for', async () => {
+        const { client, messageFor, webhooks, phones, timeline } = await open()
+        const message = await messageFor(() => 'x')
+        await client.sendTemplate(message)
+        await timeline.advance(60_000)
+        const delivered = webhooks()
+        await phones.reply({ from: RECIPIENT.slice(1), to: message.senderId.slice(1), text: 'oi' })
+        const [answered, ...more] = webhooks().slice(delivered.length)
+        expect(more).toEqual([])
+        expect(delivered.map((body) => adapter.readInboundWebhook(body))).toEqual(delivered.map(() => null))
+        expect(adapter.readDeliveryWebhook(answered)).toBeNull()
+        for (const foreign of [{ type: 'something else' }, { results: [{ mms: 1 }, null] }, { results: [] }, [], null, 'text']) {
+          expect(adapter.readDeliveryWebhook(foreign)).toBeNull()
+          expect(adapter.readInboundWebhook(foreign)).toBeNull()
+        }
+      })
+    })
+
+    describe('switched fault', () => {
+      const opened = async (name: FaultName): Promise<World & { message: OutgoingMessage }> => {
+        const world = await open({ templateCount: 120, ...(name === 'slow' && { timeoutMs: TIMEOUT_MS }) })
+        const message = await world.messageFor(() => 'x')
+        world.simulator.setFault(name)
+        return { ...world, message }
+      }
+
+      it.each(FAULT_NAMES.map((name) => ({ name, ...CONSEQUENCES[name] })))(
+        '$name: the list and the check end as they should',
+        async ({ name, call, list = call }) => {
+          const { client, failure, simulator } = await opened(name)
+          if (list === undefined) {
+            expect((await listAll(client, simulator)).length).toBeGreaterThan(120)
+          } else expect(await failure(listAll(client, simulator))).toMatchObject({ kind: list, outcomeUnknown: false })
+          expect(await client.check()).toMatchObject(call ? { ok: false, problem: call } : { ok: true })
+        },
+      )
+
+      it.each(FAULT_NAMES.map((name) => ({ name, ...CONSEQUENCES[name] })))(
+        '$name: a message ends as it should, and is there once at most',
+        async ({ name, call, unsure = false, told }) => {
+          const { client, failure, simulator, message, timeline, events } = await opened(name)
+          if (call) {
+            expect(await failure(client.sendTemplate(message))).toMatchObject({ kind: call, outcomeUnknown: unsure })
+            await timeline.advance(60_000)
+            expect(simulator.messages().length).toBeLessThanOrEqual(unsure ? 1 : 0)
+            return
+          }
+          await client.sendTemplate(message)
+          await timeline.advance(60_000)
+          expect(simulator.messages()).toHaveLength(1)
+          const reports = events().map(({ status, problem }) => ({ status, problem }))
+          if (told) expect(reports.at(-1)).toEqual({ status: 'failed', problem: told })
+          else expect(reports).toEqual(expect.arrayContaining([expect.objectContaining({ status: 'read', problem: null })]))
+        },
+      )
+
+      it('unknown-status: the word is kept, and the template is not taken for approved', async () => {
+        const { client } = await opened('unknown-status')
+        const unknown = (await listAll(client)).filter(({ status }) => status === 'UNKNOWN')
+        expect(unknown.length).toBeGreaterThan(0)
+        for (const { statusRaw } of unknown) expect(statusRaw).not.toBe('')
+      })
+
+      it('unsupported-template: one more is listed, and says what of it is not supported', async () => {
+        const { client, simulator } = await opened('unsupported-template')
+        const now = await listAll(client)
+        simulator.setFault(null)
+        const before = new Set((await listAll(client)).map(({ remoteId }) => remoteId))
+        const [odd, ...others] = now.filter(({ remoteId }) => !before.has(remoteId))
+        expect(others).toEqual([])
+        expect(odd?.unsupportedParts).not.toEqual([])
+      })
+
+      it('statuses-out-of-order: all are told, the later before the earlier', async () => {
+        const { client, message, timeline, events } = await opened('statuses-out-of-order')
+        await client.sendTemplate(message)
+        await timeline.advance(60_000)
+        const came = events().map(({ status }) => status)
+        expect(came.filter((status) => status !== 'sent').toSorted()).toEqual(['delivered', 'read'])
+        expect(came.indexOf('read')).toBeLessThan(came.indexOf('delivered'))
+      })
     })
   })
 }
@@ -430,9 +608,17 @@ type WorldOptions = {
 
 type World = {
   simulator: ContractSimulator
+  phones: Phones
   timeline: ManualTimeline
   client: ProviderClient
   senderId: string
+  /** A message that could be sent: the first approved template that is text alone and takes values, with these buttons. */
+  messageFor(value: (name: string, index: number) => string, buttons?: readonly string[]): Promise<OutgoingMessage>
+  reference(template: RemoteTemplate): TemplateReference
+  /** Every webhook's body as it travels, in order; what of it is about deliveries, and about answers. */
+  webhooks(): unknown[]
+  events(): DeliveryEvent[]
+  inbound(): InboundMessage[]
   /** How many requests left. */
   calls(): number
   /** Every pause, in milliseconds. Nobody really waits. */
@@ -448,7 +634,15 @@ async function openWorld(
 ): Promise<World> {
   const { fault, templateCount, timeoutMs, onSleep } = options
   const timeline = manualTimeline()
-  const simulator = await start({ timeline, ...(fault && { fault }), ...(templateCount !== undefined && { templateCount }) })
+  const phones = createPhones(timeline)
+  const bodies: unknown[] = []
+  const simulator = await start({
+    timeline,
+    phones,
+    onWebhook: (body) => bodies.push(JSON.parse(JSON.stringify(body))),
+    ...(fault && { fault }),
+    ...(templateCount !== undefined && { templateCount }),
+  })
   onTestFinished(() => simulator.close())
   const secret = options.secret ?? simulator.secret
   const slept: number[] = []
@@ -471,11 +665,18 @@ async function openWorld(
       ...(timeoutMs !== undefined && { timeoutMs }),
     },
   )
+  const senderId = simulator.senderIds[0] ?? ''
   return {
     simulator,
+    phones,
     timeline,
     client,
-    senderId: simulator.senderIds[0] ?? '',
+    senderId,
+    messageFor: (value, buttons = []) => messageFor({ adapter, client, senderId, value, buttons }),
+    reference: ({ remoteId, senderId: owner, content }) => ({ remoteId, senderId: owner ?? senderId, name: content.name }),
+    webhooks: () => [...bodies],
+    events: () => bodies.flatMap((body) => adapter.readDeliveryWebhook(body) ?? []),
+    inbound: () => bodies.flatMap((body) => adapter.readInboundWebhook(body) ?? []),
     calls: () => calls,
     slept,
     async failure(call) {
@@ -504,63 +705,43 @@ const onPost =
   ({ method, attempt }) =>
     method === 'POST' ? fault(attempt) : null
 
-async function listAll(client: ProviderClient, signal?: AbortSignal): Promise<RemoteTemplate[]> {
+async function listAll(
+  client: ProviderClient,
+  options: { senderIds?: readonly string[]; signal?: AbortSignal } = {},
+): Promise<RemoteTemplate[]> {
   const templates: RemoteTemplate[] = []
-  for await (const page of client.listTemplates(signal)) templates.push(...page.templates)
+  const { senderIds = [], signal } = options
+  for await (const page of client.listTemplates({ senderIds, signal })) templates.push(...page.templates)
   return templates
 }
 
-/** A message that could be sent: the first approved template that is text alone and takes values. */
-async function messageFor(client: ProviderClient, value: (name: string, index: number) => string): Promise<OutgoingMessage> {
-  const template = (await listAll(client)).find(
-    ({ status, content, unsupportedParts }) =>
+async function messageFor(wanted: {
+  adapter: ProviderAdapter
+  client: ProviderClient
+  senderId: string
+  value: (name: string, index: number) => string
+  buttons: readonly string[]
+}): Promise<OutgoingMessage> {
+  const { placeholderScope } = wanted.adapter.descriptor.capabilities
+  const template = (await listAll(wanted.client)).find(
+    ({ status, senderId, content, unsupportedParts }) =>
       status === 'APPROVED' &&
+      (senderId ?? wanted.senderId) === wanted.senderId &&
       unsupportedParts.length === 0 &&
       (content.header?.format ?? 'TEXT') === 'TEXT' &&
       content.buttons.every((button) => button.type !== 'OTHER' && button.type !== 'COPY_CODE') &&
-      placeholdersOf(content, 'template').length > 0,
+      wanted.buttons.every((type) => content.buttons.some((button) => button.type === type)) &&
+      placeholdersOf(content, placeholderScope).length > 0,
   )
-  if (!template?.senderId) throw new Error('the simulator has no template to send')
-  const values = placeholdersOf(template.content, 'template').flatMap(({ name, keys }, index) =>
-    keys.map((key) => [key, value(name, index)] as const),
+  if (!template) throw new Error('the simulator has no template to send')
+  const values = placeholdersOf(template.content, placeholderScope).flatMap(({ name, keys }, index) =>
+    keys.map((key) => [key, wanted.value(name, index)] as const),
   )
   return {
-    senderId: `+${template.senderId}`,
+    senderId: `+${wanted.senderId}`,
     recipient: RECIPIENT,
     template: { remoteId: template.remoteId, content: template.content },
     values: Object.fromEntries(values),
     idempotencyKey: 'key-1',
   }
-}
-
-/** What the webhooks say of one message that arrives and one that can't; null where there are none. */
-async function deliveriesOf(
-  contract: AdapterContract,
-  fetch: typeof globalThis.fetch,
-): Promise<{ delivered: DeliveryEvent[]; failed: DeliveryEvent[] } | null> {
-  if (!contract.subscribe) return null
-  const bodies: unknown[] = []
-  const receiver = createServer(async (incoming, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of incoming) chunks.push(chunk)
-    bodies.push(JSON.parse(Buffer.concat(chunks).toString()))
-    response.end()
-  })
-  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    receiver.close()
-    receiver.closeAllConnections()
-  })
-  const address = receiver.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-
-  const { client, simulator, timeline } = await openWorld(contract, fetch, {})
-  await contract.subscribe(simulator, `http://127.0.0.1:${address.port}/status`)
-  const message = await messageFor(client, () => 'x')
-  const good = await client.sendTemplate(message)
-  const bad = await client.sendTemplate({ ...message, recipient: contract.unreachable, idempotencyKey: 'key-2' })
-  await timeline.advance(60_000)
-  const events = bodies.flatMap((body) => contract.adapter.readDeliveryWebhook(body) ?? [])
-  const of = (messageId: string): DeliveryEvent[] => events.filter((event) => event.messageId === messageId)
-  return { delivered: of(good.messageId), failed: of(bad.messageId) }
 }

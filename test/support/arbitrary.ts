@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { type BundleContent, type BundleMeta, composeBundle } from '#core/bundle'
 import type { ImplementationSnapshot } from '#core/implementation'
+import type { ServiceTree } from '#core/services'
 import { placeholdersOf } from '#core/template'
+import { TRIGGER_KINDS, type Trigger } from '#core/triggers'
 import { type Binding, CRM_VARIABLES, TRANSFORMS } from '#core/variables'
 import { exampleSnapshot } from './snapshot.ts'
 
@@ -34,6 +36,14 @@ const source: fc.Arbitrary<Binding['source']> = fc.oneof(
   someText.map((literal) => ({ kind: 'literal' as const, text: literal })),
 )
 
+/** Empty stands for any; some differ from each other in case only. */
+const places = fc.record({ serviceTree: words, requestType: words, active: fc.boolean() })
+const statuses = words.map((word) => word || 'Aberto')
+const tree = fc.record({
+  name: statuses,
+  requestTypes: fc.array(fc.record({ name: statuses, statuses: fc.array(statuses, { maxLength: 3 }) }), { maxLength: 3 }),
+}) satisfies fc.Arbitrary<ServiceTree>
+
 /** A set-up that may be exported: every reference leads somewhere and every placeholder is filled. */
 export const arbitrarySnapshot: fc.Arbitrary<ImplementationSnapshot> = fc.gen().map((draw) => {
   const pick = <T>(arbitrary: fc.Arbitrary<T>): T => draw(() => arbitrary)
@@ -42,8 +52,7 @@ export const arbitrarySnapshot: fc.Arbitrary<ImplementationSnapshot> = fc.gen().
   const [account] = example.accounts
   const [number] = example.numbers
   const [template] = example.templates
-  const [trigger] = example.triggers
-  if (!account || !number || !template || !trigger) throw new Error('the example has one of each')
+  if (!account || !number || !template) throw new Error('the example has one of each')
 
   const labels = pick(fc.uniqueArray(fc.oneof(words, someText), { minLength: 1, maxLength: 3 }))
   const accounts = labels.map((label, at) => ({
@@ -84,7 +93,13 @@ export const arbitrarySnapshot: fc.Arbitrary<ImplementationSnapshot> = fc.gen().
     return {
       ...template,
       id: `t${at}`,
-      remoteId: `remote-${at}`,
+      ...pick(
+        fc.constantFrom(
+          { origin: 'provider' as const, remoteId: `remote-${at}` },
+          { origin: 'manual' as const, remoteId: `remote-${at}` },
+          { origin: 'manual' as const, remoteId: `manual:t${at}` },
+        ),
+      ),
       accountId: `a${index(accounts.length)}`,
       senderId: pick(fc.constantFrom(null, '551130001000', '5511988887777')),
       content,
@@ -99,15 +114,20 @@ export const arbitrarySnapshot: fc.Arbitrary<ImplementationSnapshot> = fc.gen().
     phone: pick(fc.constantFrom('+551130001000', '+5511988887777')),
     defaultTemplateId: templates.length > 0 && pick(fc.boolean()) ? `t${index(templates.length)}` : null,
   }))
-  const triggers = templates.flatMap((_, at) => ({
-    ...trigger,
-    id: `g${at}`,
-    serviceTree: pick(words),
-    requestType: pick(words),
-    status: pick(words) || 'Aberto',
-    numberId: `n${index(numbers.length)}`,
-    templateId: `t${index(templates.length)}`,
-    active: pick(fc.boolean()),
-  }))
-  return { ...example, accounts, numbers, templates, triggers }
+  const triggers = templates.map((_, at): Trigger => {
+    const place = {
+      id: `g${at}`,
+      implementationId: example.implementation.id,
+      numberId: `n${index(numbers.length)}`,
+      ...pick(places),
+    }
+    const templateId = `t${index(templates.length)}`
+    const kind = pick(fc.constantFrom(...TRIGGER_KINDS))
+    if (kind === 'status')
+      return { kind, ...place, templateId, status: pick(statuses), nextStatus: pick(words), oncePerTicket: pick(fc.boolean()) }
+    if (kind === 'operate') return { kind, ...place, templateId, chatStandard: pick(fc.boolean()) }
+    return { kind, ...place, templateIds: pick(fc.boolean()) ? [templateId, `t${index(templates.length)}`] : [templateId] }
+  })
+  const implementation = { ...example.implementation, isolatedServiceTree: pick(words), chatRequestType: pick(statuses) }
+  return { ...example, implementation, accounts, numbers, templates, triggers, trees: pick(fc.array(tree, { maxLength: 3 })) }
 })

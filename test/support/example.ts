@@ -1,91 +1,65 @@
 import type { DisparoClient } from './rpc-client.ts'
 
 /**
- * A realistic implementation on the embedded simulator: what the gallery shows and
- * axe looks at. Everything through the contract, as a consultant would do it.
+ * A realistic implementation on the embedded simulators: what the gallery shows and axe
+ * looks at. The training implementation with its mistakes mended, tested and exported,
+ * everything through the contract, as a consultant would do it; beside it one that has
+ * only begun.
  */
 export async function createExample(
   disparo: DisparoClient,
-): Promise<{ implementationId: string; numberId: string; templateId: string }> {
+): Promise<{ implementationId: string; numberId: string; templateId: string; triggerId: string }> {
   await disparo.app.saveSettings({ operator: 'Marina Prado' })
   await disparo.implementations.create({ client: 'Colégio Aurora', environment: 'production' })
-  const { id: implementationId } = await disparo.implementations.create({
-    client: 'Clínica Horizonte',
-    environment: 'staging',
-  })
-  await disparo.implementations.update({
-    id: implementationId,
-    facts: { receptive: true, isolatedServiceTree: 'WhatsApp Ativo', clientVarActiveSince: '2026-11-20' },
-  })
-  const account = await disparo.accounts.create({
-    implementationId,
-    provider: 'zenvia',
-    label: 'Zenvia da clínica',
-    mode: 'training',
-  })
-  await disparo.accounts.check({ id: account.id })
-  const { senderIds } = await disparo.accounts.training({ id: account.id })
-  const numbers = []
-  for (const [index, senderId] of senderIds.entries())
-    numbers.push(
-      await disparo.numbers.save({
-        implementationId,
-        accountId: account.id,
-        label: index === 0 ? 'Recepção' : 'Financeiro',
-        phone: `+${senderId}`,
-        senderId,
-        chatStandard: index === 0,
-        defaultTemplateId: null,
-      }),
-    )
-  for await (const _progress of await disparo.templates.sync({ accountId: account.id })) {
-    // to the end
-  }
-  const number = numbers[0]
-  const templates = await disparo.templates.list({ implementationId })
-  const usable = templates.filter((row) => row.unusable.length === 0 && row.placeholders > 0 && row.senderId === number?.senderId)
-  const [template, second] = usable
-  if (!number || !template) throw new Error('the simulator has no usable template')
+  const { id: implementationId } = await disparo.implementations.createTraining()
+  const [template] = await mendMistakes(disparo, implementationId)
+
+  const accounts = await disparo.accounts.list({ implementationId })
+  for (const { id } of accounts) await disparo.accounts.check({ id })
+  const numbers = await disparo.numbers.list({ implementationId })
+  const [phone] = await disparo.testPhones.list({ implementationId })
   const variables = await disparo.variables.list({ implementationId })
-  for (const row of [template, ...(second ? [second] : [])]) {
-    const { placeholders } = await disparo.variables.mapping({ templateId: row.id })
-    // The second one is left half done: the pages have to show that too.
-    const filled = row === template ? placeholders : placeholders.slice(0, 1)
-    await disparo.variables.saveMapping({
-      templateId: row.id,
-      bindings: filled.map(({ key, suggestion }) => {
-        const token = suggestion ?? 'PROTOCOLO'
-        const mayBeEmpty = variables.find((variable) => variable.token === token)?.mayBeEmpty
-        return { key, source: { kind: 'crm', token }, fallback: mayBeEmpty ? 'a confirmar' : null, transforms: [] }
-      }),
+  for (const [index, { id: numberId, defaultTemplateId }] of numbers.entries()) {
+    const send = await disparo.tests.send({
+      key: `example-test-send-${index}`,
+      numberId,
+      templateId: defaultTemplateId ?? '',
+      testPhoneId: phone?.id ?? '',
+      crmValues: Object.fromEntries(variables.map(({ token, sample }) => [token, sample])),
     })
+    // The last one is still waiting for someone to say that it arrived.
+    if (index + 1 < numbers.length) await disparo.tests.confirm({ id: send.id, received: true })
   }
-  const status = { kind: 'status', implementationId, numberId: number.id, templateId: template.id, active: true } as const
-  await disparo.triggers.save({
-    trigger: { ...status, status: 'Agendado', serviceTree: 'WhatsApp Ativo', requestType: 'Consultas' },
-  })
-  if (second)
-    await disparo.triggers.save({
-      trigger: {
-        ...status,
-        templateId: second.id,
-        status: 'Concluído',
-        serviceTree: 'WhatsApp Ativo',
-        requestType: '',
-        active: false,
-      },
-    })
-  const send = await disparo.tests.send({
-    key: 'example-test-send-1',
-    numberId: number.id,
-    templateId: template.id,
-    recipient: '+5531988887777',
-    crmValues: Object.fromEntries(variables.map(({ token, sample }) => [token, sample])),
-    recipientAgreed: true,
-  })
-  await disparo.tests.confirm({ id: send.id, received: true })
   await disparo.exports.create({ implementationId })
-  return { implementationId, numberId: number.id, templateId: template.id }
+  const [row] = await disparo.triggers.list({ implementationId })
+  return {
+    implementationId,
+    numberId: numbers[0]?.id ?? '',
+    templateId: template ?? '',
+    triggerId: row?.trigger.id ?? '',
+  }
+}
+
+/** Mends what is planted in the training implementation. @returns the templates whose mapping was completed */
+export async function mendMistakes(disparo: DisparoClient, implementationId: string): Promise<string[]> {
+  const facts = { receptive: true, chatRequestType: 'Atendimento por chat' }
+  const { readiness } = await disparo.implementations.get({ id: implementationId })
+  await disparo.implementations.update({ id: implementationId, facts })
+  const subjects = (wanted: string): string[] =>
+    readiness.findings.flatMap(({ id, subjectId }) => (id === wanted && subjectId !== null ? [subjectId] : []))
+  for (const id of subjects('trigger-broken')) await disparo.triggers.remove({ id })
+  for (const templateId of subjects('mapping-incomplete')) {
+    const { bindings, problems } = await disparo.variables.mapping({ templateId })
+    const missing = problems.filter(({ problem }) => problem === 'unmapped').map(({ key }) => key)
+    const filled = missing.map((key) => ({
+      key,
+      source: { kind: 'crm' as const, token: 'HORA_AGENDAMENTO' },
+      fallback: 'tarde',
+      transforms: [],
+    }))
+    await disparo.variables.saveMapping({ templateId, bindings: [...bindings, ...filled] })
+  }
+  return subjects('mapping-incomplete')
 }
 
 /** Every page of an implementation, by the address behind the `#`. */
@@ -95,5 +69,9 @@ export const pagesOf = (implementationId: string): { name: string; path: string 
     name,
     path: `/i/${implementationId}/${name}`,
   })),
+  { name: 'templates-novo', path: `/i/${implementationId}/templates/novo` },
+  { name: 'variaveis-crm', path: `/i/${implementationId}/variaveis/crm` },
+  { name: 'disparos-mapa', path: `/i/${implementationId}/disparos/mapa` },
+  { name: 'disparos-arvore', path: `/i/${implementationId}/disparos/arvore` },
   { name: 'ajustes', path: '/ajustes' },
 ]

@@ -56,10 +56,15 @@ export async function startBrowserShell(dataDir: string, env: Record<string, str
   return { ...running, url: running.line.slice(prefix.length).trim() }
 }
 
-export type SimulatorProcess = Running & { zenvia: { baseUrl: string; token: string; senderId: string }; phone: { url: string } }
+export type SimulatorProcess = Running & {
+  zenvia: { baseUrl: string; token: string; senderId: string }
+  infobip: { baseUrl: string; apiKey: string; sender: string }
+  phone: { url: string }
+}
 
 /** `disparo simulate --json` as whoever tests from outside would run it. */
-export async function startSimulator(): Promise<SimulatorProcess> {
-  const running = await startBuilt('cli', ['simulate', '--json'], {}, (line) => line.startsWith('{'))
-  return { ...running, ...(JSON.parse(running.line) as Pick<SimulatorProcess, 'zenvia' | 'phone'>) }
+export async function startSimulator(options: { templateCount?: number } = {}): Promise<SimulatorProcess> {
+  const args = ['simulate', '--json', '--templates', String(options.templateCount ?? 0)]
+  const running = await startBuilt('cli', args, {}, (line) => line.startsWith('{'))
+  return { ...running, ...(JSON.parse(running.line) as Pick<SimulatorProcess, 'zenvia' | 'infobip' | 'phone'>) }
 }

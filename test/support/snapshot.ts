@@ -26,6 +26,7 @@ function template(
     id: `template-${id}`,
     accountId: 'account-1',
     remoteId: `8f2c1d30-0000-4000-8000-00000000000${id}`,
+    origin: 'provider',
     senderId: '551130001000',
     content: { language: 'pt_BR', buttons: [], samples: {}, ...content },
     status: 'APPROVED',
@@ -41,22 +42,20 @@ function template(
   return { ...stored, unusable: whyUnusable(stored), bindings }
 }
 
-const trigger = (id: string, changes: Partial<Trigger>): Trigger => ({
-  kind: 'status',
+const place = (id: string, changes: Partial<Pick<Trigger, 'serviceTree' | 'requestType' | 'numberId' | 'active'>> = {}) => ({
   id: `trigger-${id}`,
   implementationId: IMPLEMENTATION,
-  status: '',
   serviceTree: 'WhatsApp Ativo',
   requestType: '',
   numberId: 'number-1',
-  templateId: 'template-1',
   active: true,
   ...changes,
 })
 
 /**
- * A clinic's finished set-up: one Zenvia account, two numbers, templates of every usability,
- * status triggers on two of them. Ready to export; the same at every call.
+ * A clinic's finished set-up: one Zenvia account, two numbers, triggers of every kind,
+ * one of them not active because its template is not approved yet. Ready to export; the
+ * same at every call.
  */
 export function exampleSnapshot(): ImplementationSnapshot {
   return {
@@ -67,6 +66,8 @@ export function exampleSnapshot(): ImplementationSnapshot {
       isolatedServiceTree: 'WhatsApp Ativo',
       receptive: { confirmedBy: 'Marcos Lima', confirmedAt: AT },
       clientVarActiveSince: '2026-11-18',
+      chatRequestType: 'Atendimento WhatsApp',
+      training: false,
       createdAt: AT,
       updatedAt: AT,
     },
@@ -124,7 +125,7 @@ export function exampleSnapshot(): ImplementationSnapshot {
         },
         [
           crm('header.protocolo', 'PROTOCOLO'),
-          crm('body.nome', 'NOME', { transforms: ['collapse-whitespace', 'first-word'] }),
+          crm('body.nome', 'NOME', { transforms: ['collapse-whitespace', 'first-name'] }),
           crm('body.data', 'DATA_AGENDAMENTO', { fallback: 'a combinar' }),
           crm('body.hora', 'HORA_AGENDAMENTO', { fallback: 'a combinar' }),
         ],
@@ -150,32 +151,64 @@ export function exampleSnapshot(): ImplementationSnapshot {
         { name: 'retomar_contato', category: 'UTILITY', body: { text: 'Olá! Recebemos seu pedido e já vamos falar com você.' } },
         [],
       ),
-      template('4', { name: 'boas_vindas', category: 'MARKETING', body: { text: 'Seja bem-vindo, {{nome}}! 🎉' } }, [
-        crm('body.nome', 'PRIMEIRO_NOME'),
-      ]),
       template(
-        '5',
+        '4',
         { name: 'pesquisa_satisfacao', category: 'UTILITY', body: { text: 'Como foi seu atendimento, {{nome}}?' } },
         [],
         { status: 'PENDING', statusRaw: 'WAITING_APPROVAL', quality: 'UNKNOWN' },
       ),
     ],
+    library: {
+      total: 6,
+      mapped: 2,
+      usableFor: ['551130001000', '5511988887777'].map((senderId) => ({ accountId: 'account-1', senderId })),
+    },
     variables: [...CRM_VARIABLES],
+    trees: [
+      {
+        name: 'WhatsApp Ativo',
+        requestTypes: [
+          { name: 'Agendamento', statuses: ['Consulta marcada', 'Paciente avisado', 'Encerrado'] },
+          { name: 'Financeiro', statuses: ['Boleto emitido'] },
+          { name: 'Pesquisa', statuses: ['Encerrado'] },
+        ],
+      },
+    ],
     triggers: [
-      trigger('1', { requestType: 'Agendamento', status: 'Consulta marcada' }),
-      trigger('2', {
-        requestType: 'Financeiro',
+      {
+        kind: 'status',
+        ...place('1', { requestType: 'Agendamento' }),
+        status: 'Consulta marcada',
+        templateId: 'template-1',
+        nextStatus: 'Paciente avisado',
+        oncePerTicket: false,
+      },
+      {
+        kind: 'status',
+        ...place('2', { requestType: 'Financeiro', numberId: 'number-2' }),
         status: 'Boleto emitido',
-        numberId: 'number-2',
         templateId: 'template-2',
-      }),
-      trigger('3', { serviceTree: '', status: 'Aguardando cliente', templateId: 'template-3' }),
-      trigger('4', {
-        requestType: 'Pesquisa',
+        nextStatus: '',
+        oncePerTicket: true,
+      },
+      {
+        kind: 'status',
+        ...place('3', { serviceTree: '' }),
+        status: 'Aguardando cliente',
+        templateId: 'template-3',
+        nextStatus: '',
+        oncePerTicket: true,
+      },
+      {
+        kind: 'status',
+        ...place('4', { requestType: 'Pesquisa', active: false }),
         status: 'Encerrado',
-        templateId: 'template-5',
-        active: false,
-      }),
+        templateId: 'template-4',
+        nextStatus: '',
+        oncePerTicket: false,
+      },
+      { kind: 'operate', ...place('5', { requestType: 'Agendamento' }), templateId: 'template-3', chatStandard: true },
+      { kind: 'chat', ...place('6', { serviceTree: '' }), templateIds: ['template-3', 'template-1'] },
     ],
     testSends: [],
     exports: [],

@@ -1,14 +1,18 @@
 import { z } from 'zod'
 import type { AccountAccess, OutgoingMessage, ProviderAdapter, ProviderClient, ProviderContext } from '../adapter.ts'
+import { toRecipient, toSender } from '../address.ts'
 import { ProviderError } from '../error.ts'
 import { createHttp } from '../http.ts'
+import { oneTemplate } from '../one-template.ts'
+import { checked, deleted } from '../settle.ts'
 import { readDeliveryWebhook } from './delivery.ts'
 import { explainRefusal } from './errors.ts'
+import { readInboundWebhook } from './inbound.ts'
 import { countHeader, listTemplates, WHATSAPP } from './list.ts'
 import { readTemplate } from './read-template.ts'
 import { messageVariables, toFields } from './variables.ts'
 import { paths, sentMessageSchema, TOTAL_HEADER, templateListSchema } from './wire.ts'
-import { toCreation, toEdit, toSender } from './write-template.ts'
+import { toCreation, toEdit } from './write-template.ts'
 
 const BASE_URL = 'https://api.zenvia.com/v2'
 
@@ -26,22 +30,21 @@ export const zenvia: ProviderAdapter = {
       editTemplate: true,
       deleteTemplate: true,
       listSenders: false,
+      checkSenders: false,
       delivery: 'webhook',
       placeholderScope: 'template',
+      placeholderStyle: 'named',
+      sendsById: true,
       senderIdIsPhone: true,
     },
     portalUrl: 'https://app.zenvia.com',
   },
   connect,
   readDeliveryWebhook,
+  readInboundWebhook,
 }
 
-const oneTemplateSchema = z.unknown().transform((row, context) => {
-  const template = readTemplate(row)
-  if (template) return template
-  context.addIssue({ code: 'custom', message: 'template without an id' })
-  return z.NEVER
-})
+const oneTemplateSchema = oneTemplate(readTemplate)
 
 function connect(account: AccountAccess, context: ProviderContext): ProviderClient {
   // Copied from a web page, a token often brings a blank or a line break along.
@@ -55,21 +58,18 @@ function connect(account: AccountAccess, context: ProviderContext): ProviderClie
   })
 
   return {
-    async check(signal) {
-      try {
+    check: (signal) =>
+      checked(async () => {
         const query = { ...WHATSAPP, page: 1, size: 1 }
         const { headers } = await http({ method: 'GET', path: paths.templates, query, schema: templateListSchema, signal })
-        return { ok: true, templates: countHeader(headers, TOTAL_HEADER) }
-      } catch (error) {
-        if (error instanceof ProviderError) return { ok: false, problem: error.kind, raw: error.raw }
-        throw error
-      }
-    },
+        return countHeader(headers, TOTAL_HEADER)
+      }),
 
-    listTemplates: (signal) => listTemplates(http, signal),
+    // Every template names its sender, so one list serves them all.
+    listTemplates: ({ signal }) => listTemplates(http, signal),
 
-    async getTemplate(remoteId, signal) {
-      return (await http({ method: 'GET', path: templatePath(remoteId), schema: oneTemplateSchema, signal })).body
+    async getTemplate({ remoteId }, signal) {
+      return (await http({ method: 'GET', path: paths.template(remoteId), schema: oneTemplateSchema, signal })).body
     },
 
     async createTemplate(draft, signal) {
@@ -77,20 +77,14 @@ function connect(account: AccountAccess, context: ProviderContext): ProviderClie
       return (await http({ method: 'POST', path: paths.templates, json, schema: oneTemplateSchema, signal })).body
     },
 
-    async editTemplate(remoteId, draft, signal) {
+    async editTemplate({ remoteId }, draft, signal) {
       const json = toEdit(draft)
-      return (await http({ method: 'PATCH', path: templatePath(remoteId), json, schema: oneTemplateSchema, signal })).body
+      return (await http({ method: 'PATCH', path: paths.template(remoteId), json, schema: oneTemplateSchema, signal })).body
     },
 
-    async deleteTemplate(remoteId, signal) {
-      const path = templatePath(remoteId)
-      try {
-        await http({ method: 'DELETE', path, schema: z.unknown(), signal })
-      } catch (error) {
-        // Gone already, perhaps by our own first try whose answer was lost.
-        if (error instanceof ProviderError && error.kind === 'not-found') return
-        throw error
-      }
+    async deleteTemplate({ remoteId }, signal) {
+      const path = paths.template(remoteId)
+      await deleted(() => http({ method: 'DELETE', path, schema: z.unknown(), signal }))
     },
 
     async sendTemplate(message, signal) {
@@ -101,12 +95,6 @@ function connect(account: AccountAccess, context: ProviderContext): ProviderClie
   }
 }
 
-/** @throws ProviderError `not-found` for what would be a path of its own: `..` names the list's parent, an empty id the list */
-function templatePath(remoteId: string): string {
-  if (/^\.{0,2}$/.test(remoteId)) throw new ProviderError('not-found', { hint: `template id '${remoteId}'` })
-  return paths.template(remoteId)
-}
-
 /** @throws ProviderError `parameters` where a value is missing, or one name would need two values: Zenvia has one per template */
 function toMessage({ senderId, recipient, template, values, idempotencyKey }: OutgoingMessage) {
   const { fields, missing, conflicting } = toFields(messageVariables(template.content), values)
@@ -114,7 +102,7 @@ function toMessage({ senderId, recipient, template, values, idempotencyKey }: Ou
   if (wrong.length > 0) throw new ProviderError('parameters', { hint: wrong.join(', ') })
   return {
     from: toSender(senderId),
-    to: recipient.replace(/\D/g, ''),
+    to: toRecipient(recipient),
     externalId: idempotencyKey,
     contents: [{ type: 'template', templateId: template.remoteId, fields }],
   }

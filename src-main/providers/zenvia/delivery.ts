@@ -1,6 +1,7 @@
 import type { DeliveryStatus } from '#core/provider'
 import type { DeliveryEvent } from '../adapter.ts'
 import { ProviderError } from '../error.ts'
+import { toInstant } from '../instant.ts'
 import { kindOfMetaCode } from '../meta-codes.ts'
 import { statusEventSchema, webhookSchema } from './wire.ts'
 
@@ -28,8 +29,8 @@ export function readDeliveryWebhook(body: unknown): DeliveryEvent[] | null {
   const { message, messageId, messageStatus, timestamp } = event.data
   const id = message?.id ?? messageId
   if (!id) throw unreadable('message.id')
-  const at = new Date(messageStatus.timestamp ?? timestamp ?? '')
-  if (Number.isNaN(at.getTime())) throw unreadable('messageStatus.timestamp')
+  const at = toInstant(messageStatus.timestamp ?? timestamp)
+  if (at === null) throw unreadable('messageStatus.timestamp')
 
   const status = STATUSES.get(messageStatus.code) ?? 'unknown'
   const causes = (messageStatus.causes ?? []).map((cause) => ({ ...cause, code: String(cause.channelErrorCode ?? '') }))
@@ -39,7 +40,7 @@ export function readDeliveryWebhook(body: unknown): DeliveryEvent[] | null {
   return [
     {
       messageId: id,
-      at: at.toISOString(),
+      at,
       status,
       statusRaw: messageStatus.code,
       problem: status === 'failed' ? problem : null,

@@ -1,6 +1,7 @@
 import type { ProviderErrorKind } from '#core/provider'
 import type { Refusal } from '../http.ts'
 import { kindOfMetaCode } from '../meta-codes.ts'
+import { explainForeign, kindOfStatus } from '../status-kind.ts'
 import { errorSchema } from './wire.ts'
 
 const BY_CODE: ReadonlyMap<string, ProviderErrorKind> = new Map([
@@ -11,24 +12,10 @@ const BY_CODE: ReadonlyMap<string, ProviderErrorKind> = new Map([
   ['INTERNAL_ERROR', 'provider-down'],
 ])
 
-const BY_STATUS: ReadonlyMap<number, ProviderErrorKind> = new Map([
-  [400, 'parameters'],
-  [401, 'auth'],
-  [402, 'payment'],
-  [403, 'permission'],
-  [404, 'not-found'],
-  [408, 'provider-down'],
-  [409, 'parameters'],
-  [413, 'parameters'],
-  [422, 'parameters'],
-  [429, 'rate-limit'],
-])
-
 /** The code's word counts before the HTTP status; the code may also be that status again, as text. */
 export function explainRefusal({ status, body }: Refusal): { kind: ProviderErrorKind; hint: string } {
   const error = errorSchema.safeParse(body)
-  // A page that says 404 comes from whatever stands at a mistyped address, not from Zenvia.
-  if (!error.success) return { kind: status === 404 ? 'protocol' : kindOfStatus(status), hint: `HTTP ${status}` }
+  if (!error.success) return explainForeign(status)
   const code = error.data.code === null || error.data.code === undefined ? '' : String(error.data.code)
   const details = error.data.details ?? []
   const places = details.flatMap((detail) => [detail.code, detail.path].filter((part) => part !== null && part !== undefined))
@@ -36,13 +23,10 @@ export function explainRefusal({ status, body }: Refusal): { kind: ProviderError
     .map((detail) => kindOfChannelCode(detail.code) ?? kindOfPath(detail.path))
     .find((kind) => kind !== null)
   return {
-    kind: inDetail ?? BY_CODE.get(code) ?? BY_STATUS.get(Number(code)) ?? kindOfStatus(status),
+    kind: inDetail ?? BY_CODE.get(code) ?? kindOfStatus(Number(code)) ?? kindOfStatus(status) ?? 'protocol',
     hint: [`HTTP ${status}`, code, ...places].filter((part) => part !== '' && part !== String(status)).join(' '),
   }
 }
-
-const kindOfStatus = (status: number): ProviderErrorKind =>
-  BY_STATUS.get(status) ?? (status >= 500 ? 'provider-down' : 'protocol')
 
 /** Meta's number where a detail carries one; small numbers are left out, they are HTTP's as well. */
 function kindOfChannelCode(code: string | number | null | undefined): ProviderErrorKind | null {

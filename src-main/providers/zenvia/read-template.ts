@@ -1,19 +1,11 @@
-import type { TemplateButton, TemplateContent, TemplateHeader } from '#core/template'
+import type { TemplateContent, TemplateHeader } from '#core/template'
 import type { RemoteTemplate } from '../adapter.ts'
-import { MEDIA } from './media.ts'
+import { readButton } from '../button.ts'
+import { MEDIA } from '../media.ts'
+import { unreadableTemplate } from '../unreadable.ts'
 import { readQuality, readRejectionReason, readStatus } from './status.ts'
 import { toSamples } from './variables.ts'
-import {
-  anyButtonSchema,
-  buttonSchema,
-  rowIdentitySchema,
-  templateSchema,
-  type WireComponents,
-  type WireTemplate,
-} from './wire.ts'
-
-/** What stands in `unsupportedParts` when a row is no template as we know it. */
-const UNREADABLE = 'unreadable'
+import { rowIdentitySchema, templateSchema, type WireComponents, type WireTemplate } from './wire.ts'
 
 const TEXT_TYPES = new Set(['TEXT_FIXED', 'TEXT_TEMPLATE'])
 const KNOWN_PARTS = new Set(['header', 'body', 'footer', 'buttons'])
@@ -25,17 +17,10 @@ export function readTemplate(row: unknown): RemoteTemplate | null {
   const identity = rowIdentitySchema.safeParse(row)
   if (!identity.success) return null
   const { id, name, locale, senderId, category, status, qualityScore } = identity.data
-  return {
-    remoteId: id,
-    senderId,
-    content: { name: name || id, language: locale, category, body: { text: '' }, buttons: [], samples: {} },
-    status: readStatus(status),
-    statusRaw: status,
-    quality: readQuality(qualityScore),
-    rejectionReason: null,
-    unsupportedParts: [UNREADABLE],
-    raw: row,
-  }
+  return unreadableTemplate(
+    { remoteId: id, senderId, status: readStatus(status), statusRaw: status, quality: readQuality(qualityScore), raw: row },
+    { name, language: locale, category },
+  )
 }
 
 function fromWire(wire: WireTemplate, raw: unknown): RemoteTemplate {
@@ -48,14 +33,15 @@ function fromWire(wire: WireTemplate, raw: unknown): RemoteTemplate {
     ...parts,
     samples: {},
   }
+  content.samples = toSamples(content, wire.examples)
   return {
     remoteId: wire.id,
     senderId: wire.senderId ?? null,
-    content: { ...content, samples: toSamples(content, wire.examples ?? {}) },
+    content,
     status,
     statusRaw: wire.status ?? '',
     quality: readQuality(wire.qualityScore),
-    rejectionReason: readRejectionReason(status, wire.comments ?? []),
+    rejectionReason: readRejectionReason(status, wire.comments),
     unsupportedParts,
     raw,
   }
@@ -64,9 +50,9 @@ function fromWire(wire: WireTemplate, raw: unknown): RemoteTemplate {
 type Parts = Pick<TemplateContent, 'header' | 'body' | 'footer' | 'buttons'>
 
 function readComponents(components: WireComponents): { parts: Parts; unsupportedParts: string[] } {
-  const unsupportedParts = Object.entries(components)
-    .filter(([part, value]) => !KNOWN_PARTS.has(part) && value !== null && value !== undefined)
-    .map(([part]) => part)
+  const unsupportedParts = Object.keys(components).filter(
+    (part) => !KNOWN_PARTS.has(part) && components[part] !== null && components[part] !== undefined,
+  )
   const { header: wireHeader, body, footer, buttons } = components
   const header = wireHeader ? readHeader(wireHeader) : undefined
   if (wireHeader && !header) unsupportedParts.push(`header ${wireHeader.type}`)
@@ -83,27 +69,7 @@ function readComponents(components: WireComponents): { parts: Parts; unsupported
 }
 
 function readHeader(header: NonNullable<WireComponents['header']>): TemplateHeader | undefined {
-  const medium = MEDIA.find(({ type }) => type === header.type)
-  if (medium) return { format: medium.format }
-  return TEXT_TYPES.has(header.type) ? { format: 'TEXT', text: header.text ?? '' } : undefined
-}
-
-/** A kind that nobody knows, or a known one that lacks its parts, keeps its name and is never sent. */
-function readButton(item: unknown): TemplateButton {
-  const known = buttonSchema.safeParse(item)
-  if (!known.success) {
-    const { type, text } = anyButtonSchema.parse(item)
-    return { type: 'OTHER', kind: type, ...(typeof text === 'string' && { text }) }
-  }
-  const button = known.data
-  switch (button.type) {
-    case 'URL':
-      return { type: 'URL', text: button.text, url: button.url }
-    case 'PHONE_NUMBER':
-      return { type: 'PHONE_NUMBER', text: button.text, phoneNumber: button.phoneNumber }
-    case 'QUICK_REPLY':
-      return { type: 'QUICK_REPLY', text: button.text, ...(typeof button.payload === 'string' && { payload: button.payload }) }
-    case 'COPY_CODE':
-      return { type: 'COPY_CODE', ...(typeof button.text === 'string' && { text: button.text }) }
-  }
+  if (TEXT_TYPES.has(header.type)) return { format: 'TEXT', text: header.text ?? '' }
+  const medium = MEDIA.find(({ format }) => header.type === `MEDIA_${format}`)
+  return medium && { format: medium.format }
 }

@@ -1,5 +1,5 @@
 import { TEMPLATE_QUALITIES, type TemplateQuality, type TemplateStatus } from '#core/template'
-import type { WireComment } from './wire.ts'
+import { commentsSchema } from './wire.ts'
 
 const STATUSES: ReadonlyMap<string, TemplateStatus> = new Map([
   // Zenvia's own review comes first, Meta's second.
@@ -25,10 +25,12 @@ const REVIEWERS = new Set(['WHATSAPP', 'REVIEWER'])
 const REFUSED = new Set<TemplateStatus>(['REJECTED', 'PAUSED', 'DISABLED'])
 
 /** Zenvia has no field for the reason: it is the newest comment of a reviewer. */
-export function readRejectionReason(status: TemplateStatus, comments: readonly WireComment[]): string | null {
+export function readRejectionReason(status: TemplateStatus, comments: unknown): string | null {
   if (!REFUSED.has(status)) return null
+  const parsed = commentsSchema.safeParse(comments)
+  if (!parsed.success) return null
   let newest: { text: string; at: number } | null = null
-  for (const { role, text, createdAt } of comments) {
+  for (const { role, text, createdAt } of parsed.data) {
     if (!REVIEWERS.has(role ?? '') || !text?.trim()) continue
     const at = Date.parse(createdAt ?? '') || 0
     if (!newest || at >= newest.at) newest = { text, at }

@@ -1,5 +1,5 @@
-import { type PlaceholderKey, placeholdersOf, type TemplateContent } from '#core/template'
-import { MEDIA } from './media.ts'
+import { type PlaceholderKey, parseText, placeholdersOf, type TemplateContent, templateTexts } from '#core/template'
+import { mediumOf } from '../media.ts'
 
 /** Zenvia's reserved name for a coupon. */
 const COUPON_NAME = 'code'
@@ -12,7 +12,7 @@ export type Variable = { name: string; keys: PlaceholderKey[] }
  * (`header.imageUrl`…) and its placeholders, which share one name space.
  */
 export function exampleVariables(content: TemplateContent): Variable[] {
-  const medium = MEDIA.find(({ format }) => format === content.header?.format)?.variable
+  const medium = mediumOf(content.header)?.variable
   const placeholders = placeholdersOf(content, 'template')
   return joined([
     ...(medium ? [{ name: medium, keys: [`header.${medium}`] }] : []),
@@ -60,14 +60,23 @@ export function toFields(variables: readonly Variable[], values: Readonly<Record
   return { fields: Object.fromEntries(entries), missing, conflicting }
 }
 
-/** Zenvia's `examples` as our samples: one for every place that the name stands in. */
-export function toSamples(content: TemplateContent, examples: Readonly<Record<string, unknown>>): Record<PlaceholderKey, string> {
-  return Object.fromEntries(
-    exampleVariables(content).flatMap(({ name, keys }) => {
-      const example = Object.hasOwn(examples, name) ? examples[name] : undefined
-      const text =
-        typeof example === 'string' || typeof example === 'number' || typeof example === 'boolean' ? String(example) : null
-      return text === null ? [] : keys.map((key) => [key, text] as const)
-    }),
-  )
+/** Zenvia's `examples`, if they are any, as our samples: one for every place that the name stands in. */
+export function toSamples(content: TemplateContent, examples: unknown): Record<PlaceholderKey, string> {
+  const samples: Record<PlaceholderKey, string> = {}
+  if (typeof examples !== 'object' || examples === null) return samples
+  const byName = new Map<string, unknown>(Object.entries(examples))
+  if (byName.size === 0) return samples
+  const keep = (component: string, name: string): void => {
+    const example = byName.get(name)
+    if (typeof example === 'string' || typeof example === 'number' || typeof example === 'boolean')
+      samples[`${component}.${name}`] = String(example)
+  }
+  const medium = mediumOf(content.header)
+  if (medium) keep('header', medium.variable)
+  for (const { component, text } of templateTexts(content)) {
+    // Most texts hold none, and ten thousand templates are read at a time.
+    if (!text.includes('{{')) continue
+    for (const segment of parseText(text)) if (segment.kind === 'placeholder') keep(component, segment.name)
+  }
+  return samples
 }

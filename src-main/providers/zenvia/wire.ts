@@ -1,49 +1,39 @@
 import { z } from 'zod'
+import { pathPart } from '../address.ts'
+import { buttonSchema } from '../button.ts'
 
 /**
  * What travels to and from Zenvia's API v2 (zenvia.github.io/zenvia-openapi-spec/v2).
- * Only what the adapter reads is named; other fields pass through, and every
- * closed list of theirs is a plain string here, so that a new value is no error.
+ * Only what the adapter reads is named, and every closed list of theirs is a plain
+ * string here, so that a new value is no error.
  */
 
 /** Paths under the base URL, which ends in `/v2`. */
 export const paths = {
   templates: '/templates',
-  template: (id: string) => `/templates/${encodeURIComponent(id)}`,
+  template: (id: string) => `/templates/${pathPart('template id', id)}`,
   messages: '/channels/whatsapp/messages',
 } as const
 
-/** A list's count of items overall and of items per page: headers, as decimal text. */
+/** A list's count of items overall: a header, as decimal text. */
 export const TOTAL_HEADER = 'x-total'
-export const PAGE_SIZE_HEADER = 'x-page-size'
 
-const textPartSchema = z.looseObject({ type: z.string(), text: z.string().nullish() })
-
-export const buttonSchema = z.discriminatedUnion('type', [
-  z.looseObject({ type: z.literal('URL'), text: z.string(), url: z.string() }),
-  z.looseObject({ type: z.literal('PHONE_NUMBER'), text: z.string(), phoneNumber: z.string() }),
-  z.looseObject({ type: z.literal('QUICK_REPLY'), text: z.string(), payload: z.string().nullish() }),
-  z.looseObject({ type: z.literal('COPY_CODE'), text: z.string().nullish() }),
-])
-/** Any button at all, also of a kind that is newer than this program. */
-export const anyButtonSchema = z.looseObject({ type: z.string(), text: z.string().nullish() })
+const textPartSchema = z.object({ type: z.string(), text: z.string().nullish() })
 
 /** Keyed by part. Parts that are not named here (`otp`, `carousel`) stay as they are. */
-export const componentsSchema = z.looseObject({
+const componentsSchema = z.looseObject({
   header: textPartSchema.nullish(),
   body: textPartSchema.nullish(),
   footer: textPartSchema.nullish(),
-  buttons: z.looseObject({ type: z.string().nullish(), items: z.array(anyButtonSchema) }).nullish(),
+  buttons: z.object({ items: z.array(buttonSchema).nullish() }).nullish(),
 })
 export type WireComponents = z.infer<typeof componentsSchema>
 
-const commentSchema = z.looseObject({
-  role: z.string().nullish(),
-  text: z.string().nullish(),
-  createdAt: z.string().nullish(),
-})
-
-export const templateSchema = z.looseObject({
+/**
+ * A row of the list, parsed ten thousand at a time: what is not named is left out of the
+ * copy (the row itself is kept beside it), and what few templates need is parsed later.
+ */
+export const templateSchema = z.object({
   id: z.string().min(1),
   name: z.string().min(1),
   locale: z.string().min(2),
@@ -52,18 +42,22 @@ export const templateSchema = z.looseObject({
   status: z.string().nullish(),
   qualityScore: z.string().nullish(),
   components: componentsSchema.nullish(),
-  /** Variable name to sample; media and coupon samples stand here too. */
-  examples: z.record(z.string(), z.unknown()).nullish(),
-  comments: z.array(commentSchema).nullish(),
+  /** An object, variable name to sample; media and coupon samples stand here too. */
+  examples: z.unknown().optional(),
+  comments: z.unknown().optional(),
 })
 export type WireTemplate = z.infer<typeof templateSchema>
-export type WireComment = z.infer<typeof commentSchema>
+
+/** Reviewers' and the requester's words on a template. */
+export const commentsSchema = z.array(
+  z.object({ role: z.string().nullish(), text: z.string().nullish(), createdAt: z.string().nullish() }),
+)
 
 /** The most that can be saved of a row that is no template as we know it. */
-export const rowIdentitySchema = z.looseObject({
+export const rowIdentitySchema = z.object({
   id: z.string().min(1),
-  name: z.string().min(1).catch(''),
-  locale: z.string().min(2).catch('und'),
+  name: z.string().catch(''),
+  locale: z.string().min(2).catch(''),
   senderId: z.string().nullable().catch(null),
   category: z.string().catch(''),
   status: z.string().catch(''),
@@ -86,7 +80,7 @@ export const errorSchema = z.looseObject({
 })
 
 /** Enough of any webhook to see what it is about. */
-export const webhookSchema = z.looseObject({ type: z.string(), channel: z.string().nullish() })
+export const webhookSchema = z.looseObject({ type: z.string(), channel: z.string().nullish(), direction: z.string().nullish() })
 
 export const statusEventSchema = z.looseObject({
   timestamp: z.string().nullish(),
@@ -106,5 +100,27 @@ export const statusEventSchema = z.looseObject({
         }),
       )
       .nullish(),
+  }),
+})
+
+export const messageEventSchema = z.looseObject({
+  timestamp: z.string().nullish(),
+  message: z.looseObject({
+    id: z.string().min(1),
+    from: z.string().min(1),
+    to: z.string().min(1),
+    direction: z.string().nullish(),
+    timestamp: z.string().nullish(),
+    /** The message that this one answers. */
+    idRef: z.string().nullish(),
+    contents: z.array(
+      z.looseObject({
+        type: z.string(),
+        /** Of a pressed button, its label; `payload` stands beside it. */
+        text: z.string().nullish().catch(null),
+        /** What was written under a picture. */
+        fileCaption: z.string().nullish().catch(null),
+      }),
+    ),
   }),
 })

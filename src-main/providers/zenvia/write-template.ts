@@ -1,7 +1,8 @@
 import { parseText, type TemplateButton, type TemplateContent, type TemplateHeader } from '#core/template'
 import type { TemplateDraft } from '../adapter.ts'
+import { toSender } from '../address.ts'
 import { ProviderError } from '../error.ts'
-import { MEDIA } from './media.ts'
+import { mediumOf } from '../media.ts'
 import { exampleVariables, toFields } from './variables.ts'
 
 /** The body of a creation. @throws ProviderError `parameters` for a part that Zenvia has no word for */
@@ -15,9 +16,6 @@ export const toCreation = ({ senderId, content, notificationEmail }: TemplateDra
 
 /** The body of an edit. Name, language and sender can't be changed, so they are not sent. */
 export const toEdit = ({ content, notificationEmail }: TemplateDraft) => changeable(content, notificationEmail)
-
-/** A phone loses its `+`; anything else is an opaque id and stays as it is. */
-export const toSender = (senderId: string): string => senderId.trim().replace(/^\+(?=\d)/, '')
 
 const changeable = (content: TemplateContent, notificationEmail: string | undefined) => ({
   category: content.category,
@@ -43,9 +41,8 @@ const toText = (text: string) => ({
 
 function toHeader(header: TemplateHeader) {
   if (header.format === 'TEXT') return toText(header.text ?? '')
-  const medium = MEDIA.find(({ format }) => format === header.format)
-  if (!medium) throw new ProviderError('parameters', { hint: `components.header ${header.format}` })
-  return { type: medium.type }
+  if (!mediumOf(header)) throw new ProviderError('parameters', { hint: `components.header ${header.format}` })
+  return { type: `MEDIA_${header.format}` }
 }
 
 function toButton(button: TemplateButton, index: number) {

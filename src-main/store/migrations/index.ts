@@ -3,7 +3,8 @@
  * May not: import anything living; a released step stays as it was.
  */
 import { foundation } from './0010-foundation.ts'
+import { wholeJob } from './0020-whole-job.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration }
-export const MIGRATIONS: readonly Migration[] = [foundation]
+export const MIGRATIONS: readonly Migration[] = [foundation, wholeJob]

@@ -1,4 +1,6 @@
-import { recipientAt } from './recipients.ts'
+import type { FaultName } from '#core/training'
+import type { SendFault } from '../faults.ts'
+import { recipientAt } from '../recipients.ts'
 import type { Template } from './templates.ts'
 import { fieldsOf } from './variables.ts'
 
@@ -20,25 +22,43 @@ export type Outgoing = {
   template: Template | null
   fields: Readonly<Record<string, unknown>>
   body: string
+  /** Whether the recipient wrote to the sender within the last 24 hours. */
+  windowOpen: boolean
 }
 
 const cause = (channelErrorCode: string, reason: string, details: string): Cause => ({ channelErrorCode, reason, details })
 
-/** What becomes of a message, decided when it leaves Zenvia's queue. */
-export function outcomeOf(message: Outgoing): Outcome {
+const NOT_ON_WHATSAPP = cause('131026', 'Message undeliverable', 'The recipient is not on WhatsApp')
+const pausedTemplate = (name: string): Cause =>
+  cause('132015', 'Template is paused', `Template ${name} is paused due to low quality`)
+const parameterMismatch = (details: string): Cause =>
+  cause('132000', 'Number of parameters does not match the expected number of params', details)
+
+/** What becomes of any template message while one of these is switched on. */
+const SWITCHED: Readonly<Record<SendFault, (template: Template) => Outcome>> = {
+  'not-on-whatsapp': () => ({ kind: 'not-delivered', cause: NOT_ON_WHATSAPP }),
+  'parameter-mismatch': ({ components }) => {
+    const count = fieldsOf(components).length
+    return { kind: 'rejected', cause: parameterMismatch(`expected ${count + 1} parameters, got ${count}`) }
+  },
+  'paused-template': ({ name }) => ({ kind: 'rejected', cause: pausedTemplate(name) }),
+}
+
+/** What becomes of a message, decided when it leaves Zenvia's queue; `fault`: what was switched on when it was accepted. */
+export function outcomeOf(message: Outgoing, fault: FaultName | null): Outcome {
   const { template, to } = message
+  for (const [name, outcome] of Object.entries(SWITCHED)) if (name === fault && template) return outcome(template)
   if (message.from === to)
     return { kind: 'rejected', cause: cause('131021', 'Recipient cannot be sender', 'Sender and recipient are the same number') }
-  if (!template) {
+  if (!template && !message.windowOpen) {
     const expired = 'More than 24 hours have passed since the recipient last replied to the sender number'
     return { kind: 'not-delivered', cause: cause('131047', 'Re-engagement message', expired) }
   }
-  const refused = templateProblem(template) ?? fieldProblem(template, message)
+  const refused = template && (templateProblem(template) ?? fieldProblem(template, message))
   if (refused) return { kind: 'rejected', cause: refused }
   const recipient = recipientAt(to)
-  if (!recipient.onWhatsApp)
-    return { kind: 'not-delivered', cause: cause('131026', 'Message undeliverable', 'The recipient is not on WhatsApp') }
-  if (template.category === 'MARKETING' && !recipient.takesMarketing) {
+  if (!recipient.onWhatsApp) return { kind: 'not-delivered', cause: NOT_ON_WHATSAPP }
+  if (template?.category === 'MARKETING' && !recipient.takesMarketing) {
     const stopped = 'The recipient chose to stop receiving marketing messages from this business'
     return { kind: 'not-delivered', cause: cause('131050', 'User opted out of marketing', stopped) }
   }
@@ -47,7 +67,7 @@ export function outcomeOf(message: Outgoing): Outcome {
 
 function templateProblem({ status, name, locale }: Template): Cause | null {
   if (status === 'APPROVED') return null
-  if (status === 'PAUSED') return cause('132015', 'Template is paused', `Template ${name} is paused due to low quality`)
+  if (status === 'PAUSED') return pausedTemplate(name)
   if (status === 'DISABLED')
     return cause('132016', 'Template is disabled', `Template ${name} was paused too often and is disabled for good`)
   return cause('132001', 'Template does not exist in the translation', `Template ${name} is not approved in ${locale}`)
@@ -58,7 +78,7 @@ function fieldProblem(template: Template, { fields, body }: Outgoing): Cause | n
   const missing = expected.filter((name) => fields[name] === undefined)
   if (missing.length > 0) {
     const counts = `expected ${expected.length} parameters, got ${expected.length - missing.length}; missing: ${missing.join(', ')}`
-    return cause('132000', 'Number of parameters does not match the expected number of params', counts)
+    return parameterMismatch(counts)
   }
   for (const name of expected) {
     const value = String(fields[name])

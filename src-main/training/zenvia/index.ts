@@ -1,8 +1,8 @@
 /**
  * Does: simulates Zenvia's API v2 (templates, review, messages, subscriptions, reports) for one account with two senders.
  * May not: answer faster, kinder or in another shape than Zenvia documents.
- * Ask instead: `faults.ts` for misbehaviour on purpose, `phone-page.ts` for what the recipient sees.
+ * Ask instead: `../faults.ts` for misbehaviour on purpose, `../phones.ts` for what the recipient sees and answers.
  */
 export type { SimulatedMessage } from './messages.ts'
 export type { Verdict } from './review.ts'
-export { type ReceivedRequest, startZenviaSimulator, type ZenviaSimulator, type ZenviaSimulatorOptions } from './server.ts'
+export { startZenviaSimulator, type ZenviaSimulator, type ZenviaSimulatorOptions } from './server.ts'

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { phoneKey } from '#core/phone'
+import type { FaultName } from '#core/training'
+import type { Clock } from '../../clock.ts'
+import type { FaultSwitch } from '../faults.ts'
+import type { PhoneMessage, PhoneReply, Phones } from '../phones.ts'
 import type { Timeline } from '../timeline.ts'
 import { type Cause, outcomeOf } from './delivery.ts'
 import { invalid, parse } from './errors.ts'
 import type { Template, Templates } from './templates.ts'
-import { fieldsOf, fill } from './variables.ts'
+import { fill, mediaFieldOf } from './variables.ts'
 
 /** The values of `messageStatus.code` that this simulator gives, and Zenvia's fixed sentence for each. */
 export const STATUS_DESCRIPTIONS = {
@@ -17,23 +22,13 @@ export const STATUS_DESCRIPTIONS = {
 
 export type StatusCode = keyof typeof STATUS_DESCRIPTIONS
 
-export type SimulatedMessage = {
-  messageId: string
-  from: string
-  to: string
+/** `at`: when it was accepted. A variable that got no value stays visible in the body. */
+export type SimulatedMessage = PhoneMessage & {
   externalId: string | null
-  /** When it was accepted, ISO 8601. */
-  at: string
   /** Null for a free text. */
   templateName: string | null
   templateId: string | null
-  /** A text, or the address of a media header's file. */
-  header: string | null
-  /** With its variables filled; one that got no value stays visible. */
-  body: string
-  footer: string | null
-  buttons: readonly { text: string; url: string | null }[]
-  /** QUEUED until the provider took it. */
+  /** QUEUED until the provider took it; then as far as it got. */
   status: 'QUEUED' | StatusCode
   cause: Cause | null
 }
@@ -61,6 +56,12 @@ const messageSchema = z.object({
 
 type Content = z.infer<typeof contentSchema>
 
+/** One that is accepted, and what decides about it. */
+type Sending = { message: SimulatedMessage; template: Template | null; content: Content; fault: FaultName | null }
+
+const WINDOW_MS = 24 * 60 * 60 * 1000
+const WAY: readonly SimulatedMessage['status'][] = ['QUEUED', 'SENT', 'DELIVERED', 'READ']
+
 /** Takes messages, lets each run its course, and keeps what became of it. */
 export class Messages {
   readonly #messages: SimulatedMessage[] = []
@@ -68,7 +69,12 @@ export class Messages {
   readonly #stepMs: number
   readonly #templates: Templates
   readonly #senderIds: readonly string[]
+  readonly #phones: Phones
+  readonly #faults: FaultSwitch
+  /** When a person wrote last, by sender and person. */
+  readonly #heard = new Map<string, Date>()
   readonly #onStatus: (message: SimulatedMessage, code: StatusCode) => Promise<void>
+  #outOfOrder = 0
 
   constructor(options: {
     timeline: Timeline
@@ -76,12 +82,16 @@ export class Messages {
     stepMs: number
     templates: Templates
     senderIds: readonly string[]
+    phones: Phones
+    faults: FaultSwitch
     onStatus: (message: SimulatedMessage, code: StatusCode) => Promise<void>
   }) {
     this.#timeline = options.timeline
     this.#stepMs = options.stepMs
     this.#templates = options.templates
     this.#senderIds = options.senderIds
+    this.#phones = options.phones
+    this.#faults = options.faults
     this.#onStatus = options.onStatus
   }
 
@@ -89,11 +99,9 @@ export class Messages {
     return this.#messages.map((message) => ({ ...message }))
   }
 
-  /** What lies on the simulated phones. */
-  arrived(to: string | null): SimulatedMessage[] {
-    return this.all().filter(
-      (message) => (message.status === 'DELIVERED' || message.status === 'READ') && (to === null || message.to === to),
-    )
+  /** A person wrote: for the next 24 hours the sender may answer with free text. */
+  hear({ from, to }: PhoneReply): void {
+    this.#heard.set(pairOf(to, from), this.#timeline.now())
   }
 
   /** Queues a message: whatever is wrong with it beyond its form shows in a status later. */
@@ -116,7 +124,8 @@ export class Messages {
       cause: null,
     }
     this.#messages.push(message)
-    this.#timeline.after(this.#stepMs, () => this.#run(message, template, content))
+    const sending: Sending = { message, template, content, fault: this.#faults.get() }
+    this.#timeline.after(this.#stepMs, () => this.#run(sending))
     return {
       id: message.messageId,
       from,
@@ -137,53 +146,100 @@ export class Messages {
     return template
   }
 
-  async #run(message: SimulatedMessage, template: Template | null, content: Content): Promise<void> {
+  async #run({ message, template, content, fault }: Sending): Promise<void> {
     const fields = content.type === 'template' ? content.fields : {}
-    const outcome = outcomeOf({ ...message, template, fields })
-    if (outcome.kind === 'rejected') return this.#fail(message, 'REJECTED', outcome.cause)
-    const steps: (() => Promise<void>)[] =
-      outcome.kind === 'not-delivered'
-        ? [() => this.#fail(message, 'NOT_DELIVERED', outcome.cause)]
-        : [() => this.#reach(message, 'DELIVERED'), ...(outcome.read ? [() => this.#reach(message, 'READ')] : [])]
-    steps.forEach((step, index) => {
-      this.#timeline.after(this.#stepMs * (index + 1), step)
+    const heard = this.#heard.get(pairOf(message.from, message.to))
+    const windowOpen = heard !== undefined && this.#timeline.now().getTime() - heard.getTime() < WINDOW_MS
+    const outcome = outcomeOf({ ...message, template, fields, windowOpen }, fault)
+    switch (outcome.kind) {
+      case 'rejected':
+        return this.#tell(message, 'REJECTED', outcome.cause)
+      case 'not-delivered':
+        this.#timeline.after(this.#stepMs, () => this.#tell(message, 'NOT_DELIVERED', outcome.cause))
+        return this.#tell(message, 'SENT')
+      case 'delivered':
+        return this.#tellInTurn(message, fault === 'statuses-out-of-order' ? this.#jumble() : outcome.read ? ALL : UNREAD)
+    }
+  }
+
+  /** The last first; every other message is read without ever having been delivered. */
+  #jumble(): readonly Progress[] {
+    this.#outOfOrder++
+    return this.#outOfOrder % 2 === 1 ? ['READ', 'DELIVERED', 'SENT'] : ['READ', 'SENT']
+  }
+
+  #tellInTurn(message: SimulatedMessage, [first, ...rest]: readonly Progress[]): Promise<void> {
+    rest.forEach((code, index) => {
+      this.#timeline.after(this.#stepMs * (index + 1), () => this.#tell(message, code))
     })
-    await this.#reach(message, 'SENT')
+    return first === undefined ? Promise.resolve() : this.#tell(message, first)
   }
 
-  #reach(message: SimulatedMessage, code: StatusCode): Promise<void> {
-    message.status = code
-    return this.#onStatus({ ...message }, code)
-  }
-
-  #fail(message: SimulatedMessage, code: StatusCode, cause: Cause): Promise<void> {
+  #tell(message: SimulatedMessage, code: StatusCode, cause: Cause | null = null): Promise<void> {
+    const before = message.status
+    // A status that comes late does not take the message back.
+    if (cause || WAY.indexOf(code) > WAY.indexOf(before)) message.status = code
     message.cause = cause
-    return this.#reach(message, code)
+    const arrives = code === 'DELIVERED' || code === 'READ'
+    if (arrives && before !== 'DELIVERED' && before !== 'READ') this.#phones.deliver(onPhone(message, this.#timeline))
+    return this.#onStatus({ ...message }, code)
   }
 }
 
-function rendered(content: Content, template: Template | null): Pick<SimulatedMessage, 'header' | 'body' | 'footer' | 'buttons'> {
+type Progress = Extract<StatusCode, 'SENT' | 'DELIVERED' | 'READ'>
+const UNREAD: readonly Progress[] = ['SENT', 'DELIVERED']
+const ALL: readonly Progress[] = [...UNREAD, 'READ']
+
+/** Whoever was dialled with the ninth digit may be answered without. */
+const pairOf = (sender: string, person: string): string => `${sender}/${phoneKey(person)}`
+
+const onPhone = ({ messageId, from, to, header, body, footer, buttons }: SimulatedMessage, clock: Clock): PhoneMessage => ({
+  messageId,
+  from,
+  to,
+  at: clock.now().toISOString(),
+  header,
+  body,
+  footer,
+  buttons,
+})
+
+type Rendered = Pick<PhoneMessage, 'header' | 'body' | 'footer' | 'buttons'>
+
+function rendered(content: Content, template: Template | null): Rendered {
   if (content.type === 'text') return { header: null, body: content.text, footer: null, buttons: [] }
   if (!template) return { header: null, body: '', footer: null, buttons: [] }
-  const { components } = template
+  const { header, body, footer, buttons, otp, carousel } = template.components
   const values = Object.fromEntries(Object.entries(content.fields).map(([name, value]) => [name, String(value)]))
-  const media = fieldsOf(components).find((field) => field.endsWith('Url') && components.header && !('text' in components.header))
+  const media = mediaFieldOf(template.components)[0]
+  // An authentication template has Meta's own body.
+  const text = fill(body?.text ?? '{{token}} é o seu código de verificação.', values)
+  // A phone draws cards to be swiped; here each is a line below the text.
+  const cards = (carousel?.cards ?? []).map((card) => `• ${fill(card.body?.text ?? '', values)}`)
   return {
-    header:
-      components.header && 'text' in components.header
-        ? fill(components.header.text, values)
-        : media
-          ? (values[media] ?? null)
-          : null,
-    // An authentication template has Meta's own body.
-    body: components.body ? fill(components.body.text, values) : fill('{{token}} é o seu código de verificação.', values),
-    footer: components.footer?.text ?? null,
+    header: header && 'text' in header ? fill(header.text, values) : media ? (values[media] ?? null) : null,
+    body: [text, ...cards].join('\n'),
+    footer: footer?.text ?? null,
     buttons: [
-      ...(components.buttons?.items ?? []).map((item) => ({
-        text: 'text' in item ? item.text : item.type,
-        url: item.type === 'URL' ? fill(item.url, values) : null,
-      })),
-      ...(components.otp ? [{ text: components.otp.copyButtonText, url: null }] : []),
+      ...(buttons?.items ?? []).map((item) => button(item, values)),
+      ...(otp ? [{ text: otp.copyButtonText, url: null, payload: null }] : []),
     ],
+  }
+}
+
+type ButtonItem = NonNullable<Template['components']['buttons']>['items'][number]
+
+function button(item: ButtonItem, values: Readonly<Record<string, string>>): PhoneMessage['buttons'][number] {
+  switch (item.type) {
+    case 'URL':
+      return { text: item.text, url: fill(item.url, values), payload: null }
+    case 'PHONE_NUMBER':
+      return { text: item.text, url: `tel:${item.phoneNumber}`, payload: null }
+    case 'QUICK_REPLY':
+      return { text: item.text, url: null, payload: item.payload }
+    case 'OPT_OUT':
+      return { text: item.text, url: null, payload: item.text }
+    default:
+      return { text: item.type, url: null, payload: null }
   }
 }

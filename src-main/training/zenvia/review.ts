@@ -27,7 +27,7 @@ export class Review {
         this.#reject(template, templates, 'REVIEWER', objection)
         return
       }
-      this.#set(template, 'WAITING_APPROVAL')
+      this.#set(template, templates, 'WAITING_APPROVAL')
       this.#next(template, () => this.#judge(template, templates))
     })
   }
@@ -37,7 +37,7 @@ export class Review {
     this.#pending.get(template.id)?.()
     this.#pending.delete(template.id)
     if (verdict.status === 'REJECTED') this.#reject(template, templates, 'WHATSAPP', verdict.reason)
-    else this.#set(template, 'APPROVED')
+    else this.#set(template, templates, 'APPROVED')
   }
 
   #judge(template: Template, templates: Templates): void {
@@ -47,18 +47,17 @@ export class Review {
       return
     }
     // Meta approves it all the same, at another price, and says nothing.
-    if (template.category === 'UTILITY' && isPromotional(template.components)) template.category = 'MARKETING'
-    this.#set(template, 'APPROVED')
+    const sells = template.category === 'UTILITY' && isPromotional(template.components)
+    this.#set(template, templates, 'APPROVED', sells ? 'MARKETING' : template.category)
   }
 
   #reject(template: Template, templates: Templates, role: 'REVIEWER' | 'WHATSAPP', reason: string): void {
     templates.addComment(template, role === 'WHATSAPP' ? 'WhatsApp' : 'Zenvia', role, reason)
-    this.#set(template, 'REJECTED')
+    this.#set(template, templates, 'REJECTED')
   }
 
-  #set(template: Template, status: Template['status']): void {
-    template.status = status
-    template.updatedAt = this.#timeline.now().toISOString()
+  #set(template: Template, templates: Templates, status: Template['status'], category = template.category): void {
+    templates.change(template, { status, category, updatedAt: this.#timeline.now().toISOString() })
   }
 
   /** An edit starts the way anew, so what was waiting for this template is called off. */

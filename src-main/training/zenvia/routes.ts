@@ -1,9 +1,9 @@
-import { type Answer, jsonAnswer, noContent } from '../http.ts'
+import { type Answer, jsonAnswer, jsonTextAnswer, noContent } from '../http.ts'
 import { Refusal } from './errors.ts'
 import type { Messages } from './messages.ts'
 import { messageEntries } from './reports.ts'
 import type { Subscriptions } from './subscriptions.ts'
-import { type Templates, view } from './templates.ts'
+import type { Template, Templates } from './templates.ts'
 
 /** A request to the API, past authentication. */
 export type ApiRequest = {
@@ -20,6 +20,7 @@ type Handler = (account: Account, request: ApiRequest, ids: readonly [string, st
 
 /** Every success is 200, creation too; a deletion is 204. */
 const ok = (value: unknown): Answer => jsonAnswer(200, value)
+const okTemplate = (templates: Templates, template: Template): Answer => jsonTextAnswer(200, templates.json(template))
 
 const ROUTES: readonly { path: RegExp; methods: Readonly<Record<string, Handler>> }[] = [
   {
@@ -27,20 +28,20 @@ const ROUTES: readonly { path: RegExp; methods: Readonly<Record<string, Handler>
     methods: {
       GET: ({ templates }, { query }) => {
         const { templates: page, ...paging } = templates.list(query)
-        return jsonAnswer(200, page.map(view), {
+        return jsonTextAnswer(200, `[${page.join(',')}]`, {
           'x-total': String(paging.total),
           'x-page': String(paging.page),
           'x-page-size': String(paging.size),
         })
       },
-      POST: ({ templates }, request) => ok(view(templates.create(request.json()))),
+      POST: ({ templates }, request) => okTemplate(templates, templates.create(request.json())),
     },
   },
   {
     path: /^\/v2\/templates\/([^/]+)$/,
     methods: {
-      GET: ({ templates }, _, [id]) => ok(view(templates.get(id))),
-      PATCH: ({ templates }, request, [id]) => ok(view(templates.edit(id, request.json()))),
+      GET: ({ templates }, _, [id]) => okTemplate(templates, templates.get(id)),
+      PATCH: ({ templates }, request, [id]) => okTemplate(templates, templates.edit(id, request.json())),
       DELETE: ({ templates }, _, [id]) => {
         templates.remove(id)
         return noContent

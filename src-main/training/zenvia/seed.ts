@@ -5,6 +5,8 @@ import type { Comment, Template, TemplateStatus } from './templates.ts'
 /** The account's two senders: service desk and finance. */
 export const SENDER_IDS = ['5511930000001', '5511930000002'] as const
 const [DESK, FINANCE] = SENDER_IDS
+/** As WhatsApp shows them. */
+export const SENDER_NAMES: Readonly<Record<string, string>> = { [DESK]: 'Central de Serviços', [FINANCE]: 'Financeiro' }
 
 type Seed = {
   name: string

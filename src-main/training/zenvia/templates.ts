@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
+import type { FaultSwitch } from '../faults.ts'
 import { invalid, parse, Refusal } from './errors.ts'
+import { hasUnknownStatus, UNKNOWN_STATUS, UNSUPPORTED_TEMPLATE } from './faults.ts'
 import {
   CATEGORIES,
   CHANNELS,
@@ -22,19 +24,19 @@ export type Template = {
   readonly id: string
   readonly name: string
   readonly senderId: string
-  locale: string
-  category: string
-  status: TemplateStatus
-  qualityScore: 'UNKNOWN' | 'GREEN' | 'YELLOW' | 'RED'
-  components: Components
-  examples: Readonly<Record<string, string>>
-  comments: Comment[]
-  metadata?: Readonly<Record<string, unknown>> | undefined
-  notificationEmail?: string | undefined
+  readonly locale: string
+  readonly category: string
+  readonly status: TemplateStatus
+  readonly qualityScore: 'UNKNOWN' | 'GREEN' | 'YELLOW' | 'RED'
+  readonly components: Components
+  readonly examples: Readonly<Record<string, string>>
+  readonly comments: readonly Comment[]
+  readonly metadata?: Readonly<Record<string, unknown>> | undefined
+  readonly notificationEmail?: string | undefined
   readonly createdAt: string
-  updatedAt: string
+  readonly updatedAt: string
   /** When it was edited while approved: Meta allows one such edit in 24 h and ten in 30 days. */
-  approvedEdits: Date[]
+  readonly approvedEdits: readonly Date[]
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -55,7 +57,7 @@ const commentSchema = z.object({
 })
 
 /** A template as Zenvia shows it. */
-export function view(template: Template): Record<string, unknown> {
+function view(template: Template): Record<string, unknown> {
   const { approvedEdits: _, components, ...shown } = template
   return { ...shown, channel: 'WHATSAPP', text: textOf(components), fields: fieldsOf(components), components }
 }
@@ -68,14 +70,23 @@ export class Templates {
   readonly #byId = new Map<string, Template>()
   /** Name to when it was deleted, for those that had been approved: Meta keeps them locked for 30 days. */
   readonly #locked = new Map<string, Date>()
+  /** What was written before: a large account is listed again and again. */
+  readonly #json = new WeakMap<Template, string>()
   readonly #clock: Clock
   readonly #senderIds: readonly string[]
+  readonly #faults: FaultSwitch
   readonly #onSubmit: (template: Template) => void
 
-  constructor(clock: Clock, senderIds: readonly string[], onSubmit: (template: Template) => void) {
-    this.#clock = clock
-    this.#senderIds = senderIds
-    this.#onSubmit = onSubmit
+  constructor(options: {
+    clock: Clock
+    senderIds: readonly string[]
+    faults: FaultSwitch
+    onSubmit: (template: Template) => void
+  }) {
+    this.#clock = options.clock
+    this.#senderIds = options.senderIds
+    this.#faults = options.faults
+    this.#onSubmit = options.onSubmit
   }
 
   add(template: Template): void {
@@ -96,12 +107,31 @@ export class Templates {
     return template
   }
 
+  /** The only way in which a template changes, so that what was written of it is forgotten. */
+  change(template: Template, changes: Partial<Template>): void {
+    Object.assign(template, changes)
+    this.#json.delete(template)
+  }
+
+  /** A template as Zenvia shows it, as JSON. */
+  json(template: Template): string {
+    if (this.#faults.get() === 'unknown-status' && hasUnknownStatus(template)) {
+      return JSON.stringify({ ...view(template), status: UNKNOWN_STATUS })
+    }
+    const known = this.#json.get(template)
+    if (known !== undefined) return known
+    const json = JSON.stringify(view(template))
+    this.#json.set(template, json)
+    return json
+  }
+
   isLocked(name: string): boolean {
     const deleted = this.#locked.get(name)
     return deleted !== undefined && this.#clock.now().getTime() - deleted.getTime() < 30 * DAY_MS
   }
 
-  list(query: URLSearchParams): { templates: Template[]; total: number; page: number; size: number } {
+  /** One page of the list, as JSON each. */
+  list(query: URLSearchParams): { templates: string[]; total: number; page: number; size: number } {
     const { page, size, channel, ...wanted } = parse(listQuerySchema, Object.fromEntries(query))
     const matching = [...this.#byId.values()].filter(
       (template) =>
@@ -110,7 +140,11 @@ export class Templates {
         (wanted.category ?? template.category) === template.category &&
         (wanted.status ?? template.status) === template.status,
     )
-    return { templates: matching.slice((page - 1) * size, page * size), total: matching.length, page, size }
+    const shown = matching.slice((page - 1) * size, page * size).map((template) => this.json(template))
+    if (this.#faults.get() !== 'unsupported-template') return { templates: shown, total: matching.length, page, size }
+    const total = matching.length + 1
+    const isLast = (page - 1) * size < total && total <= page * size
+    return { templates: isLast ? [...shown, UNSUPPORTED_TEMPLATE] : shown, total, page, size }
   }
 
   create(body: unknown): Template {
@@ -160,7 +194,7 @@ export class Templates {
     const content = parse(wholeTemplateSchema, { locale, category, components, examples, notificationEmail, ...present(patch) })
     if (content.locale !== locale) this.#refuseDuplicate({ ...template, locale: content.locale })
     if (template.status === 'APPROVED') this.#countApprovedEdit(template, content.category)
-    Object.assign(template, content, { status: 'WAITING_REVIEW', updatedAt: this.#clock.now().toISOString() })
+    this.change(template, { ...content, status: 'WAITING_REVIEW', updatedAt: this.#clock.now().toISOString() })
     this.#onSubmit(template)
     return template
   }
@@ -180,7 +214,7 @@ export class Templates {
   addComment(template: Template, author: string, role: CommentRole, text: string): Comment {
     const now = this.#clock.now().toISOString()
     const comment: Comment = { id: randomUUID(), author, role, text, createdAt: now, updatedAt: now }
-    template.comments = [...template.comments, comment]
+    this.change(template, { comments: [...template.comments, comment] })
     return comment
   }
 
@@ -188,7 +222,7 @@ export class Templates {
     const template = this.get(id)
     const rest = template.comments.filter((comment) => comment.id !== commentId)
     if (rest.length === template.comments.length) throw new Refusal('NOT_FOUND')
-    template.comments = rest
+    this.change(template, { comments: rest })
   }
 
   #refuseDuplicate(wanted: { name: string; senderId: string; locale: string }): void {
@@ -205,7 +239,7 @@ export class Templates {
       template.approvedEdits.filter((at) => now.getTime() - at.getTime() < days * DAY_MS).length
     if (within(1) >= 1) throw invalid('components', 'an approved template can be edited once in 24 hours')
     if (within(30) >= 10) throw invalid('components', 'an approved template can be edited ten times in 30 days')
-    template.approvedEdits = [...template.approvedEdits, now]
+    this.change(template, { approvedEdits: [...template.approvedEdits, now] })
   }
 }
 

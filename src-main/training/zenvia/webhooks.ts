@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { PhoneReply } from '../phones.ts'
+import { recipientAt } from '../recipients.ts'
 import type { Timeline } from '../timeline.ts'
 import { type SimulatedMessage, STATUS_DESCRIPTIONS, type StatusCode } from './messages.ts'
 import type { Subscription, Subscriptions } from './subscriptions.ts'
@@ -12,9 +14,12 @@ const RECOVERED_AT = 50
 const TIMEOUT_COUNTS_AS = 10
 const FORGET_MS = 8 * 60 * 60 * 1000
 
+/** Of the events that are handed to whoever started the simulator. */
+const NO_SUBSCRIPTION = '00000000-0000-4000-8000-000000000000'
+
 type Counters = { failures: number; successes: number; at: number }
 
-/** Tells the subscribers what became of a message: POST, retried until they answer 2xx within a second. */
+/** Tells the subscribers what became of a message and what was answered: POST, retried until they answer 2xx within a second. */
 export class Webhooks {
   readonly #counters = new WeakMap<Subscription, Counters>()
   readonly #closing = new AbortController()
@@ -22,27 +27,53 @@ export class Webhooks {
   readonly #subscriptions: Subscriptions
   readonly #retryMs: number
   readonly #timeoutMs: number
+  readonly #onWebhook: (body: unknown) => void
 
-  constructor(timeline: Timeline, subscriptions: Subscriptions, waits: { retryMs: number; timeoutMs: number }) {
-    this.#timeline = timeline
-    this.#subscriptions = subscriptions
-    this.#retryMs = waits.retryMs
-    this.#timeoutMs = waits.timeoutMs
+  constructor(options: {
+    timeline: Timeline
+    subscriptions: Subscriptions
+    retryMs: number
+    timeoutMs: number
+    /** Every event, once. */
+    onWebhook: (body: unknown) => void
+  }) {
+    this.#timeline = options.timeline
+    this.#subscriptions = options.subscriptions
+    this.#retryMs = options.retryMs
+    this.#timeoutMs = options.timeoutMs
+    this.#onWebhook = options.onWebhook
   }
 
   /** Resolves when every subscriber had its first attempt. */
-  async messageStatus(message: SimulatedMessage, code: StatusCode): Promise<void> {
-    const timestamp = this.#timeline.now().toISOString()
-    await Promise.all(
-      this.#subscriptions.listeners('MESSAGE_STATUS', 'whatsapp').map((subscription) => {
-        const event = statusEvent(subscription, message, code, timestamp)
-        return this.#attempt(subscription, JSON.stringify(event), 1)
-      }),
-    )
+  messageStatus(message: SimulatedMessage, code: StatusCode): Promise<void> {
+    const listeners = this.#subscriptions.listeners('MESSAGE_STATUS', 'whatsapp')
+    return this.#tell(listeners, this.#event('MESSAGE_STATUS', statusOf(message, code, this.#now())))
+  }
+
+  /** A person answered. Resolves when every subscriber had its first attempt. */
+  messageReceived(reply: PhoneReply): Promise<void> {
+    // Whoever subscribed without a direction hears of both, but nothing is sent on a person's behalf here.
+    const listeners = this.#subscriptions.listeners('MESSAGE', 'whatsapp').filter(({ criteria }) => criteria.direction !== 'OUT')
+    return this.#tell(listeners, this.#event('MESSAGE', messageOf(reply)))
   }
 
   close(): void {
     this.#closing.abort()
+  }
+
+  #now(): string {
+    return this.#timeline.now().toISOString()
+  }
+
+  /** What all events have in common. */
+  #event(type: 'MESSAGE' | 'MESSAGE_STATUS', about: object): (subscriptionId: string) => object {
+    const timestamp = this.#now()
+    return (subscriptionId) => ({ id: randomUUID(), timestamp, subscriptionId, type, channel: 'whatsapp', ...about })
+  }
+
+  async #tell(listeners: readonly Subscription[], eventFor: (subscriptionId: string) => object): Promise<void> {
+    this.#onWebhook(eventFor(NO_SUBSCRIPTION))
+    await Promise.all(listeners.map((subscription) => this.#attempt(subscription, JSON.stringify(eventFor(subscription.id)), 1)))
   }
 
   async #attempt(subscription: Subscription, body: string, attempt: number): Promise<void> {
@@ -92,14 +123,10 @@ export class Webhooks {
   }
 }
 
-function statusEvent(subscription: Subscription, message: SimulatedMessage, code: StatusCode, timestamp: string): unknown {
-  const { messageId, externalId, from, to, cause } = message
+function statusOf(message: SimulatedMessage, code: StatusCode, timestamp: string): object {
+  const { messageId, externalId, from, cause } = message
+  const to = recipientAt(message.to).waId
   return {
-    id: randomUUID(),
-    timestamp,
-    subscriptionId: subscription.id,
-    type: 'MESSAGE_STATUS',
-    channel: 'whatsapp',
     messageId,
     contentIndex: 0,
     message: { id: messageId, ...(externalId === null ? {} : { externalId }), contentIndex: 0, direction: 'OUT', from, to },
@@ -110,6 +137,26 @@ function statusEvent(subscription: Subscription, message: SimulatedMessage, code
       direction: 'OUT',
       description: STATUS_DESCRIPTIONS[code],
       ...(cause ? { causes: [cause] } : {}),
+    },
+  }
+}
+
+/**
+ * A pressed button is a text with its payload. That `idRef`, documented for what is
+ * sent, names the message of the button here too is an assumption.
+ */
+function messageOf({ id, from, to, at, text, payload, inReplyTo }: PhoneReply): object {
+  return {
+    direction: 'IN',
+    message: {
+      id,
+      from: recipientAt(from).waId,
+      to,
+      direction: 'IN',
+      channel: 'whatsapp',
+      timestamp: at,
+      ...(payload === null ? {} : { idRef: inReplyTo }),
+      contents: [{ type: 'text', text, ...(payload === null ? {} : { payload }) }],
     },
   }
 }

@@ -32,7 +32,7 @@ export function ClientForm({ implementation }: { implementation: Implementation 
   const operator = info?.settings.operator ?? ''
   const { receptive } = implementation
   return (
-    <Stack gap="lg" onBlur={autosave.flush} maw={860}>
+    <Stack gap="lg" onBlur={autosave.flush}>
       <Section title={t('client.section.who')} aside={<SaveState state={autosave.state} />}>
         <TextInput
           label={t('client.name')}

@@ -1,7 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
-import { IconCircleCheck, IconFileDownload, IconLock } from '@tabler/icons-react'
+import { IconCircleCheck, IconFileDownload, IconLock, IconRefresh } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportPreview } from '#core/contract'
 import type { ProviderAccount } from '#core/implementation'
@@ -9,28 +8,49 @@ import { notify } from '../../app/notify.tsx'
 import { toProblem } from '../../app/problems.ts'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { api } from '../../connection/index.ts'
-import { startSync, syncStale } from '../../sync/index.ts'
 import { download } from './download.ts'
+import { OldCopies, Refreshing } from './Freshness.tsx'
+import { useRefreshBeforeExport } from './refresh.ts'
 
 type ExportActionProps = { implementationId: string; preview: ExportPreview; accounts: ProviderAccount[] }
 
-/** Writes the bundle, after a fresh look at the provider where the last one is old. */
+/**
+ * Writes the bundle, after a fresh look at the provider where the last one is old. Where
+ * that look fails the person reads why first; the next click goes on with the last copy.
+ */
 export function ExportAction({ implementationId, preview, accounts }: ExportActionProps) {
   const { t } = useTranslation()
-  const refresh = useEffectEvent(() => refreshStale(accounts))
-  useEffect(() => void refresh(), [])
+  const { freshness, refresh, goOn } = useRefreshBeforeExport(implementationId, accounts)
+  const { asking, unrefreshed } = freshness
   const write = useMutation({
     meta: { inForm: true },
     mutationFn: async () => {
-      await refreshStale(accounts)
+      if (unrefreshed.length === 0 && (await refresh(accounts)).length > 0) return null
       return api.exports.create({ implementationId })
     },
-    onSuccess: ({ record, file }) => {
-      download(file, record.fileName)
-      notify('done', t('export.done', { file: record.fileName }))
+    onSuccess: (written) => {
+      if (!written) return
+      download(written.file, written.record.fileName)
+      notify('done', t('export.done', { file: written.record.fileName }))
     },
   })
   const isBlocked = preview.blockers.length > 0
+  const isAsking = asking.length > 0
+  const state = isAsking ? 'asking' : isBlocked ? 'blocked' : 'ready'
+  const { Icon, color } = LOOKS[state]
+  const title = {
+    asking: t('export.asking', { count: asking.length }),
+    blocked: t('export.blocked', { count: preview.blockers.length }),
+    ready: t('export.ready'),
+  }
+  const text = {
+    asking: t('export.askingText'),
+    blocked: t('export.blockedText'),
+    ready:
+      preview.sameAs === null
+        ? t('export.readyText', { sequence: preview.nextSequence })
+        : t('export.same', { sequence: preview.sameAs }),
+  }
   return (
     <div className="panel" style={{ padding: '16px 24px' }}>
       {write.error && (
@@ -39,39 +59,40 @@ export function ExportAction({ implementationId, preview, accounts }: ExportActi
         </div>
       )}
       <Group justify="space-between" wrap="nowrap">
-        <Group gap="sm" wrap="nowrap">
-          {isBlocked ? (
-            <IconLock size={22} color="var(--bad)" aria-hidden />
-          ) : (
-            <IconCircleCheck size={22} color="var(--ok)" aria-hidden />
-          )}
+        <Group gap="sm" wrap="nowrap" role="status">
+          <Icon size={22} color={color} aria-hidden style={{ flex: 'none' }} />
           <div>
-            <Text fw={600}>{isBlocked ? t('export.blocked', { count: preview.blockers.length }) : t('export.ready')}</Text>
+            <Text fw={600}>{title[state]}</Text>
             <Text size="sm" c="dimmed" id="export-state">
-              {isBlocked
-                ? t('export.blockedText')
-                : preview.sameAs === null
-                  ? t('export.readyText', { sequence: preview.nextSequence })
-                  : t('export.same', { sequence: preview.sameAs })}
+              {text[state]}
             </Text>
           </div>
         </Group>
-        <Button
-          leftSection={<IconFileDownload size={16} aria-hidden />}
-          disabled={isBlocked}
-          loading={write.isPending}
-          onClick={() => write.mutate()}
-          aria-describedby="export-state"
-        >
-          {t('export.button')}
-        </Button>
+        <Group gap="sm" wrap="nowrap" style={{ flex: 'none' }}>
+          {isAsking && (
+            <Button variant="default" onClick={goOn}>
+              {t('export.goOn')}
+            </Button>
+          )}
+          <Button
+            leftSection={<IconFileDownload size={16} aria-hidden />}
+            disabled={isBlocked || isAsking}
+            loading={write.isPending && !isAsking}
+            onClick={() => write.mutate()}
+            aria-describedby="export-state"
+          >
+            {t(unrefreshed.length > 0 ? 'export.buttonOld' : 'export.button')}
+          </Button>
+        </Group>
       </Group>
+      {isAsking && <Refreshing accounts={asking} />}
+      {unrefreshed.length > 0 && <OldCopies unrefreshed={unrefreshed} onRetry={() => void refresh(accounts)} />}
     </div>
   )
 }
 
-/** What the provider says now; where it can't be asked, the status area says so and the last copy counts. */
-async function refreshStale(accounts: ProviderAccount[]): Promise<void> {
-  const stale = accounts.filter((account) => syncStale(account, 'beforeExport'))
-  await Promise.all(stale.map((account) => startSync(account.id, { background: true })))
-}
+const LOOKS = {
+  asking: { Icon: IconRefresh, color: 'var(--accent-text)' },
+  blocked: { Icon: IconLock, color: 'var(--bad)' },
+  ready: { Icon: IconCircleCheck, color: 'var(--ok)' },
+} as const

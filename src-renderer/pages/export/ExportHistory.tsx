@@ -1,30 +1,26 @@
-import { Stack, Table, Text } from '@mantine/core'
+import { Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { ExportPreview } from '#core/contract'
 import type { ExportRecord } from '#core/implementation'
-import { CopyLine } from '../../components/CopyLine.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { Section } from '../../components/Section.tsx'
+import { ToneBadge } from '../../components/ToneBadge.tsx'
 import { useFormat } from '../../i18n/index.ts'
 
-/** What was exported before, and how the CRM's side takes it. */
-export function ExportHistory({ records }: { records: ExportRecord[] }) {
+type ExportHistoryProps = { records: ExportRecord[]; preview: ExportPreview }
+
+/** What was exported before, and which of it is still what is set up. */
+export function ExportHistory({ records, preview }: ExportHistoryProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const file = records[0]?.fileName ?? 'bundle.zip'
   return (
-    <>
-      <Section title={t('export.load')} text={t('export.loadText')}>
-        <Stack gap="xs" maw={760}>
-          <CopyLine line={`disparo bundle verify ${file}`} />
-          <CopyLine line={`disparo bundle load ${file} --into sqlite:crm.sqlite`} />
-        </Stack>
-      </Section>
-      <Section title={t('export.history')}>
-        {records.length === 0 ? (
-          <Text size="sm" c="dimmed">
-            {t('export.none')}
-          </Text>
-        ) : (
+    <Section title={t('export.history')} text={records.length > 0 ? t('export.historyText') : undefined}>
+      {records.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('export.none')}
+        </Text>
+      ) : (
+        <Table.ScrollContainer minWidth={640}>
           <Table>
             <Table.Thead>
               <Table.Tr>
@@ -39,9 +35,15 @@ export function ExportHistory({ records }: { records: ExportRecord[] }) {
               {records.map((record) => (
                 <Table.Tr key={record.id}>
                   <Table.Td>{record.sequence}</Table.Td>
-                  <Table.Td className="mono">{record.fileName}</Table.Td>
+                  <Table.Td className="mono">
+                    {record.fileName}{' '}
+                    {record.sequence === preview.sameAs && <ToneBadge tone="ok">{t('export.current')}</ToneBadge>}
+                  </Table.Td>
                   <Table.Td>
-                    <RelativeTime instant={record.createdAt} />
+                    {format.absolute(record.createdAt)}
+                    <Text size="xs" c="dimmed">
+                      <RelativeTime instant={record.createdAt} />
+                    </Text>
                   </Table.Td>
                   <Table.Td className="mono">{record.contentHash.slice(0, 12)}</Table.Td>
                   <Table.Td ta="right">{format.bytes(record.bytes)}</Table.Td>
@@ -49,8 +51,8 @@ export function ExportHistory({ records }: { records: ExportRecord[] }) {
               ))}
             </Table.Tbody>
           </Table>
-        )}
-      </Section>
-    </>
+        </Table.ScrollContainer>
+      )}
+    </Section>
   )
 }

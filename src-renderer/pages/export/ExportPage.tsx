@@ -6,11 +6,13 @@ import { rpc } from '../../connection/index.ts'
 import { BundleContents } from './BundleContents.tsx'
 import { ExportAction } from './ExportAction.tsx'
 import { ExportHistory } from './ExportHistory.tsx'
+import { HowToLoad } from './HowToLoad.tsx'
 
 export function ExportPage({ id }: { id: string }) {
-  const { data: preview } = useQuery(rpc.exports.preview.queryOptions({ input: { implementationId: id } }))
-  const { data: records } = useQuery(rpc.exports.list.queryOptions({ input: { implementationId: id } }))
-  const { data: accounts } = useQuery(rpc.accounts.list.queryOptions({ input: { implementationId: id } }))
+  const input = { implementationId: id }
+  const { data: preview } = useQuery(rpc.exports.preview.queryOptions({ input }))
+  const { data: records } = useQuery(rpc.exports.list.queryOptions({ input }))
+  const { data: accounts } = useQuery(rpc.accounts.list.queryOptions({ input }))
   return (
     <StepPage id={id} step="export">
       {({ readiness }) =>
@@ -25,8 +27,9 @@ export function ExportPage({ id }: { id: string }) {
                 ...readiness.findings.filter((finding) => finding.level === 'go-live' && finding.step !== 'export'),
               ]}
             />
-            <BundleContents preview={preview} />
-            <ExportHistory records={records} />
+            <BundleContents implementationId={id} preview={preview} />
+            <HowToLoad fileName={records[0]?.fileName ?? 'bundle.disparo.zip'} />
+            <ExportHistory records={records} preview={preview} />
           </>
         ) : (
           <RowsSkeleton />

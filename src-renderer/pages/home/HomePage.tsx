@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconSchool } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,31 +10,47 @@ import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
 import { ImplementationTable } from './ImplementationTable.tsx'
 import { NewImplementation } from './NewImplementation.tsx'
+import { useStartTraining } from './useStartTraining.ts'
 import { Welcome } from './Welcome.tsx'
 
 export function HomePage() {
   const { t } = useTranslation()
   const { data: overviews, error } = useQuery(rpc.implementations.list.queryOptions())
   const [creating, setCreating] = useState(false)
-  const isEmpty = overviews?.length === 0
+  const training = useStartTraining()
+  const hasSome = overviews !== undefined && overviews.length > 0
   return (
     <Page
       title={t('home.title')}
       lead={t('home.lead')}
       action={
-        !isEmpty &&
+        hasSome &&
         !creating && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
-            {t('home.new')}
-          </Button>
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconSchool size={16} aria-hidden />}
+              loading={training.isPending}
+              onClick={() => training.mutate(undefined)}
+            >
+              {t('home.training')}
+            </Button>
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
+              {t('home.new')}
+            </Button>
+          </>
         )
       }
     >
       {error && !overviews && <ProblemCard problem={toProblem(error)} />}
       {!overviews && !error && <RowsSkeleton />}
-      {isEmpty && <Welcome />}
-      {overviews && (creating || isEmpty) && <NewImplementation onCancel={isEmpty ? null : () => setCreating(false)} />}
-      {overviews && overviews.length > 0 && <ImplementationTable overviews={overviews} />}
+      {overviews?.length === 0 && <Welcome />}
+      {creating && (
+        <section className="panel" style={{ padding: 24 }}>
+          <NewImplementation onCancel={() => setCreating(false)} />
+        </section>
+      )}
+      {hasSome && <ImplementationTable overviews={overviews} />}
     </Page>
   )
 }

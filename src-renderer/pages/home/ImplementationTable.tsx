@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Overview } from '#core/contract'
 import { STEP_PATHS, stepHref } from '../../app/steps.ts'
-import { EnvironmentBadge } from '../../components/EnvironmentBadge.tsx'
+import { EnvironmentBadge, TrainingBadge } from '../../components/EnvironmentBadge.tsx'
 import { ReadinessRing } from '../../components/ReadinessRing.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { RowMenu } from '../../components/RowMenu.tsx'
@@ -53,7 +53,10 @@ function Row({ overview: { implementation, readiness } }: { overview: Overview }
         </div>
       </Table.Td>
       <Table.Td>
-        <EnvironmentBadge environment={implementation.environment} />
+        <div className={classes.badges}>
+          <EnvironmentBadge environment={implementation.environment} />
+          {implementation.training && <TrainingBadge />}
+        </div>
       </Table.Td>
       <Table.Td>
         {next ? (

@@ -1,4 +1,4 @@
-import { Stack, TextInput, Title } from '@mantine/core'
+import { Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -30,9 +30,12 @@ export function NewImplementation({ onCancel }: { onCancel: (() => void) | null 
     if (name !== '') create.mutate({ client: name, environment })
   }
   return (
-    <form onSubmit={submit} noValidate className="panel" style={{ padding: 24 }}>
+    <form onSubmit={submit} noValidate aria-label={t('home.new')}>
       <Stack gap="md" maw={520}>
         <Title order={2}>{t('home.new')}</Title>
+        <Text size="sm" c="dimmed">
+          {t('home.newText')}
+        </Text>
         {create.error && <ProblemCard problem={toProblem(create.error)} />}
         <TextInput
           label={t('client.name')}

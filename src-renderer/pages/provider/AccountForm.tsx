@@ -1,7 +1,6 @@
-import { Button, Collapse, PasswordInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { PasswordInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount } from '#core/implementation'
 import type { ProviderDescriptor } from '#core/provider'
@@ -10,25 +9,27 @@ import { Choice } from '../../components/Choice.tsx'
 import { FormButtons } from '../../components/FormButtons.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
-import { initialSettings, useFieldWords } from './fields.ts'
+import { AccountFields } from './AccountFields.tsx'
+import { freeLabel, initialSettings, lacksSettings, useFieldWords } from './fields.ts'
 
 type AccountFormProps = {
   implementationId: string
   providers: ProviderDescriptor[]
+  /** Labels of the accounts that are there already. */
+  taken: readonly string[]
   onDone: () => void
   onCancel: (() => void) | null
 }
 
-export function AccountForm({ implementationId, providers, onDone, onCancel }: AccountFormProps) {
+export function AccountForm({ implementationId, providers, taken, onDone, onCancel }: AccountFormProps) {
   const { t } = useTranslation()
   const words = useFieldWords()
-  const advancedId = useId()
   const [provider, setProvider] = useState(providers[0])
   const [mode, setMode] = useState<ProviderAccount['mode']>('live')
-  const [label, setLabel] = useState(providers[0]?.label ?? '')
+  /** Null: as proposed. */
+  const [typedLabel, setTypedLabel] = useState<string | null>(null)
   const [secret, setSecret] = useState('')
   const [settings, setSettings] = useState(() => initialSettings(providers[0]))
-  const [isAdvanced, setAdvanced] = useState(false)
   const [isChecked, setChecked] = useState(false)
   const check = useMutation(rpc.accounts.check.mutationOptions())
   const create = useMutation(
@@ -46,12 +47,13 @@ export function AccountForm({ implementationId, providers, onDone, onCancel }: A
   if (!provider) return null
   const secretField = provider.fields.find((field) => field.secret)
   const isLive = mode === 'live'
+  const label = typedLabel ?? freeLabel(provider.label, taken)
   const secretMissing = isLive && secret.trim() === ''
   const labelMissing = label.trim() === ''
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setChecked(true)
-    if (labelMissing || secretMissing) return
+    if (labelMissing || secretMissing || (isLive && lacksSettings(provider, settings))) return
     const common = { implementationId, provider: provider.id, label: label.trim(), mode }
     create.mutate(isLive ? { ...common, settings, secret: secret.trim() } : common)
   }
@@ -78,12 +80,15 @@ export function AccountForm({ implementationId, providers, onDone, onCancel }: A
               const next = providers.find((candidate) => candidate.id === id)
               setProvider(next)
               setSettings(initialSettings(next))
+              // A credential typed for one provider must not go to another.
+              setSecret('')
+              setChecked(false)
             }}
           />
           <TextInput
             label={t('accounts.label')}
             value={label}
-            onChange={(event) => setLabel(event.currentTarget.value)}
+            onChange={(event) => setTypedLabel(event.currentTarget.value)}
             error={isChecked && labelMissing ? t('accounts.labelMissing') : undefined}
             maxLength={60}
             required
@@ -102,33 +107,7 @@ export function AccountForm({ implementationId, providers, onDone, onCancel }: A
           />
         )}
         {isLive && (
-          <div>
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              leftSection={isAdvanced ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}
-              aria-expanded={isAdvanced}
-              aria-controls={advancedId}
-              onClick={() => setAdvanced(!isAdvanced)}
-            >
-              {t('accounts.advanced')}
-            </Button>
-            <Collapse expanded={isAdvanced} id={advancedId}>
-              <Stack gap="sm" pt="xs">
-                {provider.fields
-                  .filter((field) => !field.secret)
-                  .map((field) => (
-                    <TextInput
-                      key={field.name}
-                      label={words.label(provider.id, field.name)}
-                      description={words.hint(provider.id, field.name)}
-                      value={settings[field.name] ?? ''}
-                      onChange={(event) => setSettings({ ...settings, [field.name]: event.currentTarget.value })}
-                    />
-                  ))}
-              </Stack>
-            </Collapse>
-          </div>
+          <AccountFields key={provider.id} provider={provider} settings={settings} onChange={setSettings} isChecked={isChecked} />
         )}
         <FormButtons verb={t('accounts.save')} busy={create.isPending} onCancel={onCancel} />
       </Stack>

@@ -1,23 +1,28 @@
 import { Anchor, Badge, Button, Group, Menu, Text } from '@mantine/core'
-import { IconExternalLink, IconKey, IconPlugConnected } from '@tabler/icons-react'
+import { IconExternalLink, IconKey, IconPencil, IconPlugConnected } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount } from '#core/implementation'
 import type { ProviderDescriptor } from '#core/provider'
+import { TrainingBadge } from '../../components/EnvironmentBadge.tsx'
 import { RowMenu } from '../../components/RowMenu.tsx'
 import { rpc } from '../../connection/index.ts'
 import { CheckResult } from './CheckResult.tsx'
+import { EditAccount } from './EditAccount.tsx'
 import { ReplaceSecret } from './ReplaceSecret.tsx'
+import { TrainingTools } from './TrainingTools.tsx'
 
 type AccountRowProps = { account: ProviderAccount; provider: ProviderDescriptor | undefined }
 
 export function AccountRow({ account, provider }: AccountRowProps) {
   const { t } = useTranslation()
-  const [isReplacing, setReplacing] = useState(false)
+  const [open, setOpen] = useState<'edit' | 'secret' | null>(null)
   const check = useMutation(rpc.accounts.check.mutationOptions({ meta: { inForm: true } }))
   const remove = useMutation(rpc.accounts.remove.mutationOptions())
   const isTraining = account.mode === 'training'
+  const recheck = (): void => check.mutate({ id: account.id })
+  const close = (): void => setOpen(null)
   return (
     <div style={{ border: '1px solid var(--line)', borderRadius: 8, padding: 16 }}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -25,7 +30,7 @@ export function AccountRow({ account, provider }: AccountRowProps) {
           <Group gap="xs">
             <Text fw={600}>{account.label}</Text>
             <Badge color="gray">{provider?.label ?? account.provider}</Badge>
-            {isTraining && <Badge color="accent">{t('training.name')}</Badge>}
+            {isTraining && <TrainingBadge />}
           </Group>
           <Group gap="md" mt={4}>
             <Text size="sm" c="dimmed">
@@ -43,7 +48,7 @@ export function AccountRow({ account, provider }: AccountRowProps) {
             variant="default"
             leftSection={<IconPlugConnected size={16} aria-hidden />}
             loading={check.isPending}
-            onClick={() => check.mutate({ id: account.id })}
+            onClick={recheck}
           >
             {t('accounts.check')}
           </Button>
@@ -56,8 +61,11 @@ export function AccountRow({ account, provider }: AccountRowProps) {
             }}
             onRemove={() => remove.mutateAsync({ id: account.id })}
           >
+            <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setOpen('edit')}>
+              {t('accounts.edit')}
+            </Menu.Item>
             {!isTraining && (
-              <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={() => setReplacing(true)}>
+              <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={() => setOpen('secret')}>
                 {t('accounts.replaceSecret')}
               </Menu.Item>
             )}
@@ -65,7 +73,9 @@ export function AccountRow({ account, provider }: AccountRowProps) {
         </Group>
       </Group>
       <CheckResult account={account} report={check.data ?? null} error={check.error} />
-      {isReplacing && <ReplaceSecret account={account} provider={provider} onDone={() => setReplacing(false)} />}
+      {open === 'edit' && provider && <EditAccount account={account} provider={provider} onSaved={recheck} onClose={close} />}
+      {open === 'secret' && <ReplaceSecret account={account} provider={provider} onSaved={recheck} onClose={close} />}
+      {isTraining && <TrainingTools account={account} provider={provider} />}
     </div>
   )
 }

@@ -42,6 +42,7 @@ export function Accounts({ implementationId, accounts, providers }: AccountsProp
         <AccountForm
           implementationId={implementationId}
           providers={providers}
+          taken={accounts.map(({ label }) => label)}
           onDone={() => setAdding(false)}
           onCancel={accounts.length > 0 ? () => setAdding(false) : null}
         />

@@ -1,15 +1,18 @@
 import { Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount, SenderNumber } from '#core/implementation'
 import type { ProviderDescriptor } from '#core/provider'
 import { belongsTo } from '#core/readiness'
 import { toProblem } from '../../app/problems.ts'
+import { templateRows } from '../../app/templates.ts'
 import { FormButtons } from '../../components/FormButtons.tsx'
 import { PhoneInput } from '../../components/PhoneInput.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
+import { TemplateSelect } from '../../components/TemplateSelect.tsx'
 import { usePhone, usePhoneFormat } from '../../components/usePhone.ts'
+import { useTraining } from '../../components/useTraining.ts'
 import { rpc } from '../../connection/index.ts'
 
 type NumberFormProps = {
@@ -26,24 +29,27 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
   const [accountId, setAccountId] = useState(number?.accountId ?? accounts[0]?.id ?? '')
   const [phone, setPhone] = useState(number?.phone ?? '')
   const [label, setLabel] = useState(number?.label ?? '')
-  const [typedSender, setTypedSender] = useState<string | null>(number?.senderId ?? null)
+  /** Undefined: as proposed from the phone, and changing with it. */
+  const [typedSender, setTypedSender] = useState(() =>
+    number?.senderId === number?.phone.slice(1) ? undefined : number?.senderId,
+  )
   const [chatStandard, setChatStandard] = useState(number?.chatStandard ?? false)
   const [defaultTemplateId, setDefaultTemplateId] = useState(number?.defaultTemplateId ?? null)
   const [isChecked, setChecked] = useState(false)
   const account = accounts.find((candidate) => candidate.id === accountId)
   const provider = providers.find((candidate) => candidate.id === account?.provider)
-  const isTraining = account?.mode === 'training'
-  const { data: training } = useQuery({
-    ...rpc.accounts.training.queryOptions({ input: { id: accountId } }),
-    enabled: isTraining,
-  })
-  const { data: templates } = useQuery(rpc.templates.list.queryOptions({ input: { implementationId } }))
+  const training = useTraining(account)
+  const { data: templates } = useQuery(templateRows(implementationId))
   const parsed = usePhone(phone)
-  const proposed = provider?.capabilities.senderIdIsPhone ? (parsed?.e164?.slice(1) ?? '') : ''
+  const proposed = provider?.capabilities.senderIdIsPhone || training ? (parsed?.e164?.slice(1) ?? '') : ''
   const senderId = typedSender ?? proposed
-  const choices = (templates ?? []).filter(
-    (template) =>
-      template.id === defaultTemplateId || (template.unusable.length === 0 && belongsTo(template, { accountId, senderId })),
+  const choices = useMemo(
+    () =>
+      (templates ?? []).filter(
+        (template) =>
+          template.id === defaultTemplateId || (template.unusable.length === 0 && belongsTo(template, { accountId, senderId })),
+      ),
+    [templates, defaultTemplateId, accountId, senderId],
   )
   const save = useMutation(rpc.numbers.save.mutationOptions({ meta: { inForm: true }, onSuccess: onClose }))
   const submit = (event: FormEvent): void => {
@@ -61,16 +67,23 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
       defaultTemplateId: choices.some(({ id }) => id === defaultTemplateId) ? defaultTemplateId : null,
     })
   }
+  const moveTo = (id: string | null): void => {
+    setAccountId(id ?? '')
+    // Senders and templates are the account's.
+    setTypedSender(undefined)
+    setDefaultTemplateId(null)
+  }
   const pickSender = (sender: string | null): void => {
     if (sender === null) return
     setTypedSender(sender)
     setPhone(`+${sender}`)
   }
+  const title = number ? t('numbers.edit') : t('numbers.add')
   return (
     <form
       onSubmit={submit}
       noValidate
-      aria-label={t('numbers.add')}
+      aria-label={title}
       style={{ background: 'var(--surface-sunken)', borderRadius: 8, padding: 16 }}
     >
       <Stack gap="md">
@@ -80,9 +93,9 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
             label={t('numbers.column.account')}
             data={accounts.map(({ id, label: name }) => ({ value: id, label: name }))}
             value={accountId}
-            onChange={(id) => setAccountId(id ?? '')}
+            onChange={moveTo}
           />
-          {isTraining && training ? (
+          {training ? (
             <Select
               label={t('numbers.trainingSender')}
               description={t('numbers.trainingSenderHint')}
@@ -94,7 +107,14 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
               required
             />
           ) : (
-            <PhoneInput label={t('numbers.column.phone')} value={phone} onChange={setPhone} use="sender" required />
+            <PhoneInput
+              label={t('numbers.column.phone')}
+              value={phone}
+              onChange={setPhone}
+              use="sender"
+              isChecked={isChecked}
+              required
+            />
           )}
           <TextInput
             label={t('numbers.column.label')}
@@ -103,7 +123,7 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
             onChange={(event) => setLabel(event.currentTarget.value)}
             maxLength={60}
           />
-          {!isTraining && (
+          {!training && (
             <TextInput
               label={t('numbers.column.sender')}
               description={t('numbers.senderHint')}
@@ -115,14 +135,13 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
             />
           )}
           {choices.length > 0 && (
-            <Select
+            <TemplateSelect
               label={t('numbers.defaultTemplate')}
               description={t('numbers.defaultTemplateHint')}
               placeholder={t('numbers.noDefaultTemplate')}
-              searchable
               clearable
               clearButtonProps={{ 'aria-label': t('action.clear') }}
-              data={choices.map(({ id, content }) => ({ value: id, label: `${content.name} · ${content.language}` }))}
+              templates={choices}
               value={defaultTemplateId}
               onChange={setDefaultTemplateId}
             />

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconDeviceMobile, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TemplateRow } from '#core/contract'
 import type { ProviderAccount, SenderNumber } from '#core/implementation'
 import type { ProviderDescriptor } from '#core/provider'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -14,9 +15,10 @@ type NumbersProps = {
   accounts: ProviderAccount[]
   numbers: SenderNumber[]
   providers: ProviderDescriptor[]
+  templates: readonly TemplateRow[]
 }
 
-export function Numbers({ implementationId, accounts, numbers, providers }: NumbersProps) {
+export function Numbers({ implementationId, accounts, numbers, providers, templates }: NumbersProps) {
   const { t } = useTranslation()
   const [editing, setEditing] = useState<SenderNumber | 'new' | null>(null)
   const add = (
@@ -37,7 +39,14 @@ export function Numbers({ implementationId, accounts, numbers, providers }: Numb
         />
       )}
       {numbers.length > 0 && (
-        <NumbersTable implementationId={implementationId} accounts={accounts} numbers={numbers} onEdit={setEditing} />
+        <NumbersTable
+          implementationId={implementationId}
+          accounts={accounts}
+          numbers={numbers}
+          providers={providers}
+          templates={templates}
+          onEdit={setEditing}
+        />
       )}
       {numbers.length === 0 && editing === null && (
         <EmptyState icon={IconDeviceMobile} title={t('numbers.empty.title')} text={t('numbers.empty.text')} action={add} />

@@ -3,20 +3,26 @@ import { IconPencil, IconSend } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import type { TemplateRow } from '#core/contract'
 import type { ProviderAccount, SenderNumber } from '#core/implementation'
+import type { ProviderDescriptor } from '#core/provider'
 import { stepHref } from '../../app/steps.ts'
 import { RowMenu } from '../../components/RowMenu.tsx'
 import { usePhoneFormat } from '../../components/usePhone.ts'
 import { rpc } from '../../connection/index.ts'
+import { DefaultTemplate } from './DefaultTemplate.tsx'
+import { NumberState } from './NumberState.tsx'
 
 type NumbersTableProps = {
   implementationId: string
   accounts: ProviderAccount[]
   numbers: SenderNumber[]
+  providers: ProviderDescriptor[]
+  templates: readonly TemplateRow[]
   onEdit: (number: SenderNumber) => void
 }
 
-export function NumbersTable({ implementationId, accounts, numbers, onEdit }: NumbersTableProps) {
+export function NumbersTable({ implementationId, accounts, numbers, providers, templates, onEdit }: NumbersTableProps) {
   const { t } = useTranslation()
   const formatPhone = usePhoneFormat()
   const save = useMutation(rpc.numbers.save.mutationOptions())
@@ -26,59 +32,89 @@ export function NumbersTable({ implementationId, accounts, numbers, onEdit }: Nu
       <Table verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={110}>{t('numbers.column.test')}</Table.Th>
+            <Table.Th w={100}>{t('numbers.column.test')}</Table.Th>
             <Table.Th>{t('numbers.column.phone')}</Table.Th>
-            <Table.Th>{t('numbers.column.label')}</Table.Th>
             <Table.Th>{t('numbers.column.account')}</Table.Th>
-            <Table.Th>{t('numbers.column.sender')}</Table.Th>
             <Table.Th>{t('numbers.chatStandard')}</Table.Th>
+            <Table.Th>{t('numbers.defaultTemplate')}</Table.Th>
+            <Table.Th>{t('numbers.column.state')}</Table.Th>
             <Table.Th>
               <VisuallyHidden>{t('home.column.actions')}</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {numbers.map((number) => (
-            <Table.Tr key={number.id}>
-              <Table.Td>
-                <Button
-                  component={Link}
-                  href={stepHref(implementationId, 'test', number.id)}
-                  size="compact-sm"
-                  leftSection={<IconSend size={14} aria-hidden />}
-                  aria-label={t('numbers.test', { phone: formatPhone(number.phone) })}
-                >
-                  {t('numbers.testShort')}
-                </Button>
-              </Table.Td>
-              <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatPhone(number.phone)}</Table.Td>
-              <Table.Td>{number.label}</Table.Td>
-              <Table.Td>{accounts.find((account) => account.id === number.accountId)?.label}</Table.Td>
-              <Table.Td className="mono">{number.senderId}</Table.Td>
-              <Table.Td>
-                <Switch
-                  aria-label={t('numbers.chatStandardOf', { phone: formatPhone(number.phone) })}
-                  checked={number.chatStandard}
-                  onChange={(event) => save.mutate({ ...number, chatStandard: event.currentTarget.checked })}
-                />
-              </Table.Td>
-              <Table.Td ta="right">
-                <RowMenu
-                  label={t('numbers.more', { phone: formatPhone(number.phone) })}
-                  removal={{
-                    verb: t('numbers.remove.verb'),
-                    title: t('numbers.remove.title', { phone: formatPhone(number.phone) }),
-                    text: t('numbers.remove.text'),
-                  }}
-                  onRemove={() => remove.mutateAsync({ id: number.id })}
-                >
-                  <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => onEdit(number)}>
-                    {t('action.edit')}
-                  </Menu.Item>
-                </RowMenu>
-              </Table.Td>
-            </Table.Tr>
-          ))}
+          {numbers.map((number) => {
+            const phone = formatPhone(number.phone)
+            const account = accounts.find(({ id }) => id === number.accountId)
+            return (
+              <Table.Tr key={number.id}>
+                <Table.Td>
+                  <Button
+                    component={Link}
+                    href={stepHref(implementationId, 'test', number.id)}
+                    size="compact-sm"
+                    leftSection={<IconSend size={14} aria-hidden />}
+                    aria-label={t('numbers.test', { phone })}
+                  >
+                    {t('numbers.testShort')}
+                  </Button>
+                </Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                  <Text size="sm" fw={500}>
+                    {phone}
+                  </Text>
+                  <Text size="xs" c="dimmed">
+                    {number.label}
+                  </Text>
+                </Table.Td>
+                <Table.Td>
+                  <Text size="sm">{account?.label}</Text>
+                  <Text size="xs" c="dimmed" className="mono">
+                    {number.senderId}
+                  </Text>
+                </Table.Td>
+                <Table.Td>
+                  <Switch
+                    aria-label={t('numbers.chatStandardOf', { phone })}
+                    checked={number.chatStandard}
+                    onChange={(event) => save.mutate({ ...number, chatStandard: event.currentTarget.checked })}
+                  />
+                </Table.Td>
+                <Table.Td miw={232}>
+                  <DefaultTemplate
+                    label={t('numbers.defaultTemplateOf', { phone })}
+                    number={number}
+                    templates={templates}
+                    onChange={(defaultTemplateId) => save.mutate({ ...number, defaultTemplateId })}
+                  />
+                </Table.Td>
+                <Table.Td>
+                  <NumberState
+                    number={number}
+                    phone={phone}
+                    account={account}
+                    provider={providers.find(({ id }) => id === account?.provider)}
+                  />
+                </Table.Td>
+                <Table.Td ta="right">
+                  <RowMenu
+                    label={t('numbers.more', { phone })}
+                    removal={{
+                      verb: t('numbers.remove.verb'),
+                      title: t('numbers.remove.title', { phone }),
+                      text: t('numbers.remove.text'),
+                    }}
+                    onRemove={() => remove.mutateAsync({ id: number.id })}
+                  >
+                    <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => onEdit(number)}>
+                      {t('action.edit')}
+                    </Menu.Item>
+                  </RowMenu>
+                </Table.Td>
+              </Table.Tr>
+            )
+          })}
         </Table.Tbody>
       </Table>
       <Text size="xs" c="dimmed" mt="xs">

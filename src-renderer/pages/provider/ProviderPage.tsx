@@ -1,13 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
+import type { TemplateRow } from '#core/contract'
+import { templateRows } from '../../app/templates.ts'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { StepPage } from '../../components/StepPage.tsx'
 import { rpc } from '../../connection/index.ts'
 import { Accounts } from './Accounts.tsx'
 import { Numbers } from './Numbers.tsx'
 
+/** One array for all renders: menus over it are built once. */
+const NO_TEMPLATES: readonly TemplateRow[] = []
+
 export function ProviderPage({ id }: { id: string }) {
   const { data: accounts } = useQuery(rpc.accounts.list.queryOptions({ input: { implementationId: id } }))
   const { data: numbers } = useQuery(rpc.numbers.list.queryOptions({ input: { implementationId: id } }))
+  const { data: templates } = useQuery(templateRows(id))
   const { data: providers } = useQuery(rpc.accounts.providers.queryOptions())
   return (
     <StepPage id={id} step="provider">
@@ -16,7 +22,13 @@ export function ProviderPage({ id }: { id: string }) {
           <>
             <Accounts implementationId={id} accounts={accounts} providers={providers} />
             {(accounts.length > 0 || numbers.length > 0) && (
-              <Numbers implementationId={id} accounts={accounts} numbers={numbers} providers={providers} />
+              <Numbers
+                implementationId={id}
+                accounts={accounts}
+                numbers={numbers}
+                providers={providers}
+                templates={templates ?? NO_TEMPLATES}
+              />
             )}
           </>
         ) : (

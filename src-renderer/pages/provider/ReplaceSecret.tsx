@@ -9,10 +9,15 @@ import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
 import { useFieldWords } from './fields.ts'
 
-type ReplaceSecretProps = { account: ProviderAccount; provider: ProviderDescriptor | undefined; onDone: () => void }
+type ReplaceSecretProps = {
+  account: ProviderAccount
+  provider: ProviderDescriptor | undefined
+  onSaved: () => void
+  onClose: () => void
+}
 
 /** The old credential can't be shown, only replaced. */
-export function ReplaceSecret({ account, provider, onDone }: ReplaceSecretProps) {
+export function ReplaceSecret({ account, provider, onSaved, onClose }: ReplaceSecretProps) {
   const { t } = useTranslation()
   const words = useFieldWords()
   const [secret, setSecret] = useState('')
@@ -20,7 +25,10 @@ export function ReplaceSecret({ account, provider, onDone }: ReplaceSecretProps)
     rpc.accounts.replaceSecret.mutationOptions({
       gcTime: 0,
       meta: { inForm: true },
-      onSuccess: onDone,
+      onSuccess: () => {
+        onClose()
+        onSaved()
+      },
     }),
   )
   const field = provider?.fields.find((candidate) => candidate.secret)
@@ -44,7 +52,7 @@ export function ReplaceSecret({ account, provider, onDone }: ReplaceSecretProps)
           <Button type="submit" loading={replace.isPending} disabled={secret.trim() === ''}>
             {t('accounts.replaceSecret')}
           </Button>
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>
         </Group>

@@ -1,63 +1,120 @@
 import { useHotkeys } from '@mantine/hooks'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { IconRefresh } from '@tabler/icons-react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { TemplateRow } from '#core/contract'
-import type { ProviderAccount } from '#core/implementation'
 import { stepHref } from '../../app/steps.ts'
-import { filterTemplates, NO_FILTER, type TemplateFilter } from './filter.ts'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { NEW_TEMPLATE } from './address.ts'
+import { entriesOf } from './entries.ts'
+import { facetsOf, filterTemplates, indexTemplates, NO_FILTER, type TemplateFilter } from './filter.ts'
+import type { TemplateParts } from './parts.ts'
+import { RegisterForm } from './register/RegisterForm.tsx'
+import { SyncPanel } from './SyncPanel.tsx'
 import { TemplateDetails } from './TemplateDetails.tsx'
 import { TemplateFilters } from './TemplateFilters.tsx'
 import { TemplateList } from './TemplateList.tsx'
 import classes from './templates.module.css'
 
-type TemplateBrowserProps = {
-  implementationId: string
-  templates: TemplateRow[]
-  accounts: ProviderAccount[]
-  selectedId: string | null
-}
+type TemplateBrowserProps = { implementationId: string; parts: TemplateParts; subject: string | null }
 
-/** List and details side by side; the selection is part of the address. */
-export function TemplateBrowser({ implementationId, templates, accounts, selectedId }: TemplateBrowserProps) {
+/** Sync above; list and details, or the form, side by side. What is open is part of the address. */
+export function TemplateBrowser({ implementationId, parts, subject }: TemplateBrowserProps) {
+  const { t } = useTranslation()
   const [, navigate] = useLocation()
+  const { accounts, templates } = parts
   const [filter, setFilter] = useState<TemplateFilter>(NO_FILTER)
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const [editingId, setEditingId] = useState<string | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
+
+  // Thousands of rows: folded once per list; what is typed shows before what it finds.
+  const index = useMemo(() => indexTemplates(templates), [templates])
+  const facets = useMemo(() => facetsOf(templates), [templates])
   const applied = useDeferredValue(filter)
-  const rows = useMemo(() => filterTemplates(templates, applied), [templates, applied])
-  const selected = templates.find((template) => template.id === selectedId) ?? null
-  const select = (templateId: string | null): void =>
-    navigate(stepHref(implementationId, 'templates', templateId), { replace: true })
-  const close = (): void => {
+  const found = useMemo(() => filterTemplates(index, applied), [index, applied])
+  const entries = useMemo(() => entriesOf(found, open), [found, open])
+
+  const selected = useMemo(() => templates.find((template) => template.id === subject) ?? null, [templates, subject])
+  const isNew = subject === NEW_TEMPLATE
+  const isEditing = selected !== null && selected.id === editingId
+  const select = useCallback(
+    (templateId: string | null): void => {
+      setEditingId(null)
+      navigate(stepHref(implementationId, 'templates', templateId), { replace: true })
+    },
+    [implementationId, navigate],
+  )
+  const close = useCallback((): void => {
     select(null)
     list.current?.focus()
-  }
+  }, [select])
+  const show = useCallback((part: Partial<TemplateFilter>): void => {
+    setFilter({ ...NO_FILTER, ...part })
+    list.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  const leaveSearch = useCallback((): void => list.current?.focus(), [])
+  const toggle = useCallback((group: string): void => {
+    setOpen((was) => new Set(was.has(group) ? [...was].filter((other) => other !== group) : [...was, group]))
+  }, [])
   useHotkeys([
     ['/', () => search.current?.focus()],
-    ['Escape', () => selected && close()],
+    // Escape in a popover or a dialog is theirs.
+    [
+      'Escape',
+      ({ target }) => selected && !isEditing && !(target instanceof Element && target.closest('[role="dialog"]')) && close(),
+    ],
   ])
   return (
-    <div className={classes.browser} data-open={selected ? true : undefined}>
-      <div className={`panel ${classes.frame}`}>
-        <TemplateFilters
-          filter={filter}
-          onChange={setFilter}
-          templates={templates}
-          shown={rows.length}
-          searchRef={search}
-          onLeave={() => list.current?.focus()}
-        />
-        <TemplateList rows={rows} accounts={accounts} selectedId={selectedId} onSelect={select} listRef={list} />
+    <>
+      <SyncPanel accounts={accounts} onShow={show} />
+      <div className={classes.browser} data-open={isNew || isEditing ? 'form' : selected ? 'details' : undefined}>
+        {templates.length === 0 ? (
+          <EmptyState icon={IconRefresh} title={t('templates.empty.title')} text={t('templates.empty.text')} />
+        ) : (
+          <div className={`panel ${classes.frame}`} aria-busy={filter !== applied}>
+            <TemplateFilters
+              filter={filter}
+              onChange={setFilter}
+              parts={parts}
+              facets={facets}
+              shown={found.length}
+              searchRef={search}
+              onLeave={leaveSearch}
+            />
+            <TemplateList
+              entries={entries}
+              accounts={accounts}
+              selectedId={subject}
+              onSelect={select}
+              onToggle={toggle}
+              listRef={list}
+            />
+          </div>
+        )}
+        {isNew || isEditing ? (
+          <RegisterForm
+            key={isNew ? NEW_TEMPLATE : selected?.id}
+            parts={parts}
+            templateId={isNew ? null : (selected?.id ?? null)}
+            onDone={select}
+            onCancel={isNew ? close : () => setEditingId(null)}
+          />
+        ) : (
+          selected && (
+            <TemplateDetails
+              key={selected.id}
+              implementationId={implementationId}
+              template={selected}
+              parts={parts}
+              onSelect={select}
+              onEdit={setEditingId}
+              onClose={close}
+            />
+          )
+        )}
       </div>
-      {selected && (
-        <TemplateDetails
-          key={selected.id}
-          implementationId={implementationId}
-          template={selected}
-          accounts={accounts}
-          onClose={close}
-        />
-      )}
-    </div>
+    </>
   )
 }

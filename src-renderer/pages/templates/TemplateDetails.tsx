@@ -1,68 +1,91 @@
-import { Anchor, Badge, Button, CloseButton, Group, Stack, Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconExternalLink, IconVariable } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { Anchor, Badge, Button, CloseButton, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { IconExternalLink, IconPencil, IconVariable } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { TemplateRow } from '#core/contract'
-import type { ProviderAccount } from '#core/implementation'
-import { renderTemplate, type UnusableReason } from '#core/template'
+import { renderTemplate } from '#core/template'
+import { toProblem } from '../../app/problems.ts'
 import { stepHref } from '../../app/steps.ts'
-import { Facts } from '../../components/Facts.tsx'
 import { PhoneBubble } from '../../components/PhoneBubble.tsx'
-import { StatusBadge } from '../../components/TemplateBadges.tsx'
+import { ProblemCard } from '../../components/ProblemCard.tsx'
+import { RowMenu } from '../../components/RowMenu.tsx'
+import { ManualBadge, StatusBadge } from '../../components/TemplateBadges.tsx'
 import { rpc } from '../../connection/index.ts'
-import { useFormat } from '../../i18n/index.ts'
+import { LanguageChips } from './LanguageChips.tsx'
+import type { TemplateParts } from './parts.ts'
+import { TemplateFacts } from './TemplateFacts.tsx'
+import { TemplateUses } from './TemplateUses.tsx'
 import classes from './templates.module.css'
+import { UnusableReasons } from './UnusableReasons.tsx'
+import { useCategory } from './useFilterWords.ts'
 
-type TemplateDetailsProps = { implementationId: string; template: TemplateRow; accounts: ProviderAccount[]; onClose: () => void }
+type TemplateDetailsProps = {
+  implementationId: string
+  template: TemplateRow
+  parts: TemplateParts
+  onSelect: (id: string | null) => void
+  onEdit: (id: string) => void
+  onClose: () => void
+}
 
-export function TemplateDetails({ implementationId, template, accounts, onClose }: TemplateDetailsProps) {
+/** Everything about one template. The row is there at once; the message follows from `get`. */
+export const TemplateDetails = memo(function TemplateDetails(props: TemplateDetailsProps) {
+  const { implementationId, template, parts, onSelect, onEdit, onClose } = props
   const { t } = useTranslation()
-  const format = useFormat()
-  const { data: providers } = useQuery(rpc.accounts.providers.queryOptions())
-  const account = accounts.find((candidate) => candidate.id === template.accountId)
-  const portal = account?.mode === 'live' ? providers?.find((provider) => provider.id === account.provider)?.portalUrl : null
-  const { content } = template
+  const category = useCategory()
+  const { data: whole, error } = useQuery(rpc.templates.get.queryOptions({ input: { id: template.id } }))
+  const unregister = useMutation(rpc.templates.unregister.mutationOptions({ onSuccess: onClose }))
+  const account = parts.accounts.find(({ id }) => id === template.accountId)
+  const provider = parts.providers.find(({ id }) => id === account?.provider)
+  const portal = account?.mode === 'live' ? provider?.portalUrl : null
+  const isManual = template.origin === 'manual'
   return (
     <aside className={`panel ${classes.details}`} aria-labelledby="template-name">
       <Stack gap="md">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <Title order={2} id="template-name" style={{ overflowWrap: 'anywhere' }}>
-            {content.name}
+            {template.name}
           </Title>
-          <CloseButton aria-label={t('action.close')} onClick={onClose} />
+          <Group gap={4} wrap="nowrap">
+            {isManual && (
+              <RowMenu
+                label={t('templates.more', { template: template.name })}
+                removal={{
+                  verb: t('templates.remove.verb'),
+                  title: t('templates.remove.title', { template: template.name, language: template.language }),
+                  text: t('templates.remove.text'),
+                }}
+                onRemove={() => unregister.mutateAsync({ id: template.id })}
+              />
+            )}
+            <CloseButton aria-label={t('action.close')} onClick={onClose} />
+          </Group>
         </Group>
+        <LanguageChips template={template} templates={parts.templates} onSelect={onSelect} />
         <Group gap="xs">
           <StatusBadge template={template} />
-          <Badge color="gray">{content.language}</Badge>
-          <Badge color="gray">{content.category}</Badge>
+          <ManualBadge template={template} />
+          <Badge color="gray">{template.language}</Badge>
+          <Badge color="gray">{category(template.category)}</Badge>
         </Group>
-        {template.unusable.length > 0 && (
-          <Stack gap={4} p="sm" style={{ background: 'var(--warn-soft)', borderRadius: 6 }}>
-            <Text size="sm" fw={600}>
-              {t('templates.unusable')}
-            </Text>
-            {template.unusable.map((reason) => (
-              <Reason key={`${reason.reason}.${reason.detail}`} reason={reason} />
-            ))}
-          </Stack>
-        )}
-        {template.rejectionReason !== null && (
+        <UnusableReasons reasons={template.unusable} />
+        {whole?.rejectionReason && (
           <Text size="sm" style={{ color: 'var(--bad)' }}>
-            {t('templates.rejection', { reason: template.rejectionReason })}
+            {t('templates.rejection', { reason: whole.rejectionReason })}
           </Text>
         )}
-        <PhoneBubble content={content} rendered={renderTemplate(content, content.samples)} />
-        <Facts
-          facts={[
-            [t('templates.fact.quality'), t(`quality.${template.quality}`)],
-            [t('templates.fact.statusRaw'), template.statusRaw],
-            [t('templates.fact.account'), account?.label ?? ''],
-            [t('templates.fact.placeholders'), placeholderSummary()],
-            [t('templates.fact.changed'), format.absolute(template.changedAt)],
-            [t('templates.fact.firstSeen'), format.absolute(template.firstSeenAt)],
-          ]}
-        />
+        {error && <ProblemCard problem={toProblem(error)} />}
+        {whole && <PhoneBubble content={whole.content} rendered={renderTemplate(whole.content, whole.content.samples)} />}
+        {!whole && !error && <Skeleton height={180} radius="md" aria-hidden />}
+        {isManual && (
+          <Text size="sm" c="dimmed">
+            {t('templates.manualHint')}
+          </Text>
+        )}
+        <TemplateFacts template={template} whole={whole ?? null} parts={parts} />
+        <TemplateUses implementationId={implementationId} templateId={template.id} numbers={parts.numbers} />
         <Group gap="sm">
           {template.unusable.length === 0 && template.placeholders > 0 && (
             <Button
@@ -71,6 +94,11 @@ export function TemplateDetails({ implementationId, template, accounts, onClose 
               leftSection={<IconVariable size={16} aria-hidden />}
             >
               {t('templates.map')}
+            </Button>
+          )}
+          {isManual && (
+            <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => onEdit(template.id)}>
+              {t('action.edit')}
             </Button>
           )}
           {portal && (
@@ -82,29 +110,4 @@ export function TemplateDetails({ implementationId, template, accounts, onClose 
       </Stack>
     </aside>
   )
-
-  function placeholderSummary(): string {
-    if (template.placeholders === 0) return t('templates.noPlaceholders')
-    return template.mappingErrors === 0
-      ? t('templates.mapped', { count: template.placeholders })
-      : t('templates.unmapped', { count: template.placeholders, open: template.mappingErrors })
-  }
-}
-
-function Reason({ reason: { reason, detail } }: { reason: UnusableReason }) {
-  const { t, i18n } = useTranslation()
-  const format = useFormat()
-  const statusKey = `templateStatus.${detail}`
-  const said =
-    reason === 'missing'
-      ? format.absolute(detail)
-      : reason === 'not-approved' && i18n.exists(statusKey)
-        ? String(t(statusKey as never))
-        : detail
-  return (
-    <Group gap={8} wrap="nowrap" align="flex-start">
-      <IconAlertTriangle size={15} color="var(--warn)" aria-hidden style={{ flex: 'none', marginTop: 3 }} />
-      <Text size="sm">{t(`unusable.${reason}.text`, { detail: said })}</Text>
-    </Group>
-  )
-}
+})

@@ -1,48 +1,72 @@
 import { Text } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type RefObject, useEffect } from 'react'
+import { type KeyboardEvent, memo, type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TemplateRow } from '#core/contract'
 import type { ProviderAccount } from '#core/implementation'
-import { ReasonBadges, StatusBadge } from '../../components/TemplateBadges.tsx'
+import { type ListEntry, leadOf, placeOf } from './entries.ts'
+import { LINE_HEIGHT, TemplateLine } from './TemplateLine.tsx'
 import classes from './templates.module.css'
 
 type TemplateListProps = {
-  rows: readonly TemplateRow[]
+  entries: readonly ListEntry[]
   accounts: readonly ProviderAccount[]
   selectedId: string | null
   onSelect: (id: string) => void
+  /** Opens or closes a group of languages. */
+  onToggle: (group: string) => void
   listRef: RefObject<HTMLDivElement | null>
 }
 
-const ROW_HEIGHT = 56
 const PAGE = 10
 
-/** Thousands of rows, one tab stop; arrows, Home, End and the page keys move the selection. */
-export function TemplateList({ rows, accounts, selectedId, onSelect, listRef }: TemplateListProps) {
+/**
+ * Thousands of lines, one tab stop. Arrows, Home, End and the page keys move the
+ * selection; right and left open and close the languages of a template.
+ */
+export const TemplateList = memo(function TemplateList(props: TemplateListProps) {
+  const { entries, accounts, selectedId, onSelect, onToggle, listRef } = props
   const { t } = useTranslation()
+  /** A group's line and its first language stand for the same template: which of the two is meant. */
+  const [active, setActive] = useState<{ key: string; id: string } | null>(null)
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: entries.length,
     getScrollElement: () => listRef.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => LINE_HEIGHT,
     overscan: 8,
   })
-  const at = rows.findIndex((row) => row.id === selectedId)
+  const at = placeOf(entries, selectedId, active?.id === selectedId ? active.key : null)
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at)
   }, [at, virtual])
 
-  const move = (event: KeyboardEvent): void => {
-    const target = targetOf(event.key, at, rows.length)
-    const row = target === null ? undefined : rows[target]
-    if (!row) return
+  const go = (entry: ListEntry | undefined): void => {
+    if (!entry) return
+    const { id } = leadOf(entry.rows)
+    setActive({ key: entry.key, id })
+    onSelect(id)
+  }
+  const press = (entry: ListEntry): void => {
+    const isHere = entries[at]?.key === entry.key
+    go(entry)
+    // A first click on an open group only goes there.
+    if (entry.kind === 'group' && (isHere || !entry.isOpen)) onToggle(entry.group)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const entry = entries[at]
+    const target = targetOf(event.key, at, entries.length)
+    if (target !== null) go(entries[target])
+    else if (entry && (event.key === 'Enter' || event.key === ' ')) press(entry)
+    else if (entry?.kind === 'group' && event.key === (entry.isOpen ? 'ArrowLeft' : 'ArrowRight')) onToggle(entry.group)
+    else if (entry?.isOpen && event.key === 'ArrowRight') go(entries[at + 1])
+    else if (entry?.kind === 'language' && event.key === 'ArrowLeft')
+      go(entries.find(({ kind, group }) => kind === 'group' && group === entry.group))
+    else return
     event.preventDefault()
-    onSelect(row.id)
   }
 
-  if (rows.length === 0)
+  if (entries.length === 0)
     return (
-      <div className={classes.list} ref={listRef} style={{ display: 'grid', placeItems: 'center' }}>
+      <div className={`${classes.list} ${classes.nothing}`} ref={listRef}>
         <Text c="dimmed" size="sm">
           {t('templates.nothing')}
         </Text>
@@ -52,48 +76,37 @@ export function TemplateList({ rows, accounts, selectedId, onSelect, listRef }: 
     <div
       ref={listRef}
       className={classes.list}
-      role="listbox"
+      role="tree"
       tabIndex={0}
       aria-label={t('templates.list')}
-      aria-activedescendant={at >= 0 ? `template-${selectedId}` : undefined}
-      onKeyDown={move}
+      aria-activedescendant={at >= 0 ? lineId(entries[at]) : undefined}
+      onKeyDown={onKeyDown}
     >
       <div role="none" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
-          const row = rows[index]
-          if (!row) return null
+          const entry = entries[index]
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys for its options
-            <div
-              key={row.id}
-              id={`template-${row.id}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={row.id === selectedId}
-              aria-setsize={rows.length}
-              aria-posinset={index + 1}
-              className={classes.row}
-              data-unusable={row.unusable.length > 0 ? true : undefined}
-              style={{ transform: `translateY(${start}px)` }}
-              onClick={() => onSelect(row.id)}
-            >
-              <div className={classes.rowText}>
-                <div className={`${classes.line} ${classes.name}`}>{row.content.name}</div>
-                <div className={`${classes.line} ${classes.snippet}`}>
-                  {row.content.language}
-                  {accounts.length > 1 && ` · ${accounts.find((account) => account.id === row.accountId)?.label}`}
-                  {row.content.body.text !== '' && ` · ${row.content.body.text}`}
-                </div>
-              </div>
-              <ReasonBadges template={row} />
-              <StatusBadge template={row} />
-            </div>
+            entry && (
+              <TemplateLine
+                key={entry.key}
+                id={lineId(entry)}
+                entry={entry}
+                account={accounts.length > 1 ? accounts.find(({ id }) => id === entry.rows[0].accountId) : undefined}
+                isSelected={index === at}
+                top={start}
+                onPress={() => press(entry)}
+              />
+            )
           )
         })}
       </div>
     </div>
   )
-}
+})
+
+/** By an id of a row: a group's key holds what an element's id may not. */
+const lineId = (entry: ListEntry | undefined): string | undefined =>
+  entry && `template-${entry.kind === 'group' ? 'group-' : ''}${entry.rows[0].id}`
 
 function targetOf(key: string, at: number, count: number): number | null {
   const last = count - 1

@@ -1,28 +1,49 @@
 import { Button } from '@mantine/core'
-import { IconRefresh } from '@tabler/icons-react'
+import { IconPlugConnected, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { stepHref } from '../../app/steps.ts'
+import { templateRows } from '../../app/templates.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { StepPage } from '../../components/StepPage.tsx'
 import { rpc } from '../../connection/index.ts'
-import { SyncPanel } from './SyncPanel.tsx'
+import { NEW_TEMPLATE } from './address.ts'
 import { TemplateBrowser } from './TemplateBrowser.tsx'
+import classes from './templates.module.css'
 
 export function TemplatesPage({ id, subject }: { id: string; subject: string | null }) {
   const { t } = useTranslation()
-  const { data: accounts } = useQuery(rpc.accounts.list.queryOptions({ input: { implementationId: id } }))
-  const { data: templates } = useQuery(rpc.templates.list.queryOptions({ input: { implementationId: id } }))
+  const input = { implementationId: id }
+  const { data: accounts } = useQuery(rpc.accounts.list.queryOptions({ input }))
+  const { data: templates } = useQuery(templateRows(input.implementationId))
+  const { data: numbers } = useQuery(rpc.numbers.list.queryOptions({ input }))
+  const { data: providers } = useQuery(rpc.accounts.providers.queryOptions())
+  const canRegister = accounts !== undefined && accounts.length > 0 && subject !== NEW_TEMPLATE
   return (
-    <StepPage id={id} step="templates">
+    <StepPage
+      id={id}
+      step="templates"
+      action={
+        canRegister && (
+          <Button
+            component={Link}
+            href={stepHref(id, 'templates', NEW_TEMPLATE)}
+            className={classes.register}
+            leftSection={<IconPlus size={16} aria-hidden />}
+          >
+            {t('templates.register.add')}
+          </Button>
+        )
+      }
+    >
       {() => {
-        if (!accounts || !templates) return <RowsSkeleton rows={6} />
+        if (!accounts || !templates || !numbers || !providers) return <RowsSkeleton rows={6} />
         if (accounts.length === 0)
           return (
             <EmptyState
-              icon={IconRefresh}
+              icon={IconPlugConnected}
               title={t('templates.noAccount.title')}
               text={t('templates.noAccount.text')}
               action={
@@ -32,16 +53,7 @@ export function TemplatesPage({ id, subject }: { id: string; subject: string | n
               }
             />
           )
-        return (
-          <>
-            <SyncPanel accounts={accounts} />
-            {templates.length === 0 ? (
-              <EmptyState icon={IconRefresh} title={t('templates.empty.title')} text={t('templates.empty.text')} />
-            ) : (
-              <TemplateBrowser implementationId={id} templates={templates} accounts={accounts} selectedId={subject} />
-            )}
-          </>
-        )
+        return <TemplateBrowser implementationId={id} subject={subject} parts={{ accounts, templates, numbers, providers }} />
       }}
     </StepPage>
   )

@@ -2,6 +2,7 @@ import { SimpleGrid, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Binding, CrmVariable } from '#core/variables'
 import { useVariableLabel } from '../../components/useVariableLabel.ts'
+import classes from './test.module.css'
 
 type ContactValuesProps = {
   bindings: readonly Binding[]
@@ -23,7 +24,7 @@ export function ContactValues({ bindings, variables, values, typed, onChange }: 
   const tokens = tokensIn(bindings)
   if (tokens.length === 0) return null
   return (
-    <fieldset style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+    <fieldset className={classes.group}>
       <Text component="legend" size="sm" fw={600} mb="xs">
         {t('test.values')}
       </Text>

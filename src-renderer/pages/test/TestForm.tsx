@@ -1,138 +1,149 @@
-import { Button, Checkbox, SimpleGrid, Stack, Text } from '@mantine/core'
-import { IconSend } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { Button, Loader, SimpleGrid, Stack, Text } from '@mantine/core'
+import { IconRepeat, IconSend } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { type MouseEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TemplateRow } from '#core/contract'
-import type { ProviderAccount, SenderNumber, TestSend } from '#core/implementation'
+import type { TestSend } from '#core/implementation'
 import { toProblem } from '../../app/problems.ts'
-import { NumberAndTemplate, sendableFrom } from '../../components/NumberAndTemplate.tsx'
-import { PhoneInput } from '../../components/PhoneInput.tsx'
+import { NumberSelect } from '../../components/NumberAndTemplate.tsx'
+import { PhoneBubble } from '../../components/PhoneBubble.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { Section } from '../../components/Section.tsx'
-import { usePhone } from '../../components/usePhone.ts'
+import { TemplateSelect } from '../../components/TemplateSelect.tsx'
 import { rpc } from '../../connection/index.ts'
-import { MessagePreview, sampleValues } from '../../preview/index.ts'
-import { ContactValues, tokensIn } from './ContactValues.tsx'
-import { createMessageKeys } from './message-key.ts'
-import { Received } from './Received.tsx'
-import { Timeline } from './Timeline.tsx'
+import { UnusableReasons } from '../templates/UnusableReasons.tsx'
+import { ContactValues } from './ContactValues.tsx'
+import { LastSend } from './LastSend.tsx'
+import { messageKey } from './message-key.ts'
+import { Reason } from './Reason.tsx'
+import { Recipients } from './Recipients.tsx'
 import classes from './test.module.css'
-import { whyNotYet } from './why-not-yet.ts'
+import { useDraft } from './useDraft.ts'
+import type { World } from './world.ts'
 
 type TestFormProps = {
   implementationId: string
-  parts: { numbers: SenderNumber[]; templates: TemplateRow[] }
+  world: World
   /** From the blue button of a number's row (M6). */
   startNumberId: string | null
-  accounts: readonly ProviderAccount[]
-  /** The message that went last from this form, as it stands now. */
-  sent: TestSend | null
+  /** The message that went last from this form, or one whose outcome is open. */
+  shown: TestSend | null
   onSent: (id: string) => void
 }
 
-export function TestForm({ implementationId, parts, startNumberId, accounts, sent, onSent }: TestFormProps) {
+export function TestForm({ implementationId, world, startNumberId, shown, onSent }: TestFormProps) {
   const { t } = useTranslation()
-  const start = parts.numbers.find((number) => number.id === startNumberId) ?? parts.numbers[0]
-  const [chosen, setChosen] = useState(() => ({ numberId: start?.id ?? '', templateId: firstTemplate(parts, start?.id ?? '') }))
-  const [recipient, setRecipient] = useState('')
-  const [agreed, setAgreed] = useState(false)
-  const [typed, setTyped] = useState<Record<string, string>>({})
-  const [keys] = useState(() => createMessageKeys(() => crypto.randomUUID()))
-  const phone = usePhone(recipient)
-  const { data: variables } = useQuery(rpc.variables.list.queryOptions({ input: { implementationId } }))
-  const { data: mapping } = useQuery({
-    ...rpc.variables.mapping.queryOptions({ input: { templateId: chosen.templateId } }),
-    enabled: chosen.templateId !== '',
-  })
+  /** After a result the next message is asked for first: nobody sends a second one by clicking on. */
+  const [isDone, setDone] = useState(false)
   const send = useMutation(
     rpc.tests.send.mutationOptions({
       meta: { inForm: true },
       onSuccess: (done) => {
-        keys.settle()
+        setDone(true)
         onSent(done.id)
       },
     }),
   )
-  const number = parts.numbers.find((candidate) => candidate.id === chosen.numberId)
-  const isTraining = accounts.some((account) => account.id === number?.accountId && account.mode === 'training')
-  const template = parts.templates.find((candidate) => candidate.id === chosen.templateId)
-  const crmValues = { ...sampleValues(variables ?? []), ...typed }
-  const bindings = mapping?.bindings ?? []
-  const reason = whyNotYet({
-    ...chosen,
-    openPlaceholders: mapping?.problems.filter((problem) => !problem.advice).length ?? null,
-    canDial: phone !== null && phone.e164 !== null,
-    agreed,
+  const draft = useDraft(implementationId, world, startNumberId, () => {
+    setDone(false)
+    send.reset()
   })
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    if (reason !== null || send.isPending || !phone?.e164) return
-    const tokens = tokensIn(bindings)
-    const values = Object.fromEntries(tokens.map((token) => [token, crmValues[token] ?? '']))
-    const message = { ...chosen, recipient: phone.e164, crmValues: values, recipientAgreed: agreed }
-    send.mutate({ key: keys.keyOf(message), ...message })
+  const { reason, number, phone, template, rendered, templateId } = draft
+  // A lost connection has said its word once the list shows what became of the message.
+  const problem = send.error && toProblem(send.error)
+  const isShown = problem !== null && !(problem.code === 'disconnected' && draft.before)
+
+  const isBlocked = send.isPending || (reason !== null && !isDone)
+
+  const press = (event: MouseEvent): void => {
+    // The second click of a double click means the first one.
+    if (event.detail > 1) return
+    if (isDone) setDone(false)
+    else void submit()
+  }
+  async function submit(): Promise<void> {
+    const { message } = draft
+    if (reason !== null || !message || !phone || send.isPending) return
+    const { recipient: _, ...said } = message
+    send.mutate({ ...said, key: await messageKey(world.sends, message), testPhoneId: phone.id })
   }
   return (
     <Section title={t('test.form')}>
-      <form onSubmit={submit} noValidate className={classes.form}>
-        <Stack gap="md">
-          {send.error && <ProblemCard problem={toProblem(send.error)} />}
+      <div className={classes.form}>
+        <Stack gap="lg">
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <NumberAndTemplate numbers={parts.numbers} templates={parts.templates} {...chosen} onChange={setChosen} />
+            <NumberSelect numbers={world.numbers} numberId={draft.numberId} onChange={draft.setNumberId} />
+            <TemplateSelect
+              label={t('pick.template')}
+              placeholder={t('pick.templatePlaceholder')}
+              templates={draft.choices}
+              value={templateId === '' ? null : templateId}
+              onChange={(id) => draft.setTemplateId(id ?? '')}
+              disabled={number === undefined}
+              required
+            />
           </SimpleGrid>
-          <PhoneInput
-            label={t('test.recipient')}
-            description={isTraining ? t('test.recipientTraining') : t('test.recipientHint')}
-            value={recipient}
-            onChange={setRecipient}
-            use="recipient"
-            required
+          {draft.row && <UnusableReasons reasons={draft.row.unusable} />}
+          <Recipients
+            implementationId={implementationId}
+            phones={world.phones}
+            chosenId={phone?.id ?? null}
+            senderPhone={number?.phone ?? null}
+            isTraining={world.accounts.some(({ id, mode }) => id === number?.accountId && mode === 'training')}
+            onChoose={draft.setPhoneId}
           />
-          <ContactValues bindings={bindings} variables={variables ?? []} values={crmValues} onChange={setTyped} typed={typed} />
-          <Checkbox
-            label={t('test.agreed')}
-            description={t('test.agreedHint')}
-            checked={agreed}
-            onChange={(event) => setAgreed(event.currentTarget.checked)}
+          <ContactValues
+            bindings={draft.bindings}
+            variables={draft.variables}
+            values={draft.values}
+            typed={draft.typed}
+            onChange={draft.setTyped}
           />
+          {isShown && <ProblemCard problem={problem} />}
           <div className={classes.send}>
+            {/* Never `disabled`: it would lose the focus in mid-send, and nobody could tab to the reason. */}
             <Button
-              type="submit"
-              leftSection={<IconSend size={16} aria-hidden />}
-              disabled={reason !== null}
-              loading={send.isPending}
+              leftSection={
+                send.isPending ? (
+                  <Loader size={16} aria-hidden />
+                ) : isDone ? (
+                  <IconRepeat size={16} aria-hidden />
+                ) : (
+                  <IconSend size={16} aria-hidden />
+                )
+              }
+              variant={isDone ? 'default' : 'filled'}
+              aria-disabled={isBlocked}
+              data-disabled={isBlocked || undefined}
+              onClick={press}
               aria-describedby="why-not-yet"
             >
-              {t('test.send')}
+              {isDone ? t('test.another') : t('test.send')}
             </Button>
-            <Text size="sm" c="dimmed" id="why-not-yet" role="status">
-              {reason !== null && t(`test.why.${reason}`)}
-            </Text>
+            <div id="why-not-yet" role="status" style={{ flex: 1 }}>
+              {reason !== null && !isDone && !send.isPending && (
+                <Reason
+                  reason={reason}
+                  implementationId={implementationId}
+                  templateId={templateId}
+                  filled={draft.filled}
+                  bodyLength={draft.bodyLength}
+                />
+              )}
+            </div>
           </div>
         </Stack>
         <Stack gap="md">
-          {template ? (
-            <MessagePreview implementationId={implementationId} template={template} crmValues={crmValues} />
+          {template && rendered ? (
+            <PhoneBubble content={template.content} rendered={rendered} />
           ) : (
             <Text size="sm" c="dimmed" ta="center" py="xl">
               {t('preview.pick')}
             </Text>
           )}
-          {sent && (
-            <section aria-label={t('test.timeline')}>
-              <Timeline send={sent} />
-              <Received send={sent} />
-            </section>
-          )}
+          {shown && <LastSend send={shown} world={world} />}
         </Stack>
-      </form>
+      </div>
     </Section>
   )
-}
-
-function firstTemplate({ numbers, templates }: TestFormProps['parts'], numberId: string): string {
-  const sendable = sendableFrom(numbers, templates, numberId)
-  const ready = sendable.find((template) => template.mappingErrors === 0)
-  return (ready ?? sendable[0])?.id ?? ''
 }

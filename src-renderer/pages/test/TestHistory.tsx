@@ -1,40 +1,88 @@
-import { Group, Text } from '@mantine/core'
+import { Button, Group, Select, Text } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SenderNumber, TestSend } from '#core/implementation'
+import type { TestSend } from '#core/implementation'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { Section } from '../../components/Section.tsx'
-import { type Tone, ToneBadge } from '../../components/ToneBadge.tsx'
 import { usePhoneFormat } from '../../components/usePhone.ts'
 import { Received } from './Received.tsx'
+import { SendBadge } from './SendBadge.tsx'
 import { Timeline } from './Timeline.tsx'
 import classes from './test.module.css'
+import { tellsDisparo, type World } from './world.ts'
 
-const TONES = { pending: 'neutral', accepted: 'ok', failed: 'bad', unknown: 'warn' } as const satisfies Record<
-  TestSend['state'],
-  Tone
->
+/** So many more each time. */
+const SHOWN = 20
 
-export function TestHistory({ sends, numbers }: { sends: TestSend[]; numbers: SenderNumber[] }) {
+type TestHistoryProps = { world: World; sends: TestSend[] }
+
+export function TestHistory({ world, sends }: TestHistoryProps) {
   const { t } = useTranslation()
+  const formatPhone = usePhoneFormat()
+  const [numberId, setNumberId] = useState<string | null>(null)
+  const [templateId, setTemplateId] = useState<string | null>(null)
+  const [limit, setLimit] = useState(SHOWN)
+  const found = sends.filter(
+    (send) => (numberId === null || send.numberId === numberId) && (templateId === null || send.templateId === templateId),
+  )
+  const phoneOf = (id: string): string => {
+    const number = world.numbers.find((candidate) => candidate.id === id)
+    return number ? formatPhone(number.phone) : t('test.filter.goneNumber')
+  }
+  const numbers = [...new Set(sends.map((send) => send.numberId))].map((id) => ({ value: id, label: phoneOf(id) }))
+  const templates = [...new Map(sends.map((send) => [send.templateId, send.templateName]))].map(([value, label]) => ({
+    value,
+    label,
+  }))
+  const clear = { 'aria-label': t('action.clear') }
+  const filters = (
+    <Group gap="sm" wrap="nowrap">
+      <Select
+        aria-label={t('test.filter.number')}
+        placeholder={t('test.filter.number')}
+        data={numbers}
+        value={numberId}
+        onChange={setNumberId}
+        clearable
+        clearButtonProps={clear}
+        w={200}
+      />
+      <Select
+        aria-label={t('test.filter.template')}
+        placeholder={t('test.filter.template')}
+        data={templates}
+        value={templateId}
+        onChange={setTemplateId}
+        clearable
+        searchable
+        clearButtonProps={clear}
+        w={260}
+      />
+    </Group>
+  )
   return (
-    <Section title={t('test.history')}>
-      {sends.length === 0 ? (
+    <Section title={t('test.history')} aside={sends.length > 1 && filters}>
+      {found.length === 0 ? (
         <Text size="sm" c="dimmed">
-          {t('test.none')}
+          {sends.length === 0 ? t('test.none') : t('test.filter.nothing')}
         </Text>
       ) : (
         <ul className={classes.tests}>
-          {sends.map((send) => (
-            <Test key={send.id} send={send} number={numbers.find((number) => number.id === send.numberId)} />
+          {found.slice(0, limit).map((send) => (
+            <Test key={send.id} send={send} from={phoneOf(send.numberId)} world={world} />
           ))}
         </ul>
+      )}
+      {found.length > limit && (
+        <Button variant="default" onClick={() => setLimit(limit + SHOWN)} style={{ alignSelf: 'center' }}>
+          {t('test.filter.more', { count: found.length - limit })}
+        </Button>
       )}
     </Section>
   )
 }
 
-function Test({ send, number }: { send: TestSend; number: SenderNumber | undefined }) {
-  const { t } = useTranslation()
+function Test({ send, from, world }: { send: TestSend; from: string; world: World }) {
   const formatPhone = usePhoneFormat()
   return (
     <li className={classes.test}>
@@ -43,11 +91,10 @@ function Test({ send, number }: { send: TestSend; number: SenderNumber | undefin
           <Text fw={600} size="sm">
             {send.templateName}
           </Text>
-          <ToneBadge tone={TONES[send.state]}>{t(`testState.${send.state}`)}</ToneBadge>
+          <SendBadge send={send} />
         </Group>
         <Text size="sm" c="dimmed">
-          {number && `${formatPhone(number.phone)} → `}
-          {formatPhone(send.recipient)} · <RelativeTime instant={send.createdAt} />
+          {from} → {formatPhone(send.recipient)} · <RelativeTime instant={send.createdAt} />
         </Text>
         <Text size="sm" mt="xs" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
           {send.body}
@@ -55,7 +102,7 @@ function Test({ send, number }: { send: TestSend; number: SenderNumber | undefin
       </div>
       <div>
         <Timeline send={send} />
-        <Received send={send} />
+        <Received send={send} tellsDisparo={tellsDisparo(world, send.numberId)} />
       </div>
     </li>
   )

@@ -7,21 +7,21 @@ import { Missing } from '../../components/Missing.tsx'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { StepPage } from '../../components/StepPage.tsx'
 import { useSendingParts } from '../../components/useSendingParts.ts'
+import { useTraining } from '../../components/useTraining.ts'
 import { rpc } from '../../connection/index.ts'
 import { TestForm } from './TestForm.tsx'
 import { TestHistory } from './TestHistory.tsx'
 
+/** `subject`: the number whose blue button led here (M6). */
 export function TestPage({ id, subject }: { id: string; subject: string | null }) {
   const { t } = useTranslation()
   const parts = useSendingParts(id)
   const [sentId, setSentId] = useState<string | null>(null)
   const { data: sends } = useQuery(rpc.tests.list.queryOptions({ input: { implementationId: id } }))
   const { data: accounts } = useQuery(rpc.accounts.list.queryOptions({ input: { implementationId: id } }))
-  const trained = accounts?.find((account) => account.mode === 'training')
-  const { data: training } = useQuery({
-    ...rpc.accounts.training.queryOptions({ input: { id: trained?.id ?? '' } }),
-    enabled: trained !== undefined,
-  })
+  const { data: providers } = useQuery(rpc.accounts.providers.queryOptions())
+  const { data: phones } = useQuery(rpc.testPhones.list.queryOptions({ input: { implementationId: id } }))
+  const training = useTraining(accounts?.find((account) => account.mode === 'training'))
   const openPhone = training && (
     <Button
       component="a"
@@ -31,27 +31,32 @@ export function TestPage({ id, subject }: { id: string; subject: string | null }
       variant="default"
       leftSection={<IconDeviceMobileMessage size={16} aria-hidden />}
     >
-      {t('test.trainingPhone')}
+      {t('training.openPhone')}
     </Button>
   )
   return (
     <StepPage id={id} step="test" action={openPhone}>
       {() => {
-        if (!parts || !sends || !accounts) return <RowsSkeleton />
+        if (!parts || !sends || !accounts || !providers || !phones) return <RowsSkeleton />
         if (parts.numbers.length === 0) return <Missing implementationId={id} what="number" />
-        if (!parts.templates.some((template) => template.unusable.length === 0))
-          return <Missing implementationId={id} what="template" />
+        if (parts.templates.length === 0) return <Missing implementationId={id} what="template" />
+        // After a restart nobody remembers what was sent last; what is still open has to be settled first.
+        const shown =
+          sends.find((send) => send.id === sentId) ??
+          sends.find((send) => send.state === 'pending' || (send.state === 'unknown' && send.received === null)) ??
+          null
+        const world = { ...parts, accounts, providers, phones, sends }
         return (
           <>
             <TestForm
+              key={subject}
               implementationId={id}
-              parts={parts}
+              world={world}
               startNumberId={subject}
-              accounts={accounts}
-              sent={sends.find((send) => send.id === sentId) ?? null}
+              shown={shown}
               onSent={setSentId}
             />
-            <TestHistory sends={sends.filter((send) => send.id !== sentId)} numbers={parts.numbers} />
+            <TestHistory world={world} sends={sends.filter((send) => send !== shown)} />
           </>
         )
       }}

@@ -1,55 +1,57 @@
-import { Button } from '@mantine/core'
-import { IconBolt, IconPlus } from '@tabler/icons-react'
+import { Skeleton, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../components/EmptyState.tsx'
-import { Missing } from '../../components/Missing.tsx'
+import { useLocation } from 'wouter'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { StepPage } from '../../components/StepPage.tsx'
 import { useSendingParts } from '../../components/useSendingParts.ts'
 import { rpc } from '../../connection/index.ts'
-import { TriggerTable } from './TriggerTable.tsx'
-import { TriggerWizard } from './TriggerWizard.tsx'
+import { ServicesView } from './ServicesView.tsx'
+import { TriggersView } from './TriggersView.tsx'
+import { VIEWS, viewHref, viewOf } from './views.ts'
 
+// The graph library comes with the first look at the map.
+const TriggerMap = lazy(() => import('./map/TriggerMap.tsx').then((file) => ({ default: file.TriggerMap })))
+
+/** "Disparos": the list, the same as a picture, and the service tree that both name. */
 export function TriggersPage({ id, subject }: { id: string; subject: string | null }) {
   const { t } = useTranslation()
+  const [, navigate] = useLocation()
   const { data: rows } = useQuery(rpc.triggers.list.queryOptions({ input: { implementationId: id } }))
+  const { data: trees } = useQuery(rpc.services.get.queryOptions({ input: { implementationId: id } }))
   const parts = useSendingParts(id)
-  // The row that the address names is open until another choice is made.
-  const [choice, setChoice] = useState<string | null | undefined>(undefined)
-  const editing = choice === undefined ? subject : choice
-  const row = rows?.find(({ trigger }) => trigger.id === editing)
-  const isOpen = editing === 'new' || row !== undefined
-  const canAdd = parts !== null && parts.numbers.length > 0
-  const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setChoice('new')}>
-      {t('triggers.add')}
-    </Button>
-  )
+  const view = viewOf(subject)
   return (
-    <StepPage id={id} step="triggers" action={canAdd && !isOpen && rows && rows.length > 0 && add}>
-      {() => {
-        if (!rows || !parts) return <RowsSkeleton />
-        if (!canAdd && rows.length === 0) return <Missing implementationId={id} what="number" />
+    <StepPage id={id} step="triggers">
+      {({ implementation }) => {
+        if (!rows || !trees || !parts) return <RowsSkeleton />
+        const shared = { implementation, rows, trees }
         return (
-          <>
-            {isOpen && (
-              <TriggerWizard
-                key={editing}
-                implementationId={id}
-                trigger={row?.trigger ?? null}
-                parts={parts}
-                onClose={() => setChoice(null)}
-              />
-            )}
-            {rows.length > 0 && (
-              <TriggerTable implementationId={id} rows={rows} parts={parts} editingId={editing} onEdit={setChoice} />
-            )}
-            {rows.length === 0 && !isOpen && (
-              <EmptyState icon={IconBolt} title={t('triggers.empty.title')} text={t('triggers.empty.text')} action={add} />
-            )}
-          </>
+          <Tabs
+            value={view}
+            onChange={(next) => navigate(viewHref(id, VIEWS.find((one) => one === next) ?? 'list'))}
+            keepMounted={false}
+          >
+            <Tabs.List aria-label={t('triggers.views')} mb="lg">
+              {VIEWS.map((one) => (
+                <Tabs.Tab key={one} value={one}>
+                  {t(`triggers.view.${one}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value="list">
+              <TriggersView {...shared} parts={parts} subject={subject} />
+            </Tabs.Panel>
+            <Tabs.Panel value="map">
+              <Suspense fallback={<Skeleton height={480} radius="md" aria-hidden />}>
+                <TriggerMap {...shared} parts={parts} />
+              </Suspense>
+            </Tabs.Panel>
+            <Tabs.Panel value="tree">
+              <ServicesView {...shared} />
+            </Tabs.Panel>
+          </Tabs>
         )
       }}
     </StepPage>

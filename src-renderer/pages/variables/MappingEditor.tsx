@@ -1,27 +1,37 @@
-import { Button, Group, Stack } from '@mantine/core'
-import { IconSparkles } from '@tabler/icons-react'
+import { Box, Button, Group, Text } from '@mantine/core'
+import { IconCopy, IconSparkles } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Mapping, TemplateRow } from '#core/contract'
+import type { StoredTemplate } from '#core/implementation'
 import type { Binding, CrmVariable } from '#core/variables'
 import { SaveState } from '../../components/SaveState.tsx'
 import { Section } from '../../components/Section.tsx'
 import { useAutosave } from '../../components/useAutosave.ts'
 import { rpc } from '../../connection/index.ts'
-import { MessagePreview } from '../../preview/index.ts'
+import { placeholderValues, sampleValues } from '../../preview/index.ts'
+import { CopyMapping } from './CopyMapping.tsx'
 import { applySuggestions, type BindingDraft, bindingsOf, draftOf, type MappingDraft, openSuggestions } from './draft.ts'
 import { MappingRow } from './MappingRow.tsx'
 import { TextsSideBySide } from './TextsSideBySide.tsx'
+import { TryOut } from './TryOut.tsx'
 import classes from './variables.module.css'
 
-type MappingEditorProps = { implementationId: string; template: TemplateRow; mapping: Mapping; variables: CrmVariable[] }
+type MappingEditorProps = {
+  implementationId: string
+  template: StoredTemplate
+  mapping: Mapping
+  templates: readonly TemplateRow[]
+  variables: CrmVariable[]
+}
 
 /** M10, M11, M19: every placeholder gets a CRM variable or a fixed text, beside both texts. */
-export function MappingEditor({ implementationId, template, mapping, variables }: MappingEditorProps) {
+export function MappingEditor({ implementationId, template, mapping, templates, variables }: MappingEditorProps) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const [draft, setDraft] = useState<MappingDraft>(() => draftOf(mapping))
+  const [isCopying, setCopying] = useState(false)
   const save = useMutation(
     rpc.variables.saveMapping.mutationOptions({
       onSuccess: (saved) =>
@@ -39,31 +49,52 @@ export function MappingEditor({ implementationId, template, mapping, variables }
   }
   const suggestions = openSuggestions(mapping, draft)
   const bindings = bindingsOf(draft)
+  const values = placeholderValues(mapping.placeholders, bindings, sampleValues(variables))
+  const open = mapping.placeholders.length - bindings.length
+  const wrong = mapping.problems.filter(({ advice, problem }) => !advice && problem !== 'unmapped').map(({ key }) => key)
+  const filled = bindings.filter(({ key }) => !wrong.includes(key)).length
   return (
-    <Stack gap="md" onBlur={autosave.flush}>
-      <Section
-        title={template.content.name}
-        text={t('variables.gridHint')}
-        aside={
-          <Group gap="sm" wrap="nowrap">
-            <SaveState state={autosave.state} />
-            {suggestions.length > 0 && (
-              <Button
-                leftSection={<IconSparkles size={16} aria-hidden />}
-                onClick={() => apply(applySuggestions(draft, suggestions))}
-              >
-                {t('variables.applySuggestions', { count: suggestions.length })}
-              </Button>
-            )}
-          </Group>
-        }
-      >
+    <Box className={classes.editor} onBlur={autosave.flush}>
+      <Section title={template.content.name} text={t('variables.gridHint')} aside={<SaveState state={autosave.state} />}>
+        <TextsSideBySide template={template} placeholders={mapping.placeholders} bindings={bindings} />
+        <Group gap="sm">
+          <Text
+            size="sm"
+            fw={600}
+            style={{ color: filled === mapping.placeholders.length ? 'var(--ok)' : 'var(--warn)' }}
+            role="status"
+          >
+            {t('variables.filledOf', { count: filled, total: mapping.placeholders.length })}
+          </Text>
+          {suggestions.length > 0 && (
+            <Button
+              size="compact-sm"
+              leftSection={<IconSparkles size={16} aria-hidden />}
+              onClick={() => apply(applySuggestions(draft, suggestions))}
+            >
+              {t('variables.applySuggestions', { count: suggestions.length })}
+            </Button>
+          )}
+          {open > 0 && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconCopy size={16} aria-hidden />}
+              aria-expanded={isCopying}
+              onClick={() => setCopying(!isCopying)}
+            >
+              {t('variables.copy.button')}
+            </Button>
+          )}
+        </Group>
+        {isCopying && open > 0 && (
+          <CopyMapping template={template} templates={templates} mapping={mapping} draft={draft} onApply={apply} />
+        )}
         <div>
           <div className={`${classes.row} ${classes.head}`} aria-hidden>
             <span>{t('variables.column.placeholder')}</span>
             <span>{t('variables.column.source')}</span>
             <span>{t('variables.column.fallback')}</span>
-            <span>{t('variables.column.transforms')}</span>
           </div>
           {mapping.placeholders.map((placeholder) => {
             const row = draft[placeholder.key]
@@ -73,6 +104,7 @@ export function MappingEditor({ implementationId, template, mapping, variables }
                   key={placeholder.key}
                   placeholder={placeholder}
                   draft={row}
+                  result={values[placeholder.key] ?? null}
                   problems={mapping.problems.filter((problem) => placeholder.keys.includes(problem.key))}
                   variables={variables}
                   onChange={(part) => change(placeholder.key, part)}
@@ -82,10 +114,13 @@ export function MappingEditor({ implementationId, template, mapping, variables }
           })}
         </div>
       </Section>
-      <div className={classes.texts} style={{ gridTemplateColumns: 'minmax(0, 1.4fr) minmax(260px, 1fr)' }}>
-        <TextsSideBySide template={template} placeholders={mapping.placeholders} bindings={bindings} />
-        <MessagePreview implementationId={implementationId} template={template} bindings={bindings} />
-      </div>
-    </Stack>
+      <TryOut
+        implementationId={implementationId}
+        template={template}
+        placeholders={mapping.placeholders}
+        bindings={bindings}
+        variables={variables}
+      />
+    </Box>
   )
 }

@@ -1,7 +1,7 @@
-import { MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Mapping } from '#core/contract'
-import { type CrmVariable, TRANSFORMS } from '#core/variables'
+import { applyTransforms, arrangeTransforms, type CrmVariable, TRANSFORMS, type Transform, transformsFor } from '#core/variables'
 import { HighlightedText } from '../../components/HighlightedText.tsx'
 import { useVariableLabel } from '../../components/useVariableLabel.ts'
 import type { BindingDraft } from './draft.ts'
@@ -10,6 +10,8 @@ import classes from './variables.module.css'
 type MappingRowProps = {
   placeholder: Mapping['placeholders'][number]
   draft: BindingDraft
+  /** What the example contact would get; null: nothing fills it. */
+  result: string | null
   problems: Mapping['problems']
   variables: CrmVariable[]
   onChange: (part: Partial<BindingDraft>) => void
@@ -17,13 +19,13 @@ type MappingRowProps = {
 
 const LITERAL = '\u0000literal'
 
-export function MappingRow({ placeholder, draft, problems, variables, onChange }: MappingRowProps) {
+export function MappingRow({ placeholder, draft, result, problems, variables, onChange }: MappingRowProps) {
   const { t } = useTranslation()
   const labelOf = useVariableLabel()
-  const { name } = placeholder
-  const known = variables.some((variable) => variable.token === draft.token)
-  const options = variables.map((variable) => ({ value: variable.token, label: `%${variable.token}% · ${labelOf(variable)}` }))
-  if (draft.source === 'crm' && !known) options.push({ value: draft.token, label: `%${draft.token}%` })
+  const { name, suggestion } = placeholder
+  const variable = variables.find(({ token }) => token === draft.token)
+  const options = variables.map((option) => ({ value: option.token, label: `%${option.token}% · ${labelOf(option)}` }))
+  if (draft.source === 'crm' && !variable) options.push({ value: draft.token, label: `%${draft.token}%` })
   const shown = draft.source === 'crm' ? draft.token : draft.source === 'literal' ? LITERAL : null
   const isFresh = draft.source === 'none' || (draft.source === 'literal' && draft.text === '')
   return (
@@ -34,8 +36,9 @@ export function MappingRow({ placeholder, draft, problems, variables, onChange }
           {t(`component.${componentOf(placeholder.component)}`)}
           {placeholder.sample !== null && ` · ${placeholder.sample}`}
         </Text>
+        {result !== null && <Text size="xs">{t('variables.result', { value: result })}</Text>}
       </div>
-      <Stack gap={6}>
+      <Stack gap={6} align="stretch">
         <Select
           aria-label={t('variables.sourceOf', { name })}
           placeholder={t('variables.pick')}
@@ -56,6 +59,16 @@ export function MappingRow({ placeholder, draft, problems, variables, onChange }
             onChange={(event) => onChange({ text: event.currentTarget.value })}
           />
         )}
+        {draft.source === 'none' && suggestion !== null && (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            style={{ alignSelf: 'start' }}
+            onClick={() => onChange({ source: 'crm', token: suggestion })}
+          >
+            {t('variables.useSuggestion', { token: suggestion })}
+          </Button>
+        )}
       </Stack>
       <TextInput
         aria-label={t('variables.fallbackOf', { name })}
@@ -64,14 +77,16 @@ export function MappingRow({ placeholder, draft, problems, variables, onChange }
         disabled={draft.source !== 'crm'}
         onChange={(event) => onChange({ fallback: event.currentTarget.value })}
       />
-      <MultiSelect
-        aria-label={t('variables.transformsOf', { name })}
-        placeholder={draft.transforms.length === 0 ? t('variables.noTransforms') : ''}
-        disabled={draft.source === 'none'}
-        value={draft.transforms}
-        data={TRANSFORMS.map((transform) => ({ value: transform, label: t(`transform.${transform}`) }))}
-        onChange={(values) => onChange({ transforms: TRANSFORMS.filter((transform) => values.includes(transform)) })}
-      />
+      <div className={classes.transforms}>
+        <TransformsField
+          label={t('variables.transformsOf', { name })}
+          disabled={draft.source === 'none'}
+          type={draft.source === 'literal' ? 'text' : (variable?.type ?? 'text')}
+          example={draft.source === 'literal' ? draft.text : (variable?.sample ?? '')}
+          value={draft.transforms}
+          onChange={(transforms) => onChange({ transforms })}
+        />
+      </div>
       {problems.length > 0 && (
         <ul className={classes.problems}>
           {problems
@@ -84,6 +99,48 @@ export function MappingRow({ placeholder, draft, problems, variables, onChange }
         </ul>
       )}
     </fieldset>
+  )
+}
+
+type TransformsFieldProps = {
+  label: string
+  disabled: boolean
+  type: CrmVariable['type']
+  /** Each option shows what it would make of this. */
+  example: string
+  value: Transform[]
+  onChange: (transforms: Transform[]) => void
+}
+
+/** What suits the variable's type comes first; a CRM may keep a date in a text field. */
+function TransformsField({ label, disabled, type, example, value, onChange }: TransformsFieldProps) {
+  const { t } = useTranslation()
+  const suiting = transformsFor(type)
+  const others = TRANSFORMS.filter((transform) => !suiting.includes(transform))
+  const optionOf = (transform: Transform) => ({ value: transform, label: t(`transform.${transform}`) })
+  return (
+    <MultiSelect<Transform>
+      aria-label={label}
+      placeholder={value.length === 0 ? t('variables.noTransforms') : ''}
+      disabled={disabled}
+      value={value}
+      data={[
+        { group: t(`variableType.${type}`), items: suiting.map(optionOf) },
+        { group: t('variables.otherTransforms'), items: others.map(optionOf) },
+      ]}
+      maxDropdownHeight={320}
+      renderOption={({ option }) => (
+        <div>
+          <Text size="sm">{option.label}</Text>
+          {example !== '' && (
+            <Text size="xs" c="dimmed" lineClamp={1}>
+              {applyTransforms(example, [option.value])}
+            </Text>
+          )}
+        </div>
+      )}
+      onChange={(picked) => onChange(arrangeTransforms(picked))}
+    />
   )
 }
 

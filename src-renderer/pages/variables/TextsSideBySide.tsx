@@ -1,13 +1,18 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Mapping, TemplateRow } from '#core/contract'
+import type { Mapping } from '#core/contract'
+import type { StoredTemplate } from '#core/implementation'
 import { templateTexts } from '#core/template'
 import { type Binding, crmText } from '#core/variables'
 import { HighlightedText } from '../../components/HighlightedText.tsx'
 import { bindingPerKey } from '../../preview/index.ts'
 import classes from './variables.module.css'
 
-type TextsProps = { template: TemplateRow; placeholders: Mapping['placeholders']; bindings: readonly Binding[] }
+type TextsProps = {
+  template: Pick<StoredTemplate, 'content'>
+  placeholders: Mapping['placeholders']
+  bindings: readonly Binding[]
+}
 
 /** M10, M19: the provider's text with its braces, the CRM's with its percent signs. */
 export function TextsSideBySide({ template, placeholders, bindings }: TextsProps) {

@@ -1,58 +1,45 @@
-import { Button, Text } from '@mantine/core'
-import { IconVariable } from '@tabler/icons-react'
+import { Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
+import { useLocation } from 'wouter'
 import { stepHref } from '../../app/steps.ts'
-import { EmptyState } from '../../components/EmptyState.tsx'
+import { templateRows } from '../../app/templates.ts'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { StepPage } from '../../components/StepPage.tsx'
 import { rpc } from '../../connection/index.ts'
-import { MappingPanel } from './MappingPanel.tsx'
-import { OwnVariables } from './OwnVariables.tsx'
-import { TemplateMenu } from './TemplateMenu.tsx'
-import classes from './variables.module.css'
+import { Catalogue } from './catalogue/Catalogue.tsx'
+import { MappingTab } from './MappingTab.tsx'
 
+/** The subject that opens the second tab; no template has this id. */
+const CATALOGUE = 'crm'
+
+/** What fills each template's placeholders, and the CRM variables that can. */
 export function VariablesPage({ id, subject }: { id: string; subject: string | null }) {
   const { t } = useTranslation()
-  const { data: templates } = useQuery(rpc.templates.list.queryOptions({ input: { implementationId: id } }))
+  const [, navigate] = useLocation()
+  const { data: templates } = useQuery(templateRows(id))
   const { data: variables } = useQuery(rpc.variables.list.queryOptions({ input: { implementationId: id } }))
   return (
     <StepPage id={id} step="variables">
       {() => {
         if (!templates || !variables) return <RowsSkeleton />
-        const withPlaceholders = templates.filter((template) => template.placeholders > 0)
-        const usable = withPlaceholders.filter((template) => template.unusable.length === 0)
-        const rows = [...usable, ...withPlaceholders.filter((template) => template.unusable.length > 0)]
-        const selected = rows.find((template) => template.id === subject) ?? rows[0]
-        if (!selected)
-          return (
-            <EmptyState
-              icon={IconVariable}
-              title={t('variables.empty.title')}
-              text={t('variables.empty.text')}
-              action={
-                <Button component={Link} href={stepHref(id, 'templates')}>
-                  {t('steps.templates')}
-                </Button>
-              }
-            />
-          )
         return (
-          <>
-            <div className={classes.layout}>
-              <div>
-                <TemplateMenu implementationId={id} templates={rows} selectedId={selected.id} />
-                {templates.length > rows.length && (
-                  <Text size="xs" c="dimmed" mt="xs" px={8}>
-                    {t('variables.without', { count: templates.length - rows.length })}
-                  </Text>
-                )}
-              </div>
-              <MappingPanel key={selected.id} implementationId={id} template={selected} variables={variables} />
-            </div>
-            <OwnVariables implementationId={id} variables={variables} />
-          </>
+          <Tabs
+            value={subject === CATALOGUE ? CATALOGUE : 'mapping'}
+            onChange={(tab) => navigate(stepHref(id, 'variables', tab === CATALOGUE ? CATALOGUE : null), { replace: true })}
+            keepMounted={false}
+          >
+            <Tabs.List mb="md">
+              <Tabs.Tab value="mapping">{t('variables.tab.mapping')}</Tabs.Tab>
+              <Tabs.Tab value={CATALOGUE}>{t('variables.tab.catalogue', { count: variables.length })}</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="mapping">
+              <MappingTab implementationId={id} templates={templates} variables={variables} templateId={subject} />
+            </Tabs.Panel>
+            <Tabs.Panel value={CATALOGUE}>
+              <Catalogue implementationId={id} variables={variables} />
+            </Tabs.Panel>
+          </Tabs>
         )
       }}
     </StepPage>

@@ -53,3 +53,24 @@ export const applySuggestions = (draft: MappingDraft, suggestions: readonly { ke
     suggestions.map(({ key, token }) => [key, { ...(draft[key] ?? NOTHING), source: 'crm' as const, token }]),
   ),
 })
+
+/**
+ * Fills what is open from another template's mapping: from the same place, or, where the
+ * provider names its placeholders, from the same name. What is filled already stays.
+ */
+export function copyBindings(
+  draft: MappingDraft,
+  placeholders: Mapping['placeholders'],
+  from: Mapping,
+): { draft: MappingDraft; count: number } {
+  const others = draftOf(from)
+  const copied = placeholders.flatMap(({ key, name }) => {
+    if (draft[key]?.source !== 'none') return []
+    const isSame = (other: Mapping['placeholders'][number]): boolean =>
+      other.key === key || (other.name === name && !/^\d+$/.test(name))
+    const source = from.placeholders.filter(isSame).map((other) => others[other.key])
+    const filled = source.find((other) => other !== undefined && other.source !== 'none')
+    return filled ? [[key, filled] as const] : []
+  })
+  return { draft: { ...draft, ...Object.fromEntries(copied) }, count: copied.length }
+}

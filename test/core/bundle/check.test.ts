@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BUNDLE_ERROR_CODES, type BundleContent, checkBundle, explainBundleError, gateOf } from '#core/bundle'
+import { BUNDLE_ERROR_CODES, type BundleContent, checkBundle, explainBundleError, gateOf, TARGET_TROUBLES } from '#core/bundle'
 import { exampleBundle } from '../../support/arbitrary.ts'
 
 const BOLETO = 'templates/aviso_boleto_v1.pt_BR.json'
@@ -19,9 +19,33 @@ describe('checkBundle', () => {
     ],
     [
       'a trigger on a template that is not there',
-      ({ triggers: [first] }) => Object.assign(first ?? {}, { template: 'x.pt_BR' }),
+      ({ triggers: [, operate] }) => Object.assign(operate ?? {}, { template: 'x.pt_BR' }),
       'broken-reference',
-      { path: 'triggers.json', field: '0.template', kind: 'template', target: 'x.pt_BR' },
+      { path: 'triggers.json', field: '1.template', kind: 'template', target: 'x.pt_BR' },
+    ],
+    [
+      'a choice for the attendant that is not there',
+      ({ triggers: [chat] }) => Object.assign(chat ?? {}, { templates: ['retomar_contato.pt_BR', 'x.pt_BR'] }),
+      'broken-reference',
+      { path: 'triggers.json', field: '0.templates.1', kind: 'template', target: 'x.pt_BR' },
+    ],
+    [
+      'a choice for the attendant that is there twice',
+      ({ triggers: [chat] }) => Object.assign(chat ?? {}, { templates: ['retomar_contato.pt_BR', 'retomar_contato.pt_BR'] }),
+      'duplicate-key',
+      { path: 'triggers.json', key: 'retomar_contato.pt_BR' },
+    ],
+    [
+      'a chat screen that does not know where its sub-tickets open (M21)',
+      ({ services }) => Object.assign(services, { chatRequestType: null }),
+      'chat-request-type-missing',
+      { trigger: 'chat.any.any' },
+    ],
+    [
+      'a Padrão Chat that does not know where its sub-tickets open (M21)',
+      ({ services, triggers }) => [triggers.shift(), Object.assign(services, { chatRequestType: null })],
+      'chat-request-type-missing',
+      { trigger: 'operate.whatsapp-ativo.agendamento' },
     ],
     [
       'a number of an account that is not there',
@@ -71,6 +95,14 @@ describe('checkBundle', () => {
     expect(checkBundle(content)).toEqual({ code, data })
   })
 
+  it('asks for no such request type where nothing opens a chat', () => {
+    const content = structuredClone(exampleBundle())
+    content.services.chatRequestType = null
+    content.triggers.shift()
+    Object.assign(content.triggers[0] ?? {}, { chatStandard: false })
+    expect(checkBundle(content)).toBeNull()
+  })
+
   it('finds nothing in the example', () => {
     expect(checkBundle(exampleBundle())).toBeNull()
   })
@@ -83,6 +115,14 @@ describe('explainBundleError', () => {
       data: { path: 'numbers.json' },
       exitCode: 2,
     })
+  })
+
+  it('has a sentence for each kind of refusal by a database', () => {
+    for (const trouble of TARGET_TROUBLES)
+      expect(explainBundleError({ code: 'target-failed', data: { target: 't', trouble, reason: 'r' } })).toMatchObject({
+        messageId: `bundle.target.${trouble}`,
+        exitCode: 2,
+      })
   })
 
   it('lets no name from the file steer or flood a terminal', () => {

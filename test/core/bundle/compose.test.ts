@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type BundleContent, bundleFiles, checkBundle, nextExport, readDocument, templateOf } from '#core/bundle'
 import type { ExportRecord, ImplementationSnapshot } from '#core/implementation'
 import { renderTemplate } from '#core/template'
+import { templatesOf } from '#core/triggers'
 import { arbitrarySnapshot, compose, exampleBundle } from '../../support/arbitrary.ts'
 import { exampleSnapshot } from '../../support/snapshot.ts'
 
@@ -27,10 +28,27 @@ function retold(snapshot: ImplementationSnapshot): ImplementationSnapshot {
       }))
       .reverse(),
     templates: snapshot.templates
-      .map((row) => ({ ...row, id: other(row.id), accountId: other(row.accountId), bindings: [...row.bindings].reverse() }))
+      .map((row) => ({
+        ...row,
+        id: other(row.id),
+        remoteId: row.remoteId.replace(/^manual:.*/, (ours) => `manual:${other(ours)}`),
+        accountId: other(row.accountId),
+        bindings: [...row.bindings].reverse(),
+      }))
       .reverse(),
     triggers: snapshot.triggers
-      .map((row) => ({ ...row, id: other(row.id), numberId: other(row.numberId), templateId: other(row.templateId) }))
+      .map((row) => {
+        const elsewhere = { id: other(row.id), numberId: other(row.numberId) }
+        return row.kind === 'chat'
+          ? { ...row, ...elsewhere, templateIds: row.templateIds.map(other).reverse() }
+          : { ...row, ...elsewhere, templateId: other(row.templateId) }
+      })
+      .reverse(),
+    trees: snapshot.trees
+      .map((tree) => ({
+        ...tree,
+        requestTypes: tree.requestTypes.map((type) => ({ ...type, statuses: [...type.statuses].reverse() })).reverse(),
+      }))
       .reverse(),
     variables: [...snapshot.variables].reverse(),
   }
@@ -62,7 +80,7 @@ describe('composeBundle', () => {
         const content = compose(snapshot)
         const paths = bundleFiles(content).map(({ path }) => path.toLowerCase())
         expect(new Set(paths).size).toBe(paths.length)
-        const used = new Set(snapshot.triggers.filter(({ active }) => active).map(({ templateId }) => templateId))
+        const used = new Set(snapshot.triggers.filter(({ active }) => active).flatMap(templatesOf))
         for (const { defaultTemplateId } of snapshot.numbers) if (defaultTemplateId !== null) used.add(defaultTemplateId)
         expect(Object.keys(content.templates)).toHaveLength(used.size)
       }),
@@ -72,7 +90,13 @@ describe('composeBundle', () => {
   it('exports what active triggers and numbers use, and nothing else', () => {
     const content = exampleBundle()
     expect(Object.keys(content.templates)).toEqual(['aviso_boleto_v1.pt_BR', 'aviso_consulta_v2.pt_BR', 'retomar_contato.pt_BR'])
-    expect(content.triggers.map(({ status }) => status)).toEqual(['Aguardando cliente', 'Consulta marcada', 'Boleto emitido'])
+    expect(content.triggers.map(({ key }) => key)).toEqual([
+      'chat.any.any',
+      'operate.whatsapp-ativo.agendamento',
+      'status.any.any.aguardando-cliente',
+      'status.whatsapp-ativo.agendamento.consulta-marcada',
+      'status.whatsapp-ativo.financeiro.boleto-emitido',
+    ])
     expect(content.variables.map(({ token }) => token)).toEqual([
       'DATA_AGENDAMENTO',
       'HORA_AGENDAMENTO',
@@ -82,19 +106,118 @@ describe('composeBundle', () => {
       'VALOR',
       'VENCIMENTO',
     ])
-    expect(content.services).toEqual({
+  })
+
+  it('writes each kind of trigger with what its kind needs (M2)', () => {
+    const [chat, operate, , status] = exampleBundle().triggers
+    const place = { serviceTree: 'WhatsApp Ativo', requestType: 'Agendamento', number: '+551130001000' }
+    expect(status).toEqual({
+      kind: 'status',
+      key: 'status.whatsapp-ativo.agendamento.consulta-marcada',
+      ...place,
+      status: 'Consulta marcada',
+      template: 'aviso_consulta_v2.pt_BR',
+      nextStatus: 'Paciente avisado',
+      oncePerTicket: false,
+    })
+    expect(operate).toEqual({
+      kind: 'operate',
+      key: 'operate.whatsapp-ativo.agendamento',
+      ...place,
+      template: 'retomar_contato.pt_BR',
+      chatStandard: true,
+    })
+    expect(chat).toEqual({
+      kind: 'chat',
+      key: 'chat.any.any',
+      ...place,
+      serviceTree: null,
+      requestType: null,
+      templates: ['aviso_consulta_v2.pt_BR', 'retomar_contato.pt_BR'],
+    })
+  })
+
+  it('lists the service tree as entered together with what else must be there', () => {
+    const snapshot = exampleSnapshot()
+    snapshot.trees.push({ name: 'Outra árvore', requestTypes: [{ name: 'Vazia', statuses: [] }] })
+    expect(compose(snapshot).services).toEqual({
       isolatedTree: 'WhatsApp Ativo',
+      chatRequestType: 'Atendimento WhatsApp',
       trees: [
-        { name: null, requestTypes: [{ name: null, statuses: ['Aguardando cliente'] }] },
+        {
+          name: null,
+          requestTypes: [
+            { name: null, statuses: ['Aguardando cliente'] },
+            { name: 'Atendimento WhatsApp', statuses: [] },
+          ],
+        },
+        { name: 'Outra árvore', requestTypes: [{ name: 'Vazia', statuses: [] }] },
         {
           name: 'WhatsApp Ativo',
           requestTypes: [
-            { name: 'Agendamento', statuses: ['Consulta marcada'] },
+            { name: 'Agendamento', statuses: ['Consulta marcada', 'Encerrado', 'Paciente avisado'] },
             { name: 'Financeiro', statuses: ['Boleto emitido'] },
+            { name: 'Pesquisa', statuses: ['Encerrado'] },
           ],
         },
       ],
     })
+  })
+
+  it('spells what a trigger names as it was entered in the tree', () => {
+    const snapshot = exampleSnapshot()
+    Object.assign(snapshot.triggers[0] ?? {}, {
+      serviceTree: 'whatsapp ativo',
+      requestType: 'AGENDAMENTO',
+      status: 'consulta Marcada',
+      nextStatus: 'PACIENTE AVISADO',
+    })
+    snapshot.implementation.isolatedServiceTree = 'WHATSAPP ATIVO'
+    expect(compose(snapshot)).toEqual(exampleBundle())
+  })
+
+  it('has everything that triggers.json names in services.json too, letter by letter', () => {
+    fc.assert(
+      fc.property(arbitrarySnapshot, (snapshot) => {
+        const { triggers, services } = compose(snapshot)
+        const named = (tree: string | null, type: string | null, status?: string | null) =>
+          services.trees
+            .find(({ name }) => name === tree)
+            ?.requestTypes.some(({ name, statuses }) => name === type && (!status || statuses.includes(status)))
+        for (const { serviceTree, requestType, ...rest } of triggers) {
+          if (serviceTree !== null) expect(services.trees.map(({ name }) => name)).toContain(serviceTree)
+          if (requestType !== null) expect(named(serviceTree, requestType)).toBe(true)
+          if (rest.kind !== 'status') continue
+          expect(named(serviceTree, requestType, rest.status)).toBe(true)
+          expect(named(serviceTree, requestType, rest.nextStatus)).toBe(true)
+        }
+        const types = services.trees.flatMap((tree) => tree.requestTypes.map(({ name }) => name))
+        expect(types).toContain(services.chatRequestType)
+        if (services.isolatedTree !== null) expect(services.trees.map(({ name }) => name)).toContain(services.isolatedTree)
+      }),
+    )
+  })
+
+  it('tells apart two triggers that differ in nothing but what they do', () => {
+    const snapshot = exampleSnapshot()
+    const [first] = snapshot.triggers
+    if (first?.kind !== 'status') throw new Error('the first one is a status trigger')
+    snapshot.triggers = [first, { ...first, id: 'later', nextStatus: 'Encerrado' }, { ...first, id: 'last', oncePerTicket: true }]
+    const keys = compose(snapshot).triggers.map(({ key, ...rest }) => [key, 'nextStatus' in rest && rest.nextStatus])
+    snapshot.triggers.reverse()
+    expect(keys.map(([key]) => key)).toEqual(
+      ['', '~2', '~3'].map((end) => `status.whatsapp-ativo.agendamento.consulta-marcada${end}`),
+    )
+    expect(compose(snapshot).triggers.map(({ key, ...rest }) => [key, 'nextStatus' in rest && rest.nextStatus])).toEqual(keys)
+  })
+
+  it('gives no id to a template that was registered by hand without one, since ours says nothing to the provider', () => {
+    const snapshot = exampleSnapshot()
+    Object.assign(snapshot.templates[1] ?? {}, { origin: 'manual', remoteId: 'manual:01J0000000000000000000000' })
+    Object.assign(snapshot.templates[2] ?? {}, { origin: 'manual' })
+    const { templates } = compose(snapshot)
+    expect(templates['aviso_boleto_v1.pt_BR']).toMatchObject({ origin: 'manual', remoteId: null })
+    expect(templates['retomar_contato.pt_BR']).toMatchObject({ origin: 'manual', remoteId: expect.stringMatching(/^8f2c1d30/) })
   })
 
   it('fills a name that stands in two components in both (M11) and writes the CRM text beside the provider text (M10)', () => {
@@ -134,7 +257,7 @@ describe('composeBundle', () => {
     snapshot.numbers.pop()
     expect(checkBundle(compose(snapshot))).toEqual({
       code: 'broken-reference',
-      data: { path: 'triggers.json', field: '2.number', kind: 'number', target: '' },
+      data: { path: 'triggers.json', field: '4.number', kind: 'number', target: '' },
     })
   })
 })
@@ -156,6 +279,10 @@ describe('contentHash', () => {
   it.each<[string, (snapshot: ImplementationSnapshot) => void]>([
     ['a binding', ({ templates: [first] }) => first?.bindings.splice(0, 1)],
     ['a trigger', ({ triggers: [first] }) => Object.assign(first ?? {}, { status: 'Outro' })],
+    ['what a trigger does afterwards', ({ triggers: [first] }) => Object.assign(first ?? {}, { nextStatus: '' })],
+    ['what an attendant may choose', ({ triggers }) => Object.assign(triggers.at(-1) ?? {}, { templateIds: ['template-3'] })],
+    ['the service tree', ({ trees }) => trees.push({ name: 'Nova', requestTypes: [] })],
+    ['where chats open their sub-tickets', ({ implementation }) => Object.assign(implementation, { chatRequestType: 'Outra' })],
     ['the environment', ({ implementation }) => Object.assign(implementation, { environment: 'staging' })],
     ['the client var', ({ implementation }) => Object.assign(implementation, { clientVarActiveSince: null })],
   ])('changes with %s', (_, change) => {
@@ -194,6 +321,7 @@ describe('templateOf', () => {
       fc.property(arbitrarySnapshot, (snapshot) => {
         for (const original of snapshot.templates) {
           const found = Object.values(compose(snapshot).templates).find(({ remoteId }) => remoteId === original.remoteId)
+          // Those registered by hand may have no id to find them by.
           if (found) expect(renderTemplate(templateOf(found), {})).toEqual(renderTemplate(original.content, {}))
         }
       }),

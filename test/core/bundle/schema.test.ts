@@ -1,7 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bundleFiles, canonicalJson, jsonSchemaOfBundle, MANIFEST, readDocument } from '#core/bundle'
+import { bundleFiles, canonicalJson, jsonSchemaOfBundle, MANIFEST, readDocument, TRANSFORM_MEANINGS } from '#core/bundle'
+import { resolveBinding, transformSchema } from '#core/variables'
 import { arbitrarySnapshot, compose, exampleBundle } from '../../support/arbitrary.ts'
 
 type Document = Record<string, unknown>
@@ -36,11 +37,25 @@ describe('resources/bundle.schema.json', () => {
     ['an unknown field', ['numbers', 0, 'colour'], 'red'],
     ['a missing field', ['consent', 'plan'], undefined],
     ['an unknown trigger kind', ['triggers', 0, 'kind'], 'cron'],
+    ['a field of another trigger kind', ['triggers', 0, 'status'], 'Aberto'],
+    ['a chat screen with nothing to choose', ['triggers', 0, 'templates'], []],
+    ['an unknown transform', ['templates', 'aviso_boleto_v1.pt_BR', 'bindings', 0, 'transforms'], ['shout']],
     ['another format version', ['manifest', 'formatVersion'], 2],
     ['a template name that is a path', ['templates', '../x'], {}],
   ])('refuses %s', (_, path, value) => {
     const content = structuredClone(exampleBundle())
     expect(validate(JSON.parse(JSON.stringify(put({ ...content }, path, value))))).toBe(false)
+  })
+})
+
+describe('what resources/bundle.schema.json says about transforms', () => {
+  const examples = Object.entries(TRANSFORM_MEANINGS).flatMap(([transform, meaning]) =>
+    meaning.examples.map(([value, becomes]) => [transform, value, becomes] as const),
+  )
+  it.each(examples)('is what happens: %s of %j gives %j', (transform, value, becomes) => {
+    const source = { kind: 'crm', token: 'X' } as const
+    const binding = { key: 'body.1', source, fallback: null, transforms: [transformSchema.parse(transform)] }
+    expect(resolveBinding(binding, { X: value })).toBe(becomes)
   })
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ImplementationSnapshot, TestSend } from '#core/implementation'
 import { checkReadiness, STEPS } from '#core/readiness'
+import { type Trigger, templatesOf } from '#core/triggers'
 import { exampleSnapshot } from '../../support/snapshot.ts'
 
 const scope = () => 'template' as const
@@ -16,7 +17,8 @@ describe('checkReadiness', () => {
   })
 
   it('tells a new implementation everything that is missing, step by step', () => {
-    const empty = { accounts: [], numbers: [], templates: [], triggers: [], testSends: [], exports: [] }
+    const library = { total: 0, mapped: 0, usableFor: [] }
+    const empty = { accounts: [], numbers: [], templates: [], library, triggers: [], testSends: [], exports: [] }
     const fresh = { ...base.implementation, receptive: null, clientVarActiveSince: null }
     expect(ids({ ...empty, implementation: fresh })).toEqual([
       'go-live receptive-unconfirmed',
@@ -42,9 +44,9 @@ describe('checkReadiness', () => {
   })
 
   it('stops the export at an active trigger whose template lost its approval', () => {
-    const templateId = base.triggers.find((trigger) => trigger.active)?.templateId
+    const used = new Set(base.triggers.filter((trigger) => trigger.active).flatMap(templatesOf))
     const templates = base.templates.map((template) =>
-      template.id === templateId
+      used.has(template.id)
         ? { ...template, status: 'PAUSED' as const, unusable: [{ reason: 'not-approved' as const, detail: 'PAUSED' }] }
         : template,
     )
@@ -52,11 +54,58 @@ describe('checkReadiness', () => {
   })
 
   it('stops the export at an unfilled placeholder of a template in use, and only there (M11)', () => {
-    const used = new Set(base.triggers.filter((trigger) => trigger.active).map((trigger) => trigger.templateId))
+    const used = new Set(base.triggers.filter((trigger) => trigger.active).flatMap(templatesOf))
     const without = (inUse: boolean) =>
       base.templates.map((template) => (used.has(template.id) === inUse ? { ...template, bindings: [] } : template))
     expect(ids({ templates: without(true) })).toContain('export mapping-incomplete')
     expect(ids({ templates: without(false) })).not.toContain('export mapping-incomplete')
+  })
+
+  it('judges triggers by what they would do: not send stops the export, send twice waits for go-live, a missing place is an advice', () => {
+    const status = {
+      kind: 'status',
+      id: 'a',
+      implementationId: base.implementation.id,
+      serviceTree: 'Árvore',
+      requestType: '',
+      status: 'Aberta',
+      nextStatus: '',
+      oncePerTicket: false,
+      numberId: base.numbers[0]?.id ?? '',
+      templateId: base.numbers[0]?.defaultTemplateId ?? base.templates[0]?.id ?? '',
+      active: true,
+    } satisfies Trigger
+    const about = (triggers: Trigger[], trees: ImplementationSnapshot['trees'] = []) =>
+      check({ triggers, trees })
+        .findings.filter(({ step }) => step === 'triggers')
+        .map(({ id, level, data }) => [level, id, data.place])
+    expect(about([status, { ...status, id: 'b' }])).toEqual([
+      ['go-live', 'trigger-twice', 'Aberta'],
+      ['go-live', 'trigger-twice', 'Aberta'],
+    ])
+    expect(about([{ ...status, nextStatus: 'aberta' }])).toEqual([['go-live', 'trigger-loop', 'Aberta']])
+    expect(about([status], [{ name: 'Outra', requestTypes: [] }])).toEqual([['advice', 'not-in-service-tree', 'Aberta']])
+    expect(about([{ ...status, numberId: 'gone' }])).toContainEqual(['export', 'trigger-broken', 'Aberta'])
+  })
+
+  it('asks where sub-tickets open as soon as an active trigger opens a chat (M21)', () => {
+    const chat = {
+      kind: 'chat',
+      id: 'c',
+      implementationId: base.implementation.id,
+      serviceTree: '',
+      requestType: '',
+      numberId: base.numbers[0]?.id ?? '',
+      templateIds: [base.templates[0]?.id ?? ''],
+      active: true,
+    } satisfies Trigger
+    const asked = (trigger: Trigger, chatRequestType = '') =>
+      ids({ triggers: [trigger], implementation: { ...base.implementation, chatRequestType } }).includes(
+        'export chat-request-type-missing',
+      )
+    expect(asked(chat)).toBe(true)
+    expect(asked({ ...chat, active: false })).toBe(false)
+    expect(asked(chat, 'Chat')).toBe(false)
   })
 
   it('lets a training account be exported anywhere but into production', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseText, placeholdersOf, type TemplateContent } from '#core/template'
+import { countPlaceholders, normaliseBraces, parseText, placeholdersOf, type TemplateContent } from '#core/template'
 
 const template = (parts: Partial<TemplateContent>): TemplateContent => ({
   name: 'aviso',
@@ -57,5 +57,42 @@ describe('placeholdersOf', () => {
       'body.numero',
       'buttons.1.numero',
     ])
+  })
+})
+
+describe('normaliseBraces', () => {
+  it('doubles single braces (M10) and leaves doubled, tripled, unpaired and other ones', () => {
+    const text = 'Oi {nome}, { 1 }: {{pedido}} {{{x}}} {} {a b} {c}} {{d}'
+    expect(normaliseBraces(text)).toBe('Oi {{nome}}, {{1}}: {{pedido}} {{{x}}} {} {a b} {c}} {{d}')
+  })
+
+  it('changes nothing the second time, and no placeholder that was there', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('{', '}', 'a', ' ', '1', '{{b}}', '%NOME%')), (parts) => {
+        const text = parts.join('')
+        const once = normaliseBraces(text)
+        expect(normaliseBraces(once)).toBe(once)
+        const names = (given: string) => parseText(given).flatMap((part) => (part.kind === 'placeholder' ? [part.name] : []))
+        const before = names(text)
+        expect(names(once).filter((name) => before.includes(name)).length).toBeGreaterThanOrEqual(before.length)
+      }),
+    )
+  })
+})
+
+describe('countPlaceholders', () => {
+  it('counts what placeholdersOf lists, in both scopes', () => {
+    const text = fc.array(fc.constantFrom('{{1}}', '{{ nome }}', '{{nome}}', '{', '}}', ' a ')).map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(text, text, text, (header, body, url) => {
+        const content = template({
+          header: { format: 'TEXT', text: header },
+          body: { text: body },
+          buttons: [{ type: 'URL', text: 'Ver', url }],
+        })
+        for (const scope of ['template', 'component'] as const)
+          expect(countPlaceholders(content, scope)).toBe(placeholdersOf(content, scope).length)
+      }),
+    )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TemplateContent } from '#core/template'
 import {
+  applyTransforms,
   type Binding,
   CRM_VARIABLES,
   checkMapping,
@@ -52,6 +53,7 @@ describe('checkMapping', () => {
   it.each([
     ['a variable that the CRM does not have', crm('header.nome', 'NOMME'), 'unknown-variable', false],
     ['a blank literal', literal('header.nome', '  '), 'blank', false],
+    ['a literal of which nothing is left', literal('header.nome', '🎉', { transforms: ['remove-emoji'] }), 'blank', false],
     ['a blank fallback', crm('header.nome', 'NOME', { fallback: ' ' }), 'blank', false],
     ['an emoji in a literal', literal('header.nome', 'cliente 🎉'), 'unreadable-text', false],
     ['a line break in a fallback', crm('header.nome', 'NOME', { fallback: 'a\nb' }), 'unreadable-text', false],
@@ -64,6 +66,13 @@ describe('checkMapping', () => {
   })
 })
 
+describe('a literal', () => {
+  it('is judged as it is sent, after its transforms', () => {
+    const bindings = [literal('header.nome', 'cliente 🎉\n', { transforms: ['collapse-whitespace', 'remove-emoji'] })]
+    expect(check([...bindings, literal('body.vencimento', 'amanhã')])).toEqual([])
+  })
+})
+
 describe('resolveBinding', () => {
   it('prefers the field, then the fallback, then nothing', () => {
     expect(resolveBinding(crm('k', 'NOME', { fallback: 'cliente' }), { NOME: 'Ana' })).toBe('Ana')
@@ -73,7 +82,7 @@ describe('resolveBinding', () => {
 
   it('applies the transforms in their order before it looks whether anything is left', () => {
     expect(
-      resolveBinding(crm('k', 'X', { transforms: ['collapse-whitespace', 'first-word', 'uppercase'] }), {
+      resolveBinding(crm('k', 'X', { transforms: ['collapse-whitespace', 'first-name', 'uppercase'] }), {
         X: ' joão\n da  silva ',
       }),
     ).toBe('JOÃO')
@@ -106,9 +115,29 @@ describe('the CRM side', () => {
     ['primeiro_nome', 'PRIMEIRO_NOME'],
     ['Vencimento', 'VENCIMENTO'],
     ['protocolo', 'PROTOCOLO'],
+    ['data_vencimento', 'VENCIMENTO'],
+    ['nomeTecnico', 'TECNICO'],
+    ['primeiro', 'PRIMEIRO_NOME'],
+    ['sobrenome', undefined],
+    ['data', undefined],
     ['1', undefined],
     ['xyz', undefined],
   ])('suggests for {{%s}} %s', (name, token) => {
     expect(suggestVariable(name, CRM_VARIABLES)?.token).toBe(token)
+  })
+})
+
+describe('the shipped catalogue', () => {
+  it('holds samples that fit, each token once', () => {
+    expect(new Set(CRM_VARIABLES.map(({ token }) => token)).size).toBe(CRM_VARIABLES.length)
+    expect(CRM_VARIABLES.filter(({ sample, maxLength }) => sample === '' || sample.length > maxLength)).toEqual([])
+  })
+
+  it('holds samples that the transforms of their type can read', () => {
+    const unread = CRM_VARIABLES.filter(({ type, sample }) => {
+      if (type === 'date') return applyTransforms(sample, ['date-long']) === sample
+      return type === 'money' && applyTransforms(sample, ['currency']) === sample
+    })
+    expect(unread).toEqual([])
   })
 })

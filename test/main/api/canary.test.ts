@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import {
+  allTemplates,
   openInProcess,
   startSimulatorForTest,
   syncToEnd,
   withMappedTemplate,
   withNumber,
+  withPhone,
   withTrigger,
 } from '../../support/in-process.ts'
 
@@ -23,13 +25,13 @@ it('a secret that works for the whole job is in no file of the bundle, no answer
   await syncToEnd(disparo, accountId)
   const template = await withMappedTemplate(disparo, implementationId, number.senderId)
   await withTrigger(disparo, { implementationId, number, templateId: template.id })
+  const phone = await withPhone(disparo, implementationId)
   const sent = await disparo.tests.send({
     key: 'canary-test-send',
     numberId: number.id,
     templateId: template.id,
-    recipient: '+5531988887777',
+    testPhoneId: phone.id,
     crmValues: { NOME: 'Ana' },
-    recipientAgreed: true,
   })
   expect(sent.state).toBe('accepted')
 
@@ -42,7 +44,7 @@ it('a secret that works for the whole job is in no file of the bundle, no answer
     await disparo.app.info(),
     await disparo.implementations.get({ id: implementationId }),
     await disparo.accounts.list({ implementationId }),
-    await disparo.templates.list({ implementationId }),
+    await allTemplates(disparo, implementationId),
     await disparo.tests.list({ implementationId }),
     await disparo.exports.preview({ implementationId }),
   ]

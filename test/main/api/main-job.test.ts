@@ -77,7 +77,7 @@ describe('what stands on something', () => {
       multiline: false,
       sample: 'Vida',
     } as const
-    await disparo.variables.save({ implementationId, variable })
+    await disparo.variables.save({ implementationId, variables: [variable] })
     const { bindings } = await disparo.variables.mapping({ templateId: template.id })
     await disparo.variables.saveMapping({
       templateId: template.id,

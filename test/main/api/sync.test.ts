@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openInProcess, startSimulatorForTest, syncToEnd, withNumber } from '../../support/in-process.ts'
+import { allTemplates, openInProcess, startSimulatorForTest, syncToEnd, withNumber } from '../../support/in-process.ts'
 
 describe('Sincronizar Templates de mensagem ativa (M7)', () => {
   it('brings every template, usable or not, and says how many', async () => {
@@ -7,7 +7,7 @@ describe('Sincronizar Templates de mensagem ativa (M7)', () => {
     const { disparo } = await openInProcess()
     const { implementationId, accountId } = await withNumber(disparo, simulator)
     const summary = await syncToEnd(disparo, accountId)
-    const rows = await disparo.templates.list({ implementationId })
+    const rows = await allTemplates(disparo, implementationId)
     expect(rows).toHaveLength(summary.added)
     expect(summary.added).toBeGreaterThan(10)
     const reasons = new Set(rows.flatMap((row) => row.unusable.map(({ reason }) => reason)))
@@ -21,11 +21,11 @@ describe('Sincronizar Templates de mensagem ativa (M7)', () => {
     const { disparo, clock } = await openInProcess()
     const { implementationId, accountId } = await withNumber(disparo, simulator)
     const first = await syncToEnd(disparo, accountId)
-    const before = await disparo.templates.list({ implementationId })
+    const before = await allTemplates(disparo, implementationId)
     clock.advance(60_000)
     const second = await syncToEnd(disparo, accountId)
     expect(second).toMatchObject({ added: 0, changed: 0, missing: 0, unchanged: first.added })
-    expect(await disparo.templates.list({ implementationId })).toEqual(before)
+    expect(await allTemplates(disparo, implementationId)).toEqual(before)
   })
 
   it('marks what the provider no longer lists, keeps its bindings, and takes it back', async () => {
@@ -33,11 +33,12 @@ describe('Sincronizar Templates de mensagem ativa (M7)', () => {
     const { disparo } = await openInProcess()
     const { implementationId, accountId } = await withNumber(disparo, simulator)
     await syncToEnd(disparo, accountId)
-    const template = (await disparo.templates.list({ implementationId })).find((row) => row.unusable.length === 0)
+    const template = (await allTemplates(disparo, implementationId)).find((row) => row.unusable.length === 0)
+    const { remoteId } = await disparo.templates.get({ id: template?.id ?? '' })
     const headers = { 'X-API-TOKEN': simulator.secret }
-    await fetch(`${simulator.baseUrl}/templates/${template?.remoteId}`, { method: 'DELETE', headers })
+    await fetch(`${simulator.baseUrl}/templates/${remoteId}`, { method: 'DELETE', headers })
     expect(await syncToEnd(disparo, accountId)).toMatchObject({ missing: 1, added: 0 })
-    const gone = (await disparo.templates.list({ implementationId })).find((row) => row.id === template?.id)
+    const gone = (await allTemplates(disparo, implementationId)).find((row) => row.id === template?.id)
     expect(gone?.unusable.map(({ reason }) => reason)).toEqual(['missing'])
   })
 
@@ -50,7 +51,7 @@ describe('Sincronizar Templates de mensagem ativa (M7)', () => {
     await expect(async () => {
       for await (const step of progress) if (step.phase === 'listing' && step.received > 0) stop.abort()
     }).rejects.toThrow()
-    expect(await disparo.templates.list({ implementationId })).toEqual([])
+    expect(await allTemplates(disparo, implementationId)).toEqual([])
     // and the next one is not told that one is running
     expect((await syncToEnd(disparo, accountId)).added).toBeGreaterThan(1200)
   })
@@ -65,7 +66,7 @@ describe('Sincronizar Templates de mensagem ativa (M7)', () => {
     await app.close()
     await expect(progress.next()).rejects.toThrow()
     const { disparo: again } = await openInProcess({ dataDir })
-    expect(await again.templates.list({ implementationId })).toEqual([])
+    expect(await allTemplates(again, implementationId)).toEqual([])
   })
 
   it('refuses a second one at the same time', async () => {
@@ -85,9 +86,9 @@ describe('Sincronizar Templates de mensagem ativa (M7)', () => {
     const { disparo } = await openInProcess()
     const { implementationId, accountId } = await withNumber(disparo, simulator)
     await syncToEnd(disparo, accountId)
-    const before = await disparo.templates.list({ implementationId })
+    const before = await allTemplates(disparo, implementationId)
     refuse = true
     await expect(syncToEnd(disparo, accountId)).rejects.toMatchObject({ code: 'PROBLEM', data: { code: 'provider-auth' } })
-    expect(await disparo.templates.list({ implementationId })).toEqual(before)
+    expect(await allTemplates(disparo, implementationId)).toEqual(before)
   })
 })

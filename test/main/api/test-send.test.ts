@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Fault } from '../../../src-main/training/index.ts'
-import { openInProcess, startSimulatorForTest, syncToEnd, withMappedTemplate, withNumber } from '../../support/in-process.ts'
+import {
+  allTemplates,
+  openInProcess,
+  startSimulatorForTest,
+  syncToEnd,
+  withMappedTemplate,
+  withNumber,
+  withPhone,
+} from '../../support/in-process.ts'
 
 async function ready(fault: { current: Fault | null } = { current: null }) {
   const simulator = await startSimulatorForTest({ fault: ({ method }) => (method === 'POST' ? fault.current : null) })
@@ -9,13 +17,13 @@ async function ready(fault: { current: Fault | null } = { current: null }) {
   const base = await withNumber(disparo, simulator)
   await syncToEnd(disparo, base.accountId)
   const template = await withMappedTemplate(disparo, base.implementationId, base.number.senderId)
+  const phone = await withPhone(disparo, base.implementationId)
   const request = (key: string) => ({
     key,
     numberId: base.number.id,
     templateId: template.id,
-    recipient: '(31) 98888-7777',
+    testPhoneId: phone.id,
     crmValues: { NOME: 'Ana "Aninha", R$ 1.234,56 $&' },
-    recipientAgreed: true,
   })
   return { ...opened, ...base, simulator, template, request }
 }
@@ -66,13 +74,21 @@ describe('test send (M6)', () => {
     void sending
   })
 
-  it.each([
-    ['who has not agreed (M12)', { recipientAgreed: false }, 'consent-missing'],
-    ['a number that can’t be dialled', { recipient: '1234' }, 'phone-invalid'],
-    ['the sender itself', { recipient: '+5511930000001' }, 'recipient-is-sender'],
-  ])('refuses %s, and nothing is sent', async (_who, change, code) => {
-    const { disparo, simulator, request } = await ready()
-    await expect(disparo.tests.send({ ...request('refused-key-1'), ...change })).rejects.toEqual(problem(code))
+  it('refuses a phone whose owner has not agreed (M12), and nothing is sent', async () => {
+    const { disparo, simulator, request, implementationId } = await ready()
+    const phone = await disparo.testPhones.save({ implementationId, label: 'Outro', phone: '(31) 97777-6666', agreed: false })
+    await expect(disparo.tests.send({ ...request('refused-key-1'), testPhoneId: phone.id })).rejects.toEqual(
+      problem('consent-missing'),
+    )
+    expect(simulator.messages()).toEqual([])
+  })
+
+  it('refuses the sender itself as recipient', async () => {
+    const { disparo, simulator, request, implementationId } = await ready()
+    const phone = await withPhone(disparo, implementationId, '+5511930000001')
+    await expect(disparo.tests.send({ ...request('refused-key-2'), testPhoneId: phone.id })).rejects.toEqual(
+      problem('recipient-is-sender'),
+    )
     expect(simulator.messages()).toEqual([])
   })
 
@@ -89,7 +105,7 @@ describe('test send (M6)', () => {
 
   it('refuses a template that is not approved', async () => {
     const { disparo, request, implementationId } = await ready()
-    const paused = (await disparo.templates.list({ implementationId })).find((row) => row.status === 'PAUSED')
+    const paused = (await allTemplates(disparo, implementationId)).find((row) => row.status === 'PAUSED')
     await expect(disparo.tests.send({ ...request('paused-key-1'), templateId: paused?.id ?? '' })).rejects.toEqual(
       problem('template-unusable'),
     )

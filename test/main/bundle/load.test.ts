@@ -1,17 +1,18 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { BundleContent } from '#core/bundle'
 import type { ImplementationSnapshot } from '#core/implementation'
 import { type LoadReport, type LoadTarget, loadBundle, openLoadTarget } from '../../../src-main/bundle/index.ts'
 import { arbitrarySnapshot, compose, exampleBundle } from '../../support/arbitrary.ts'
+import { postgresAvailable } from '../../support/postgres.ts'
 import { exampleSnapshot } from '../../support/snapshot.ts'
 import { tempDir } from '../../support/temp-dir.ts'
+import { newPostgres, newSqlite, postgresTitle, type TestDatabase, withPostgres } from './databases.ts'
 
-function open(path: string): LoadTarget {
-  const target = openLoadTarget(`sqlite:${path}`)
+function open({ spec }: { spec: string }): LoadTarget {
+  const target = openLoadTarget(spec)
   if (!target.ok) throw new Error(target.error.code)
   onTestFinished(() => target.value.close())
   return target.value
@@ -23,55 +24,52 @@ async function load(content: BundleContent, target: LoadTarget): Promise<LoadRep
   return result.value
 }
 
-/** Every row of every table, to compare before and after. */
-function contentsOf(path: string): Record<string, unknown[]> {
-  const database = new Database(path, { readonly: true })
-  const tables = database.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").pluck().all()
-  const contents = Object.fromEntries(tables.map((table) => [table, database.prepare(`SELECT * FROM ${table}`).all()]))
-  database.close()
-  return contents
-}
-
 function changed(change: (snapshot: ImplementationSnapshot) => void, sequence: number): BundleContent {
   const snapshot = exampleSnapshot()
   change(snapshot)
   return compose(snapshot, { sequence })
 }
 
-const ROWS = { accounts: 1, numbers: 2, templates: 3, bindings: 9, triggers: 3, variables: 7, services: 3, settings: 3 }
+const ROWS = {
+  accounts: 1,
+  numbers: 2,
+  templates: 3,
+  bindings: 9,
+  triggers: 5,
+  choices: 2,
+  variables: 7,
+  services: 11,
+  settings: 4,
+}
+const ALL = Object.values(ROWS).reduce((sum, rows) => sum + rows)
 
-describe('loadBundle into SQLite', () => {
+/** What every database must do, whatever it is. */
+function loadsBundles(fresh: () => Promise<TestDatabase>, propertyRuns: number): void {
   it('inserts everything the first time and finds it all unchanged the second', async () => {
-    const target = open(join(tempDir(), 'crm.sqlite'))
-    expect(await load(exampleBundle(), target)).toEqual({ ...ROWS, inserted: 31, updated: 0, unchanged: 0, removed: 0 })
-    expect(await load(exampleBundle(), target)).toEqual({ ...ROWS, inserted: 0, updated: 0, unchanged: 31, removed: 0 })
+    const target = open(await fresh())
+    expect(await load(exampleBundle(), target)).toEqual({ ...ROWS, inserted: ALL, updated: 0, unchanged: 0, removed: 0 })
+    expect(await load(exampleBundle(), target)).toEqual({ ...ROWS, inserted: 0, updated: 0, unchanged: ALL, removed: 0 })
   })
 
-  it('leaves the file as it was when the same bundle is loaded by another process', async () => {
-    const path = join(tempDir(), 'crm.sqlite')
-    await load(exampleBundle(), open(path))
-    const before = contentsOf(path)
-    await load(exampleBundle(), open(path))
-    expect(contentsOf(path)).toEqual(before)
+  it('leaves every row as it was when the same bundle is loaded by another connection', async () => {
+    const database = await fresh()
+    await load(exampleBundle(), open(database))
+    const before = await database.contents()
+    await load(exampleBundle(), open(database))
+    expect(await database.contents()).toEqual(before)
   })
 
   it('holds what a CRM needs to send, joined by plain SQL', async () => {
-    const path = join(tempDir(), 'crm.sqlite')
-    await load(exampleBundle(), open(path))
-    const database = new Database(path, { readonly: true })
-    onTestFinished(() => {
-      database.close()
-    })
-    const rows = database
-      .prepare(
-        `SELECT t.service_tree, t.status, n.sender_id, m.remote_id, m.crm_body, b.placeholder, b.token, b.literal, b.fallback, b.transforms
-         FROM disparo_trigger t
-         JOIN disparo_number n USING (implementation_id, number_key)
-         JOIN disparo_template m USING (implementation_id, template)
-         JOIN disparo_binding b USING (implementation_id, template)
-         WHERE t.status = 'Boleto emitido' ORDER BY b.placeholder`,
-      )
-      .all()
+    const database = await fresh()
+    await load(exampleBundle(), open(database))
+    const rows = await database.query(
+      `SELECT t.service_tree, t.status, n.sender_id, m.remote_id, m.crm_body, b.placeholder, b.token, b.literal, b.fallback, b.transforms
+       FROM disparo_trigger t
+       JOIN disparo_number n USING (implementation_id, number_key)
+       JOIN disparo_template m USING (implementation_id, template)
+       JOIN disparo_binding b USING (implementation_id, template)
+       WHERE t.status = 'Boleto emitido' ORDER BY b.placeholder`,
+    )
     const common = {
       service_tree: 'WhatsApp Ativo',
       status: 'Boleto emitido',
@@ -88,31 +86,81 @@ describe('loadBundle into SQLite', () => {
     ])
   })
 
+  it('holds each kind of trigger with its own columns, and the choices of the chat screen (M2)', async () => {
+    const database = await fresh()
+    await load(exampleBundle(), open(database))
+    const rows = await database.query(
+      `SELECT kind, template, status, next_status, once_per_ticket, chat_standard FROM disparo_trigger
+       WHERE number_key = '+551130001000' ORDER BY kind, status`,
+    )
+    const none = { template: null, status: null, next_status: null, once_per_ticket: null, chat_standard: null }
+    const retomar = 'retomar_contato.pt_BR'
+    const consulta = 'aviso_consulta_v2.pt_BR'
+    expect(rows).toEqual([
+      { ...none, kind: 'chat' },
+      { ...none, kind: 'operate', template: retomar, chat_standard: 1 },
+      { ...none, kind: 'status', template: retomar, status: 'Aguardando cliente', once_per_ticket: 1 },
+      {
+        ...none,
+        kind: 'status',
+        template: consulta,
+        status: 'Consulta marcada',
+        next_status: 'Paciente avisado',
+        once_per_ticket: 0,
+      },
+    ])
+    expect(await database.query('SELECT trigger_key, template FROM disparo_trigger_template ORDER BY template')).toEqual([
+      { trigger_key: 'chat.any.any', template: consulta },
+      { trigger_key: 'chat.any.any', template: retomar },
+    ])
+    expect(await database.query("SELECT value FROM disparo_setting WHERE name = 'chat-request-type'")).toEqual([
+      { value: 'Atendimento WhatsApp' },
+    ])
+  })
+
+  it.each([
+    "kind = 'cron'",
+    "template = 'retomar_contato.pt_BR' WHERE kind = 'chat'",
+    "template = NULL WHERE kind = 'operate'",
+    "status = NULL WHERE kind = 'status'",
+    "status = 'Aberto' WHERE kind = 'operate'",
+    "next_status = 'Aberto' WHERE kind = 'chat'",
+    "once_per_ticket = NULL WHERE kind = 'status'",
+    "chat_standard = 1 WHERE kind = 'status'",
+  ])('lets nobody write a trigger that is of no kind: SET %s', async (change) => {
+    const database = await fresh()
+    await load(exampleBundle(), open(database))
+    await expect(database.query(`UPDATE disparo_trigger SET ${change}`)).rejects.toThrow(/check constraint/i)
+  })
+
   it('counts what a newer bundle changed, added and no longer has', async () => {
-    const path = join(tempDir(), 'crm.sqlite')
-    const target = open(path)
+    const database = await fresh()
+    const target = open(database)
     await load(exampleBundle({ sequence: 1 }), target)
-    const newer = changed(({ numbers: [, second], triggers, implementation }) => {
+    const newer = changed(({ numbers: [, second], triggers, implementation, trees }) => {
       Object.assign(second ?? {}, { label: 'Cobrança' })
-      // Without its trigger the boleto template goes, with four bindings, three variables of its own and a service.
+      // Without its trigger the boleto template goes, with four bindings and three variables of its own.
       triggers.splice(1, 1)
+      const chat = triggers.find(({ kind }) => kind === 'chat')
+      Object.assign(chat ?? {}, { templateIds: ['template-3'] })
       implementation.clientVarActiveSince = null
+      trees[0]?.requestTypes.push({ name: 'Nova', statuses: [] })
     }, 2)
     expect(await load(newer, target)).toEqual({
-      ...{ ...ROWS, templates: 2, bindings: 5, triggers: 2, variables: 4, services: 2 },
-      inserted: 0,
+      ...{ ...ROWS, templates: 2, bindings: 5, triggers: 4, choices: 1, variables: 4, services: 12 },
+      inserted: 1,
       updated: 2,
-      unchanged: 19,
+      unchanged: ALL - 12,
       removed: 10,
     })
-    const { disparo_implementation, disparo_number, disparo_template } = contentsOf(path)
+    const { disparo_implementation, disparo_number, disparo_template } = await database.contents()
     expect(disparo_implementation).toMatchObject([{ client: 'Clínica Horizonte', sequence: 2 }])
     expect(disparo_number).toMatchObject([{ label: 'Recepção' }, { label: 'Cobrança' }])
     expect(disparo_template).toHaveLength(2)
   })
 
   it('moves a trigger to another number before the old number goes', async () => {
-    const target = open(join(tempDir(), 'crm.sqlite'))
+    const target = open(await fresh())
     await load(exampleBundle({ sequence: 1 }), target)
     const newer = changed(({ numbers, triggers }) => {
       numbers.pop()
@@ -124,32 +172,34 @@ describe('loadBundle into SQLite', () => {
   it('ends, whatever was loaded before, with what a fresh load gives', async () => {
     await fc.assert(
       fc.asyncProperty(arbitrarySnapshot, arbitrarySnapshot, async (first, second) => {
-        const target = open(':memory:')
+        // PostgreSQL has no place for U+0000 in a text.
+        fc.pre(!JSON.stringify([first, second]).includes(String.raw`\u0000`))
+        const target = open(await fresh())
         await load(compose(first, { sequence: 1 }), target)
         await load(compose(second, { sequence: 2 }), target)
         const again = await load(compose(second, { sequence: 2 }), target)
-        const fresh = await load(compose(second, { sequence: 2 }), open(':memory:'))
-        expect(again).toEqual({ ...fresh, inserted: 0, unchanged: fresh.inserted })
+        const once = await load(compose(second, { sequence: 2 }), open(await fresh()))
+        expect(again).toEqual({ ...once, inserted: 0, unchanged: once.inserted })
       }),
-      { numRuns: 30 },
+      { numRuns: propertyRuns },
     )
   })
 
   it('refuses an older bundle than the one loaded, and changes nothing', async () => {
-    const path = join(tempDir(), 'crm.sqlite')
-    const target = open(path)
+    const database = await fresh()
+    const target = open(database)
     await load(exampleBundle({ sequence: 5 }), target)
-    const before = contentsOf(path)
+    const before = await database.contents()
     const older = changed(({ numbers }) => Object.assign(numbers[0] ?? {}, { label: 'x' }), 4)
     expect(await loadBundle(older, target)).toEqual({
       ok: false,
       error: { code: 'older-than-loaded', data: { client: 'Clínica Horizonte', loaded: 5, given: 4 } },
     })
-    expect(contentsOf(path)).toEqual(before)
+    expect(await database.contents()).toEqual(before)
   })
 
   it('refuses another bundle under the sequence of the one loaded', async () => {
-    const target = open(':memory:')
+    const target = open(await fresh())
     await load(exampleBundle(), target)
     const other = changed(({ numbers }) => Object.assign(numbers[0] ?? {}, { label: 'x' }), 3)
     expect(await loadBundle(other, target)).toEqual({
@@ -159,69 +209,67 @@ describe('loadBundle into SQLite', () => {
   })
 
   it('keeps two clients, and two environments of one, apart', async () => {
-    const path = join(tempDir(), 'crm.sqlite')
-    const target = open(path)
+    const database = await fresh()
+    const target = open(database)
     await load(exampleBundle({ sequence: 9 }), target)
     const staging = changed(({ implementation }) => Object.assign(implementation, { environment: 'staging' }), 1)
     const other = changed(({ implementation }) => Object.assign(implementation, { client: 'Loja Aurora' }), 1)
-    expect(await load(staging, target)).toMatchObject({ inserted: 31, removed: 0 })
-    expect(await load(other, target)).toMatchObject({ inserted: 31, removed: 0 })
-    expect(await load(exampleBundle({ sequence: 9 }), target)).toMatchObject({ unchanged: 31, removed: 0 })
-    expect(contentsOf(path).disparo_number).toHaveLength(6)
+    expect(await load(staging, target)).toMatchObject({ inserted: ALL, removed: 0 })
+    expect(await load(other, target)).toMatchObject({ inserted: ALL, removed: 0 })
+    expect(await load(exampleBundle({ sequence: 9 }), target)).toMatchObject({ unchanged: ALL, removed: 0 })
+    expect((await database.contents()).disparo_number).toHaveLength(6)
   })
 
   it('loads nothing when the database refuses in the middle', async () => {
-    const path = join(tempDir(), 'crm.sqlite')
-    const database = new Database(path)
-    database.exec('CREATE TABLE disparo_trigger (implementation_id INTEGER)')
-    database.close()
-    const target = open(path)
-    expect(await loadBundle(exampleBundle(), target)).toEqual({
+    const database = await fresh()
+    await database.query('CREATE TABLE disparo_setting (implementation_id INTEGER)')
+    const reason = expect.stringMatching(/column/)
+    expect(await loadBundle(exampleBundle(), open(database))).toEqual({
       ok: false,
-      error: { code: 'target-failed', data: { target: `sqlite:${path}`, reason: expect.stringContaining('no column named') } },
+      error: { code: 'target-failed', data: { target: database.label, trouble: 'refused', reason } },
     })
-    expect(contentsOf(path)).toEqual({ disparo_trigger: [] })
+    expect(await database.contents()).toEqual({ disparo_setting: [] })
   })
 
   it('refuses a database that was made for other tables', async () => {
-    const path = join(tempDir(), 'crm.sqlite')
-    await load(exampleBundle(), open(path))
-    const database = new Database(path)
-    database.exec("UPDATE disparo_meta SET value = '7'")
-    database.close()
-    expect(await loadBundle(exampleBundle(), open(path))).toEqual({
+    const database = await fresh()
+    await load(exampleBundle(), open(database))
+    await database.query("UPDATE disparo_meta SET value = '7'")
+    const before = await database.contents()
+    expect(await loadBundle(exampleBundle(), open(database))).toEqual({
       ok: false,
-      error: { code: 'target-other-tables', data: { target: `sqlite:${path}`, found: '7', known: '1' } },
+      error: { code: 'target-other-tables', data: { target: database.label, found: '7', known: '2' } },
     })
+    expect(await database.contents()).toEqual(before)
   })
+}
+
+describe('loadBundle into SQLite', () => {
+  loadsBundles(newSqlite, 30)
 
   it('refuses a file that is no database, and leaves it as it was', async () => {
     const path = join(tempDir(), 'letter.txt')
     writeFileSync(path, 'Prezados,'.repeat(200))
-    expect(await loadBundle(exampleBundle(), open(path))).toMatchObject({
+    expect(await loadBundle(exampleBundle(), open({ spec: `sqlite:${path}` }))).toMatchObject({
       error: { code: 'target-failed', data: { reason: 'file is not a database' } },
     })
   })
 
   it('keeps the comments for a CRM team in the database’s own schema', async () => {
-    const path = join(tempDir(), 'crm.sqlite')
-    await load(exampleBundle(), open(path))
-    const database = new Database(path, { readonly: true })
-    const create = database.prepare<[], string>("SELECT sql FROM sqlite_master WHERE name = 'disparo_number'").pluck().get()
-    database.close()
-    expect(create).toMatch(/chat_standard INTEGER NOT NULL, +-- Padrão Chat/)
-  })
-})
-
-describe('openLoadTarget', () => {
-  it.each(['crm.sqlite', 'mysql://crm', 'sqlite:', ''])('does not know %j', (target) => {
-    expect(openLoadTarget(target)).toEqual({ ok: false, error: { code: 'unknown-target', data: { target } } })
+    const database = await newSqlite()
+    await load(exampleBundle(), open(database))
+    const [number] = await database.query("SELECT sql FROM sqlite_master WHERE name = 'disparo_number'")
+    expect(number?.sql).toMatch(/chat_standard INTEGER NOT NULL, +-- Padrão Chat/)
   })
 
   it('says that the folder is missing', () => {
     const target = `sqlite:${join(tempDir(), 'nowhere', 'crm.sqlite')}`
-    expect(openLoadTarget(target)).toMatchObject({
-      error: { code: 'target-failed', data: { target, reason: expect.stringContaining('directory does not exist') } },
-    })
+    const data = { target, trouble: 'refused', reason: expect.stringContaining('directory does not exist') }
+    expect(openLoadTarget(target)).toEqual({ ok: false, error: { code: 'target-failed', data } })
   })
+})
+
+describe.skipIf(!postgresAvailable())(postgresTitle('loadBundle into PostgreSQL'), () => {
+  const server = withPostgres()
+  loadsBundles(() => newPostgres(server()), 10)
 })

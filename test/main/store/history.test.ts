@@ -25,6 +25,7 @@ const facts = {
   isolatedServiceTree: '',
   receptive: null,
   clientVarActiveSince: null,
+  chatRequestType: '',
 } as const
 
 describe('history', () => {
@@ -32,7 +33,7 @@ describe('history', () => {
     const dataDir = tempDir()
     const store = open(dataDir)
     store.settings.save({ operator: 'Marina' })
-    const created = store.implementations.create(facts)
+    const created = store.implementations.create(facts, false)
     store.implementations.update({ ...created, environment: 'production' })
     store.implementations.update({ ...created, environment: 'production' })
     store.implementations.remove(created.id)
@@ -47,7 +48,7 @@ describe('history', () => {
   it('leaves no trace of bindings that were saved again as they are', () => {
     const dataDir = tempDir()
     const store = open(dataDir)
-    const { id } = store.implementations.create(facts)
+    const { id } = store.implementations.create(facts, false)
     const accountId = store.accounts.create({
       implementationId: id,
       provider: 'zenvia',
@@ -55,7 +56,7 @@ describe('history', () => {
       mode: 'training',
       settings: {},
     })
-    store.templates.insert(
+    const templateId = store.templates.saveTyped(
       accountId,
       {
         remoteId: 'r1',
@@ -66,16 +67,15 @@ describe('history', () => {
         quality: 'UNKNOWN',
         rejectionReason: null,
         unsupportedParts: [],
-        raw: {},
       },
+      'component',
       '2026-11-22T12:00:00.000Z',
     )
-    const template = store.templates.list(id)[0]
     const binding = (key: string, token: string) =>
       ({ key, source: { kind: 'crm', token }, fallback: null, transforms: [] }) as const
     const save = (...tokens: string[]) =>
       store.templates.saveBindings(
-        template?.id ?? '',
+        templateId,
         tokens.map((token, index) => ({ ...binding(`body.${index + 1}`, token), transforms: [] })),
       )
     save('NOME', 'STATUS')

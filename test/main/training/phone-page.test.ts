@@ -17,9 +17,19 @@ const pageOf = async ({ simulator }: Bench, query = '', language = 'pt-BR'): Pro
 /** What a person reads of the bubbles. */
 const bubbles = (page: string): string => /<div id="log"[^>]*>(.*?)<\/div>/s.exec(page)?.[1] ?? ''
 
+/** A request with headers that a page elsewhere would bring. */
+const foreign = (url: string, headers: Record<string, string>, method = 'GET', body = ''): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const sent = request(url, { method, headers: { 'content-type': 'application/json', ...headers } }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode)
+    }).on('error', reject)
+    sent.end(body)
+  })
+
 test('before anything arrives the page says so', async () => {
   const bench = await startBench()
-  expect(bubbles(await pageOf(bench))).toContain('Nenhuma mensagem ainda')
+  expect(await pageOf(bench)).toContain('Nenhuma mensagem ainda')
   expect(await (await fetch(`${bench.simulator.phoneUrl}/messages`)).json()).toEqual([])
 })
 
@@ -29,9 +39,9 @@ test('the JSON has what arrived, and only what arrived, for one phone if asked',
   await delivered(bench, '5521987650007', 'Bia')
   await delivered(bench, '5511999990000', 'Ninguém')
   const messages = async (query = ''): Promise<unknown> => (await fetch(`${bench.simulator.phoneUrl}/messages${query}`)).json()
-  expect(await messages()).toMatchObject([{ to: '5511987654321', status: 'READ' }, { to: '5521987650007' }])
+  expect(await messages()).toMatchObject([{ to: '5511987654321' }, { to: '5521987650007' }])
   expect(await messages('?to=5521987650007')).toMatchObject([
-    { from: '5511930000001', templateName: 'status_solicitacao_v3', body: expect.stringContaining('Olá, Bia!') },
+    { from: '5511930000001', footer: 'Central de Serviços', body: expect.stringContaining('Olá, Bia!') },
   ])
   expect(await messages('?to=5511999990000')).toEqual([])
 })
@@ -41,7 +51,8 @@ test('the page shows the last phone that got something, and any other on request
   await delivered(bench, '5511987654321')
   await delivered(bench, '5521987650007', 'Bia')
   const page = await pageOf(bench)
-  expect(page).toContain('<h2 id="who">(21) 98765-0007</h2>')
+  expect(page).toContain('aria-current="page"><span class="dot"')
+  expect(page).toContain('<h2 id="who">Central de Serviços</h2>')
   expect(bubbles(page)).toContain('Olá, Bia!')
   expect(bubbles(page)).not.toContain('Olá, Ana!')
   expect(bubbles(await pageOf(bench, '?to=5511987654321'))).toContain('Olá, Ana!')
@@ -80,20 +91,69 @@ test.each([
   expect(page).toContain(`<title>${title}</title>`)
 })
 
-test('a page elsewhere whose name points to this machine reads nothing', async () => {
-  const { simulator } = await startBench()
-  const status = await new Promise<number | undefined>((resolve, reject) => {
-    request(`${simulator.phoneUrl}/messages`, { headers: { host: 'evil.example' } }, (answer) => {
-      answer.resume()
-      resolve(answer.statusCode)
-    })
-      .on('error', reject)
-      .end()
-  })
-  expect(status).toBe(403)
+test("what stands between ``` is no mark, an address becomes a link, and nobody's mark reaches into it", async () => {
+  const bench = await startBench()
+  await delivered(bench, '5511987654321', '```a *b* c``` https://ex.test/a_b?c=1&d=2.')
+  expect(bubbles(await pageOf(bench))).toContain(
+    '<code>a *b* c</code> <a href="https://ex.test/a_b?c=1&amp;d=2" target="_blank" rel="noreferrer">https://ex.test/a_b?c=1&amp;d=2</a>.',
+  )
 })
 
-test('the phone can only be looked at', async () => {
+test('the list of chats has whoever wrote to the phone, the last one first', async () => {
+  const bench = await startBench()
+  await delivered(bench, '5511987654321')
+  const { json } = await bench.api<TemplateJson[]>('GET', '/templates')
+  const template = json.find((one) => one.name === 'aviso_boleto_v2')
+  const contents = [{ type: 'template', templateId: template?.id, fields: template?.examples }]
+  await bench.api('POST', '/channels/whatsapp/messages', { from: '5511930000002', to: '5511987654321', contents })
+  await bench.timeline.advance(1000)
+  const page = await pageOf(bench, '?to=5511987654321&from=')
+  const names = [...page.matchAll(/<span class="name">([^<]*)<\/span>/g)].map((match) => match[1])
+  expect(names).toEqual(['Financeiro', 'Central de Serviços'])
+})
+
+test('a person answers, and the answer is in the chat and in the JSON', async () => {
+  const bench = await startBench()
+  await delivered(bench, '5511987654321')
+  const post = (body: unknown) =>
+    fetch(`${bench.simulator.phoneUrl}/replies`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const said = { from: '5511987654321', to: '5511930000001', text: 'Pode ser às *14h*?' }
+  expect((await post(said)).status).toBe(200)
+  expect(bubbles(await pageOf(bench))).toContain('<p>Pode ser às <strong>14h</strong>?</p>')
+  expect(await (await fetch(`${bench.simulator.phoneUrl}/replies`)).json()).toMatchObject([said])
+  expect((await post({ ...said, to: '5511930000002' })).status).toBe(404)
+  expect((await post({ ...said, from: '5511900000009' })).status).toBe(404)
+  expect((await post({ ...said, text: ' ' })).status).toBe(404)
+  expect((await post({ messageId: 'x' })).status).toBe(400)
+})
+
+test.each([
+  ['whose name points to this machine', { host: 'evil.example' }],
+  ['that calls this machine by its address', { origin: 'https://evil.example' }],
+])('a page elsewhere %s reads nothing and switches nothing', async (_, headers) => {
   const { simulator } = await startBench()
-  expect((await fetch(simulator.phoneUrl, { method: 'POST' })).status).toBe(405)
+  expect(await foreign(`${simulator.phoneUrl}/messages`, headers)).toBe(403)
+  const said = JSON.stringify({ from: '1', to: '2', text: 'x' })
+  expect(await foreign(`${simulator.phoneUrl}/replies`, headers, 'POST', said)).toBe(403)
+  const faults = new URL('/_faults', simulator.phoneUrl).href
+  expect(await foreign(faults, headers, 'PUT', '{"fault":"html"}')).toBe(403)
+  expect(simulator.fault()).toBeNull()
+})
+
+test("a form of another page can't answer: its type is not JSON", async () => {
+  const bench = await startBench()
+  await delivered(bench, '5511987654321')
+  const said = JSON.stringify({ from: '5511987654321', to: '5511930000001', text: 'Oi' })
+  const status = await foreign(`${bench.simulator.phoneUrl}/replies`, { 'content-type': 'text/plain' }, 'POST', said)
+  expect(status).toBe(400)
+})
+
+test('other methods are refused by name', async () => {
+  const { simulator } = await startBench()
+  const answer = await fetch(simulator.phoneUrl, { method: 'POST' })
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET'])
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createPhones, manualTimeline } from '../../../src-main/training/index.ts'
 import {
   type Bench,
   type ErrorJson,
@@ -72,8 +73,8 @@ describe('sending', () => {
         body: 'Olá, Ana. O boleto nº 8812, no valor de R$ 1.234,56, vence em 10/12/2026. Se já pagou, desconsidere.',
         footer: 'Financeiro',
         buttons: [
-          { text: 'Ver boleto', url: 'https://financeiro.exemplo.com.br/boletos/b8812' },
-          { text: 'Já paguei', url: null },
+          { text: 'Ver boleto', url: 'https://financeiro.exemplo.com.br/boletos/b8812', payload: null },
+          { text: 'Já paguei', url: null, payload: 'BOLETO_PAGO' },
         ],
       },
     ])
@@ -184,6 +185,19 @@ describe('status webhooks', () => {
     expect(bench.simulator.messages()).toMatchObject([{ status: 'NOT_DELIVERED', cause: { channelErrorCode: '131047' } }])
   })
 
+  test('the webhook of a recipient at …0003 has the number without its ninth digit', async () => {
+    const seen: StatusEventJson[] = []
+    const bench = await startBench({ onWebhook: (body) => seen.push(body as StatusEventJson) })
+    await send(bench, 'abertura_solicitacao_v1', { to: '5511999990003' })
+    await bench.timeline.advance(1000)
+    expect(seen.map((event) => [event.messageStatus.code, event.message.to])).toEqual([
+      ['SENT', '551199990003'],
+      ['DELIVERED', '551199990003'],
+      ['READ', '551199990003'],
+    ])
+    expect(bench.simulator.messages()[0]?.to).toBe('5511999990003')
+  })
+
   test('a recipient at …0001 receives and never says that it was read', async () => {
     const bench = await startBench()
     await send(bench, 'abertura_solicitacao_v1', { to: '5511999990001' })
@@ -243,6 +257,96 @@ describe('status webhooks', () => {
     await send(bench, 'abertura_solicitacao_v1')
     await bench.timeline.advance(1000)
     expect([...gone.received, ...off.received]).toEqual([])
+  })
+})
+
+describe('a person who answers', () => {
+  /** A simulator with a message on Ana's phone, and what it tells of replies. */
+  async function withMessage(to = ANA) {
+    const replies: unknown[] = []
+    const phones = createPhones(manualTimeline())
+    const bench = await startBench({
+      phones,
+      onWebhook: (body) => {
+        if (isMessage(body)) replies.push(body)
+      },
+    })
+    const { json } = await send(bench, 'agendamento_visita_v2', { to })
+    await bench.timeline.advance(1000)
+    return { bench, phones, replies, messageId: json.id }
+  }
+
+  const isMessage = (body: unknown): boolean => (body as { type: string }).type === 'MESSAGE'
+
+  test('is told of as an incoming MESSAGE, to subscribers too', async () => {
+    const { bench, phones, replies } = await withMessage()
+    const receiver = await startReceiver()
+    await bench.api('POST', '/subscriptions', {
+      eventType: 'MESSAGE',
+      webhook: { url: receiver.url },
+      criteria: { channel: 'whatsapp', direction: 'IN' },
+    })
+    const reply = await phones.reply({ from: ANA, to: DESK, text: 'Pode ser' })
+    expect(replies).toEqual([
+      {
+        id: expect.any(String),
+        timestamp: expect.any(String),
+        subscriptionId: expect.any(String),
+        type: 'MESSAGE',
+        channel: 'whatsapp',
+        direction: 'IN',
+        message: {
+          id: reply?.id,
+          from: ANA,
+          to: DESK,
+          direction: 'IN',
+          channel: 'whatsapp',
+          timestamp: '2026-11-20T12:00:00.000Z',
+          contents: [{ type: 'text', text: 'Pode ser' }],
+        },
+      },
+    ])
+    expect(receiver.received).toMatchObject([{ type: 'MESSAGE', message: { from: ANA, to: DESK } }])
+  })
+
+  test('by a button sends its payload and names its message, and only once', async () => {
+    const { phones, replies, messageId } = await withMessage()
+    const first = await phones.reply({ messageId, button: 0 })
+    expect(await phones.reply({ messageId, button: 0 })).toEqual(first)
+    expect(replies).toMatchObject([
+      { message: { idRef: messageId, contents: [{ type: 'text', text: 'Confirmo', payload: 'VISITA_CONFIRMADA' }] } },
+    ])
+  })
+
+  test('at …0003 has no ninth digit', async () => {
+    const { phones, replies } = await withMessage('5511999990003')
+    await phones.reply({ from: '5511999990003', to: DESK, text: 'Oi' })
+    expect(replies).toMatchObject([{ message: { from: '551199990003' } }])
+  })
+
+  test('may be written to with free text for 24 hours, also without the ninth digit, and by that sender only', async () => {
+    const { bench, phones } = await withMessage('5511999990003')
+    await phones.reply({ from: '5511999990003', to: DESK, text: 'Oi' })
+    const results = async (from: string, to: string): Promise<unknown> => {
+      const contents = [{ type: 'text', text: 'Em que posso ajudar?' }]
+      await bench.api('POST', '/channels/whatsapp/messages', { from, to, contents })
+      await bench.timeline.advance(1000)
+      const last = bench.simulator.messages().at(-1)
+      return last?.cause?.channelErrorCode ?? last?.status
+    }
+    expect(await results(DESK, '5511999990003')).toBe('READ')
+    expect(await results(DESK, '551199990003')).toBe('READ')
+    expect(await results('5511930000002', '5511999990003')).toBe('131047')
+    expect(await results(DESK, ANA)).toBe('131047')
+    await bench.timeline.advance(24 * 60 * 60 * 1000)
+    expect(await results(DESK, '5511999990003')).toBe('131047')
+  })
+
+  test('gets nobody once the simulator is closed', async () => {
+    const { bench, phones, replies } = await withMessage()
+    await bench.simulator.close()
+    expect(await phones.reply({ from: ANA, to: DESK, text: 'Oi' })).toBeNull()
+    expect(replies).toEqual([])
   })
 })
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { systemClock } from '../../../src-main/clock.ts'
+import { createFaultSwitch } from '../../../src-main/training/faults.ts'
 import { isPromotional, reviewerObjection, whatsAppObjection } from '../../../src-main/training/zenvia/review-rules.ts'
 import { seededTemplates } from '../../../src-main/training/zenvia/seed.ts'
 import { Templates } from '../../../src-main/training/zenvia/templates.ts'
@@ -134,7 +136,7 @@ test('a template that is deleted during its review is not brought back', async (
 })
 
 test('what the seed says about its templates is what the rules say', () => {
-  const templates = new Templates({ now: () => new Date() }, [], () => undefined)
+  const templates = new Templates({ clock: systemClock, senderIds: [], faults: createFaultSwitch(), onSubmit: () => undefined })
   for (const template of seededTemplates()) templates.add(template)
   const objected = seededTemplates().filter(
     (template) => reviewerObjection(template.components) ?? whatsAppObjection(template, templates),

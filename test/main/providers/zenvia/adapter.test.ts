@@ -27,6 +27,8 @@ const message: OutgoingMessage = {
   idempotencyKey: 'key-1',
 }
 
+const named = (remoteId: string) => ({ remoteId, senderId: '5511900000001', name: 'a' })
+
 describe('Zenvia adapter', () => {
   it('does without the blanks that copying a token brings along', async () => {
     const { client, server } = await connected((response) => answer(response, 200, [], { 'x-total': 'many' }))
@@ -71,18 +73,18 @@ describe('Zenvia adapter', () => {
 
   it('keeps a template id inside its place in the path', async () => {
     const { client, server } = await connected((response) => answer(response, 200, { id: 'x', name: 'a', locale: 'pt_BR' }))
-    await client.getTemplate('a/../b?c=d#e')
-    await client.deleteTemplate?.('a/b')
+    await client.getTemplate(named('a/../b?c=d#e'))
+    await client.deleteTemplate?.(named('a/b'))
     expect(server.requests.map(({ url }) => url)).toEqual(['/v2/templates/a%2F..%2Fb%3Fc%3Dd%23e', '/v2/templates/a%2Fb'])
     for (const id of ['', '.', '..']) {
-      await expect(client.getTemplate(id)).rejects.toMatchObject({ kind: 'not-found' })
-      await expect(client.deleteTemplate?.(id)).rejects.toMatchObject({ kind: 'not-found' })
+      await expect(client.getTemplate(named(id))).rejects.toMatchObject({ kind: 'not-found' })
+      await expect(client.deleteTemplate?.(named(id))).rejects.toMatchObject({ kind: 'not-found' })
     }
     expect(server.requests).toHaveLength(2)
   })
 
   it('does not take a page that says 404 for a template that is gone', async () => {
     const { client } = await connected((response) => response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>404</h1>'))
-    await expect(client.deleteTemplate?.('tpl-1')).rejects.toMatchObject({ kind: 'protocol' })
+    await expect(client.deleteTemplate?.(named('tpl-1'))).rejects.toMatchObject({ kind: 'protocol' })
   })
 })

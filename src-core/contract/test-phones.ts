@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { testPhoneSchema } from '#core/implementation'
+import { procedure } from './problem.ts'
+
+export const testPhonesContract = {
+  /** In the order in which they were entered. */
+  list: procedure.input(z.object({ implementationId: z.string() })).output(z.array(testPhoneSchema)),
+  /**
+   * Without `id` a new one. `phone` as typed; `agreed` says that its owner agreed to be
+   * written to, recorded as the operator, now. Answers `phone-invalid` and, for a phone that
+   * is on the list already (with or without the ninth digit), `duplicate`.
+   */
+  save: procedure
+    .input(testPhoneSchema.omit({ agreement: true }).extend({ id: z.string().optional(), agreed: z.boolean() }))
+    .output(testPhoneSchema),
+  remove: procedure.input(z.object({ id: z.string() })).output(z.object({})),
+}

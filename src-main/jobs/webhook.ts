@@ -1,0 +1,34 @@
+import type { TestSend } from '#core/implementation'
+import { phoneKey } from '#core/phone'
+import type { ProviderId } from '#core/provider'
+import { providers } from '../providers/index.ts'
+import type { Services } from '../services.ts'
+
+/** So many test sends at most are looked through for the one that a reply answers. */
+const RECENT = 200
+
+/**
+ * Notes what a provider's webhook says about a test send: what became of it (M6), and
+ * that a reply has entered the receptive service (M1). Webhooks reach this program from
+ * the simulators only: a real provider tells the CRM.
+ */
+export function noteWebhook({ store, changes }: Pick<Services, 'store' | 'changes'>, provider: ProviderId, body: unknown): void {
+  const adapter = providers[provider]
+  for (const { messageId, at, status, detail, problem } of adapter.readDeliveryWebhook(body) ?? []) {
+    const send = store.testSends.byProviderMessage(messageId)
+    if (send) note(send, { at, status, detail, problem, source: 'provider' })
+  }
+  for (const { from, to, at, text, inReplyTo } of adapter.readInboundWebhook(body) ?? []) {
+    const answered = inReplyTo === null ? null : store.testSends.byProviderMessage(inReplyTo)
+    const send = answered ?? store.testSends.recent(RECENT).find((recent) => isBetween(recent, from, to))
+    if (send) note(send, { at, status: 'replied', detail: text, problem: null, source: 'provider' })
+  }
+
+  function note(send: TestSend, event: TestSend['events'][number]): void {
+    store.testSends.addEvent(send.id, event)
+    changes.announce('tests', send.implementationId)
+  }
+  function isBetween(send: TestSend, person: string, senderId: string): boolean {
+    return phoneKey(send.recipient) === phoneKey(person) && store.numbers.get(send.numberId)?.senderId === senderId
+  }
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import type { TemplateButton } from '#core/template'
+
+/** Any button at all, also of a kind that is newer than this program. The four kinds that we know are written alike by every provider so far. */
+export const buttonSchema = z.object({
+  type: z.string(),
+  text: z.unknown().optional(),
+  url: z.unknown().optional(),
+  phoneNumber: z.unknown().optional(),
+  payload: z.unknown().optional(),
+})
+export type WireButton = z.infer<typeof buttonSchema>
+
+/** A kind that nobody knows, or a known one that lacks its parts, keeps its name and is never sent. */
+export function readButton({ type, text, url, phoneNumber, payload }: WireButton): TemplateButton {
+  const label = typeof text === 'string' ? text : undefined
+  if (type === 'URL' && label !== undefined && typeof url === 'string') return { type, text: label, url }
+  if (type === 'PHONE_NUMBER' && label !== undefined && typeof phoneNumber === 'string') return { type, text: label, phoneNumber }
+  if (type === 'QUICK_REPLY' && label !== undefined) return { type, text: label, ...(typeof payload === 'string' && { payload }) }
+  if (type === 'COPY_CODE') return { type, ...(label !== undefined && { text: label }) }
+  return { type: 'OTHER', kind: type, ...(label !== undefined && { text: label }) }
+}

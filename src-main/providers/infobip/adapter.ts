@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import type { AccountAccess, ProviderAdapter, ProviderClient, ProviderContext } from '../adapter.ts'
+import { toSender } from '../address.ts'
+import { createHttp } from '../http.ts'
+import { oneTemplate } from '../one-template.ts'
+import { checked, deleted } from '../settle.ts'
+import { readDeliveryWebhook } from './delivery.ts'
+import { explainRefusal } from './errors.ts'
+import { readInboundWebhook } from './inbound.ts'
+import { accountPage, listTemplates } from './list.ts'
+import { toMessages } from './message.ts'
+import { outcomeOf } from './outcome.ts'
+import { readTemplate } from './read-template.ts'
+import { checkSenders } from './senders.ts'
+import { paths, sentMessagesSchema } from './wire.ts'
+import { toCreation, toEdit } from './write-template.ts'
+
+export const infobip: ProviderAdapter = {
+  id: 'infobip',
+  descriptor: {
+    id: 'infobip',
+    label: 'Infobip',
+    fields: [
+      { name: 'baseUrl', secret: false, required: true, initial: '' },
+      { name: 'apiKey', secret: true, required: true, initial: '' },
+    ],
+    capabilities: {
+      createTemplate: true,
+      editTemplate: true,
+      deleteTemplate: true,
+      listSenders: false,
+      checkSenders: true,
+      delivery: 'webhook',
+      placeholderScope: 'component',
+      placeholderStyle: 'positional',
+      sendsById: false,
+      senderIdIsPhone: true,
+    },
+    portalUrl: 'https://portal.infobip.com',
+  },
+  connect,
+  readDeliveryWebhook,
+  readInboundWebhook,
+}
+
+const oneTemplateSchema = oneTemplate(readTemplate)
+
+/** The portal shows the host alone. */
+const toBaseUrl = (host: string): string => (/^\s*$|^\s*[a-z][a-z\d+.-]*:\/\//i.test(host) ? host : `https://${host.trim()}`)
+
+/** Copied from an example, a key brings its `App ` along, and often a blank or a line break. */
+const toKey = (secret: string): string => secret.trim().replace(/^(authorization\s*:\s*)?app\s+/i, '')
+
+function connect(account: AccountAccess, context: ProviderContext): ProviderClient {
+  const key = toKey(account.secret)
+  const http = createHttp({
+    baseUrl: toBaseUrl(account.settings.baseUrl ?? ''),
+    headers: { authorization: `App ${key}` },
+    context,
+    secrets: [key],
+    explain: explainRefusal,
+  })
+
+  return {
+    check: (signal) => checked(async () => (await accountPage(http, 0, 1, signal)).total),
+
+    listTemplates: (options) => listTemplates(http, options),
+
+    async getTemplate({ senderId, remoteId }, signal) {
+      const path = paths.template(toSender(senderId), remoteId)
+      return (await http({ method: 'GET', path, schema: oneTemplateSchema, signal })).body
+    },
+
+    async createTemplate(draft, signal) {
+      const path = paths.senderTemplates(toSender(draft.senderId))
+      return (await http({ method: 'POST', path, json: toCreation(draft), schema: oneTemplateSchema, signal })).body
+    },
+
+    async editTemplate({ senderId, remoteId }, draft, signal) {
+      const path = paths.template(toSender(senderId), remoteId)
+      return (await http({ method: 'PATCH', path, json: toEdit(draft), schema: oneTemplateSchema, signal })).body
+    },
+
+    async deleteTemplate({ senderId, name }, signal) {
+      const path = paths.template(toSender(senderId), name)
+      await deleted(() => http({ method: 'DELETE', path, schema: z.unknown(), signal }))
+    },
+
+    async sendTemplate(message, signal) {
+      const json = toMessages(message)
+      const { body } = await http({
+        method: 'POST',
+        path: paths.messages,
+        json,
+        schema: sentMessagesSchema,
+        refusalIn: ({ messages: [{ status }] }) => {
+          const { status: outcome, raw, problem, detail } = outcomeOf(status)
+          // One that is in no table is shown with Infobip's own words.
+          return outcome === 'failed' ? { kind: problem ?? 'protocol', hint: detail ?? raw } : null
+        },
+        signal,
+      })
+      const [{ messageId, status }] = body.messages
+      return { messageId: messageId ?? message.idempotencyKey, status: outcomeOf(status).status }
+    },
+
+    checkSenders: (senderIds, signal) => checkSenders(http, senderIds, signal),
+  }
+}

@@ -1,0 +1,68 @@
+import { HEADER_FORMATS, type TemplateContent, type TemplateHeader } from '#core/template'
+import type { RemoteTemplate } from '../adapter.ts'
+import { readButton } from '../button.ts'
+import { unreadableTemplate } from '../unreadable.ts'
+import { readQuality, readStatus } from './status.ts'
+import { rowIdentitySchema, templateSchema, type WireStructure, type WireTemplate } from './wire.ts'
+
+/** `shorteningOptions` is how links are sent, no part of the message. */
+const KNOWN_PARTS = new Set(['header', 'body', 'footer', 'buttons', 'type', 'shorteningOptions'])
+const UNSUPPORTED = 'UNSUPPORTED'
+
+/** A row of a list, or null where it has not even an id. A row that is otherwise strange is kept with what can be read of it. */
+export function readTemplate(row: unknown): RemoteTemplate | null {
+  const whole = templateSchema.safeParse(row)
+  if (whole.success) return fromWire(whole.data, row)
+  const identity = rowIdentitySchema.safeParse(row)
+  if (!identity.success) return null
+  const { id, status, quality, ...rest } = identity.data
+  return unreadableTemplate(
+    { remoteId: id, senderId: null, status: readStatus(status), statusRaw: status, quality: readQuality(quality), raw: row },
+    rest,
+  )
+}
+
+/** No template says whose it is, why it was rejected or what its samples are: Infobip tells none of these. */
+function fromWire(wire: WireTemplate, raw: unknown): RemoteTemplate {
+  const { parts, unsupportedParts } = readStructure(wire.structure ?? {})
+  return {
+    remoteId: wire.id,
+    senderId: null,
+    content: { name: wire.name, language: wire.language, category: wire.category ?? '', ...parts, samples: {} },
+    status: readStatus(wire.status),
+    statusRaw: wire.status ?? '',
+    quality: readQuality(wire.quality),
+    rejectionReason: null,
+    unsupportedParts,
+    raw,
+  }
+}
+
+type Parts = Pick<TemplateContent, 'header' | 'body' | 'footer' | 'buttons'>
+
+function readStructure(structure: WireStructure): { parts: Parts; unsupportedParts: string[] } {
+  const { header: wireHeader, body, footer, buttons, type } = structure
+  const unsupportedParts = Object.keys(structure).filter(
+    (part) => !KNOWN_PARTS.has(part) && structure[part] !== null && structure[part] !== undefined,
+  )
+  const header = wireHeader ? readHeader(wireHeader) : undefined
+  if (wireHeader && !header) unsupportedParts.push(`header ${wireHeader.format}`)
+  if (type === UNSUPPORTED && unsupportedParts.length === 0) unsupportedParts.push(UNSUPPORTED)
+  return {
+    parts: {
+      ...(header && { header }),
+      // Authentication templates have Meta's fixed text and none of their own.
+      body: { text: body?.text ?? '' },
+      ...(typeof footer?.text === 'string' && { footer: { text: footer.text } }),
+      buttons: (buttons ?? []).map(readButton),
+    },
+    unsupportedParts,
+  }
+}
+
+/** A GIF is none of our formats: WhatsApp plays it like a video, but Infobip has no way to send one with a template. */
+function readHeader({ format, text }: NonNullable<WireStructure['header']>): TemplateHeader | undefined {
+  if (format === 'TEXT') return { format, text: text ?? '' }
+  const known = HEADER_FORMATS.find((candidate) => candidate === format)
+  return known && { format: known }
+}

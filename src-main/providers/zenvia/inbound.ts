@@ -1,0 +1,36 @@
+import type { InboundMessage } from '../adapter.ts'
+import { toE164 } from '../address.ts'
+import { ProviderError } from '../error.ts'
+import { toInstant } from '../instant.ts'
+import { messageEventSchema, webhookSchema } from './wire.ts'
+
+/**
+ * Reads a `MESSAGE` event of what a person wrote; null for other events, other
+ * channels and what was sent to them. A pressed button is a text with a payload.
+ * @throws ProviderError `protocol` for such an event that can't be read
+ */
+export function readInboundWebhook(body: unknown): InboundMessage[] | null {
+  const webhook = webhookSchema.safeParse(body)
+  if (!webhook.success || webhook.data.type !== 'MESSAGE') return null
+  if ((webhook.data.channel ?? 'whatsapp').toLowerCase() !== 'whatsapp') return null
+  if (webhook.data.direction?.toUpperCase() === 'OUT') return null
+
+  const event = messageEventSchema.safeParse(body)
+  if (!event.success) throw unreadable(event.error.issues[0]?.path.join('.') ?? '')
+  const { message, timestamp } = event.data
+  if ((webhook.data.direction ?? message.direction)?.toUpperCase() !== 'IN') return null
+  const at = toInstant(message.timestamp ?? timestamp)
+  if (at === null) throw unreadable('timestamp')
+  return [
+    {
+      messageId: message.id,
+      from: toE164(message.from),
+      to: message.to,
+      at,
+      text: message.contents.map(({ type, text, fileCaption }) => text || fileCaption || `[${type}]`).join('\n'),
+      inReplyTo: message.idRef || null,
+    },
+  ]
+}
+
+const unreadable = (place: string): ProviderError => new ProviderError('protocol', { hint: `MESSAGE without ${place}` })

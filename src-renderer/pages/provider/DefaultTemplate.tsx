@@ -1,0 +1,46 @@
+import { Text } from '@mantine/core'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TemplateRow } from '#core/contract'
+import type { SenderNumber } from '#core/implementation'
+import { sendableBy, withChosen } from '../../components/sendable.ts'
+import { ReasonBadges } from '../../components/TemplateBadges.tsx'
+import { TemplateSelect } from '../../components/TemplateSelect.tsx'
+
+type DefaultTemplateProps = {
+  label: string
+  number: SenderNumber
+  templates: readonly TemplateRow[]
+  onChange: (id: string | null) => void
+}
+
+/** The template that a number sends unless another is chosen; one that became unusable stays in sight with its reason. */
+export function DefaultTemplate({ label, number, templates, onChange }: DefaultTemplateProps) {
+  const { t } = useTranslation()
+  const { defaultTemplateId } = number
+  const choices = useMemo(
+    () => withChosen(sendableBy(number, templates), templates, defaultTemplateId === null ? [] : [defaultTemplateId]),
+    [number, templates, defaultTemplateId],
+  )
+  const chosen = choices.find(({ id }) => id === defaultTemplateId)
+  if (choices.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('numbers.noneToChoose')}
+      </Text>
+    )
+  return (
+    <>
+      <TemplateSelect
+        aria-label={label}
+        placeholder={t('numbers.noDefaultTemplate')}
+        clearable
+        clearButtonProps={{ 'aria-label': t('action.clear') }}
+        templates={choices}
+        value={defaultTemplateId}
+        onChange={onChange}
+      />
+      {chosen && chosen.unusable.length > 0 && <ReasonBadges template={chosen} />}
+    </>
+  )
+}

@@ -1,0 +1,171 @@
+import { SimpleGrid, Stack, Switch, Text } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Implementation } from '#core/implementation'
+import type { ServiceTree } from '#core/services'
+import { placeName } from '#core/triggers'
+import { toProblem } from '../../app/problems.ts'
+import { Choice } from '../../components/Choice.tsx'
+import { FormButtons } from '../../components/FormButtons.tsx'
+import { NumberAndTemplate, NumberSelect } from '../../components/NumberAndTemplate.tsx'
+import { ProblemCard } from '../../components/ProblemCard.tsx'
+import { Section } from '../../components/Section.tsx'
+import { sendableBy } from '../../components/sendable.ts'
+import { TemplatesChoice } from '../../components/TemplatesChoice.tsx'
+import { useTriggerName } from '../../components/useTriggerProblem.ts'
+import { rpc } from '../../connection/index.ts'
+import { MessagePreview } from '../../preview/index.ts'
+import { type Draft, missingIn, toTrigger } from './draft.ts'
+import { ADD_WORDS } from './kinds.ts'
+import { NameInput } from './NameInput.tsx'
+import { namesIn } from './names.ts'
+import { PlaceFields } from './PlaceFields.tsx'
+import type { Parts } from './parts.ts'
+import classes from './triggers.module.css'
+
+type TriggerFormProps = {
+  implementation: Implementation
+  /** What stands in it at first. */
+  start: Draft
+  /** Null: a new one. */
+  triggerId: string | null
+  parts: Parts
+  trees: readonly ServiceTree[]
+  onClose: () => void
+}
+
+/** One trigger: "Adicionar envio de WhatsApp" (M17), Operar OC (M18), or what the chat screen may send (M20). */
+export function TriggerForm({ implementation, start, triggerId, parts, trees, onClose }: TriggerFormProps) {
+  const { t } = useTranslation()
+  const nameOf = useTriggerName()
+  const [draft, setDraft] = useState(start)
+  const [isChecked, setChecked] = useState(false)
+  const top = useRef<HTMLDivElement>(null)
+  const save = useMutation(rpc.triggers.save.mutationOptions({ meta: { inForm: true }, onSuccess: onClose }))
+  useHotkeys([['Escape', onClose]])
+  // The list that it was opened from may be long.
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }))
+  const pickNumber = (numberId: string): void => {
+    const number = parts.numbers.find(({ id }) => id === numberId)
+    const sendable = new Set(sendableBy(number, parts.templates).map(({ id }) => id))
+    change({
+      numberId,
+      templateIds: draft.templateIds.filter((id) => sendable.has(id)),
+      ...(triggerId === null && number ? { chatStandard: number.chatStandard } : {}),
+    })
+  }
+  const { kind, numberId } = draft
+  const offered = namesIn(trees, draft)
+  const shownId = kind === 'chat' ? draft.templateIds.at(-1) : draft.templateId
+  const shown = parts.templates.find(({ id }) => id === shownId)
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    setChecked(true)
+    if (missingIn(draft).length === 0) save.mutate({ trigger: toTrigger(draft, implementation.id, triggerId) })
+  }
+  const name = nameOf(start.kind, placeName(toTrigger(start, implementation.id, triggerId)))
+  return (
+    <div ref={top}>
+      <Section
+        title={triggerId === null ? t(ADD_WORDS[kind]) : t('triggers.edit', { name })}
+        text={t(`triggers.kind.${kind}.text`)}
+      >
+        <form onSubmit={submit} noValidate className={classes.form}>
+          <Stack gap="md">
+            {save.error && <ProblemCard problem={toProblem(save.error)} />}
+            {kind === 'status' && (
+              <NameInput
+                label={t('triggers.status')}
+                description={t('triggers.statusHint')}
+                placeholder={t('triggers.statusPlaceholder')}
+                offered={offered.statuses}
+                value={draft.status}
+                onChange={(status) => change({ status })}
+                error={isChecked && draft.status.trim() === '' ? t('triggers.statusMissing') : undefined}
+                required
+                autoFocus
+              />
+            )}
+            <PlaceFields implementation={implementation} draft={draft} offered={offered} onChange={change} />
+            {kind === 'chat' ? (
+              <>
+                <NumberSelect numbers={parts.numbers} numberId={numberId} onChange={pickNumber} isChecked={isChecked} />
+                <TemplatesChoice
+                  label={t('triggers.templates')}
+                  number={parts.numbers.find(({ id }) => id === numberId) ?? null}
+                  templates={parts.templates}
+                  value={draft.templateIds}
+                  onChange={(templateIds) => change({ templateIds })}
+                  isChecked={isChecked}
+                />
+              </>
+            ) : (
+              <SimpleGrid cols={{ base: 1, sm: 2 }}>
+                <NumberAndTemplate
+                  numbers={parts.numbers}
+                  templates={parts.templates}
+                  numberId={numberId}
+                  templateId={draft.templateId}
+                  onChange={(chosen) => {
+                    if (chosen.numberId !== numberId) pickNumber(chosen.numberId)
+                    change({ templateId: chosen.templateId })
+                  }}
+                  isChecked={isChecked}
+                />
+              </SimpleGrid>
+            )}
+            {kind === 'operate' && (
+              <Choice
+                label={t('triggers.chatStandard')}
+                hint={t(`triggers.chatStandardHint.${draft.chatStandard ? 'yes' : 'no'}`)}
+                value={draft.chatStandard ? 'yes' : 'no'}
+                options={[
+                  { value: 'yes', label: t('triggers.yes') },
+                  { value: 'no', label: t('triggers.no') },
+                ]}
+                onChange={(value) => change({ chatStandard: value === 'yes' })}
+              />
+            )}
+            {kind === 'status' && (
+              <SimpleGrid cols={{ base: 1, sm: 2 }}>
+                <NameInput
+                  label={t('triggers.nextStatus')}
+                  placeholder={t('triggers.nextStatusPlaceholder')}
+                  offered={offered.statuses}
+                  value={draft.nextStatus}
+                  onChange={(nextStatus) => change({ nextStatus })}
+                />
+                <Switch
+                  label={t('triggers.oncePerTicket')}
+                  description={t('triggers.oncePerTicketHint')}
+                  checked={draft.oncePerTicket}
+                  onChange={(event) => change({ oncePerTicket: event.currentTarget.checked })}
+                  mt={{ base: 0, sm: 24 }}
+                />
+              </SimpleGrid>
+            )}
+            <Switch
+              label={t('triggers.active')}
+              description={t('triggers.activeHint')}
+              checked={draft.active}
+              onChange={(event) => change({ active: event.currentTarget.checked })}
+            />
+            <FormButtons verb={t('triggers.save')} busy={save.isPending} onCancel={onClose} />
+          </Stack>
+          {shown ? (
+            <MessagePreview implementationId={implementation.id} template={shown} />
+          ) : (
+            <Text size="sm" c="dimmed" ta="center" py="xl">
+              {t('preview.pick')}
+            </Text>
+          )}
+        </form>
+      </Section>
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+import { stepHref } from '../../app/steps.ts'
+
+/** What the page shows, and its word in the address; the list has none, or the id of a trigger. */
+export const VIEWS = ['list', 'map', 'tree'] as const
+export type View = (typeof VIEWS)[number]
+const WORDS = { map: 'mapa', tree: 'arvore' } as const
+
+export const viewOf = (subject: string | null): View => VIEWS.find((view) => view !== 'list' && WORDS[view] === subject) ?? 'list'
+
+export const viewHref = (implementationId: string, view: View): string =>
+  stepHref(implementationId, 'triggers', view === 'list' ? null : WORDS[view])

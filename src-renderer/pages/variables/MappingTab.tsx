@@ -1,0 +1,66 @@
+import { Button, Text } from '@mantine/core'
+import { IconVariable } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { TemplateRow } from '#core/contract'
+import type { CrmVariable } from '#core/variables'
+import { stepHref } from '../../app/steps.ts'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
+import { MappingPanel } from './MappingPanel.tsx'
+import { groupTemplates } from './menu.ts'
+import { TemplateMenu } from './TemplateMenu.tsx'
+import { useTemplatesInUse } from './useTemplatesInUse.ts'
+import classes from './variables.module.css'
+
+type MappingTabProps = {
+  implementationId: string
+  templates: TemplateRow[]
+  variables: CrmVariable[]
+  /** Null, or one that is gone: the first. */
+  templateId: string | null
+}
+
+/** One template at a time: the menu at the left, its grid and both its texts at the right. */
+export function MappingTab({ implementationId, templates, variables, templateId }: MappingTabProps) {
+  const { t } = useTranslation()
+  const inUse = useTemplatesInUse(implementationId)
+  const fillable = useMemo(() => templates.filter((template) => template.placeholders > 0), [templates])
+  const groups = useMemo(() => inUse && groupTemplates(fillable, inUse), [fillable, inUse])
+  if (!groups) return <RowsSkeleton />
+  const selected = fillable.find((template) => template.id === templateId) ?? groups[0]?.templates[0]
+  if (!selected)
+    return (
+      <EmptyState
+        icon={IconVariable}
+        title={t('variables.empty.title')}
+        text={t('variables.empty.text')}
+        action={
+          <Button component={Link} href={stepHref(implementationId, 'templates')}>
+            {t('steps.templates')}
+          </Button>
+        }
+      />
+    )
+  const without = templates.length - fillable.length
+  return (
+    <div className={classes.layout}>
+      <div className={classes.side}>
+        <TemplateMenu implementationId={implementationId} groups={groups} selectedId={selected.id} />
+        {without > 0 && (
+          <Text size="xs" c="dimmed" mt="xs" px={8}>
+            {t('variables.without', { count: without })}
+          </Text>
+        )}
+      </div>
+      <MappingPanel
+        key={selected.id}
+        implementationId={implementationId}
+        template={selected}
+        templates={fillable}
+        variables={variables}
+      />
+    </div>
+  )
+}

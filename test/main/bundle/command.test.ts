@@ -1,0 +1,95 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { writeBundle } from '../../../src-main/bundle/index.ts'
+import { loadFile, verifyFile } from '../../../src-main/headless/bundle.ts'
+import { UsageError } from '../../../src-main/headless/output.ts'
+import { openWords } from '../../../src-main/words.ts'
+import { compose, exampleBundle } from '../../support/arbitrary.ts'
+import { postgresAvailable } from '../../support/postgres.ts'
+import { exampleSnapshot } from '../../support/snapshot.ts'
+import { tempDir } from '../../support/temp-dir.ts'
+import { BAD_BUNDLES } from './bad-bundles.ts'
+import { newPostgres, newSqlite, postgresTitle, type TestDatabase, withPostgres } from './databases.ts'
+import { runCommand } from './terminal.ts'
+
+function save(bytes: Uint8Array): string {
+  const file = join(tempDir(), 'given.disparo.zip')
+  writeFileSync(file, bytes)
+  return file
+}
+
+function loadsByCommand(fresh: () => Promise<TestDatabase>): void {
+  it('tells machines the rows of four kinds and what became of all of them, and nothing else', async () => {
+    const { spec } = await fresh()
+    const file = save(writeBundle(exampleBundle()))
+    const load = async () => JSON.parse((await runCommand((terminal) => loadFile(file, spec, terminal), { json: true })).stdout)
+    const counts = { numbers: 2, templates: 3, bindings: 9, triggers: 5 }
+    expect(await load()).toEqual({ ...counts, inserted: 44, updated: 0, unchanged: 0 })
+    expect(await load()).toEqual({ ...counts, inserted: 0, updated: 0, unchanged: 44 })
+  })
+
+  it('counts what was deleted for a person, and in no number for machines', async () => {
+    const { spec, label } = await fresh()
+    const snapshot = exampleSnapshot()
+    snapshot.triggers.splice(2, 1)
+    const next = save(writeBundle(compose(snapshot, { sequence: 4 })))
+    const load = (file: string, json: boolean) => runCommand((terminal) => loadFile(file, spec, terminal), { json })
+    await load(save(writeBundle(exampleBundle())), true)
+    expect(await load(next, false)).toEqual({
+      exit: 0,
+      stdout: `Clínica Horizonte carregado em ${label}: 0 novos, 0 alterados, 42 sem mudança; 2 removidos, que não estão mais no bundle.\n`,
+      stderr: '',
+    })
+    const last = save(writeBundle(compose({ ...snapshot, triggers: snapshot.triggers.slice(0, 1) }, { sequence: 5 })))
+    const { triggers, inserted, updated, unchanged, ...rest } = JSON.parse((await load(last, true)).stdout)
+    expect({ triggers, inserted, updated }).toEqual({ triggers: 1, inserted: 0, updated: 0 })
+    expect(unchanged).toBeLessThan(42)
+    expect(Object.keys(rest)).toEqual(['numbers', 'templates', 'bindings'])
+  })
+}
+
+describe('disparo bundle load, into SQLite', () => {
+  loadsByCommand(newSqlite)
+})
+
+describe.skipIf(!postgresAvailable())(postgresTitle('disparo bundle load, into PostgreSQL'), () => {
+  const server = withPostgres()
+  loadsByCommand(() => newPostgres(server()))
+})
+
+describe('disparo bundle, given a bad file', () => {
+  it.each(BAD_BUNDLES)('says one sentence in each language about %s, and loads nothing', async (_, bytes) => {
+    const database = await newSqlite()
+    await runCommand((terminal) => loadFile(save(writeBundle(exampleBundle())), database.spec, terminal))
+    const before = await database.contents()
+    const file = save(bytes)
+    const untouched = join(tempDir(), 'new.sqlite')
+
+    const said = new Set<string>()
+    for (const locale of ['pt-BR', 'en'] as const) {
+      const verified = await runCommand((terminal) => verifyFile(file, terminal), { locale })
+      expect({ ...verified, stderr: '' }).toEqual({ exit: 2, stdout: '', stderr: '' })
+      expect(verified.stderr).toMatch(/^\S[^\n]*[.!]\n$/)
+      expect(verified.stderr).not.toMatch(/bundle\.errors|\{\{|undefined|\bat .*:\d+/)
+      expect(await runCommand((terminal) => loadFile(file, database.spec, terminal), { locale })).toEqual(verified)
+      expect(await runCommand((terminal) => loadFile(file, `sqlite:${untouched}`, terminal), { locale })).toEqual(verified)
+      said.add(verified.stderr)
+    }
+    expect(said.size).toBe(2)
+    expect(await database.contents()).toEqual(before)
+    expect(existsSync(untouched)).toBe(false)
+  })
+
+  it.each<[string, () => string]>([
+    ['a folder', tempDir],
+    ['nothing at all', () => join(tempDir(), 'nowhere.zip')],
+  ])('takes %s for a slip in the command, and says where it looked', async (_, make) => {
+    const file = make()
+    const untouched = join(tempDir(), 'new.sqlite')
+    const slip = new UsageError(openWords('pt-BR')('cli.noSuchFile', { file }))
+    await expect(runCommand((terminal) => verifyFile(file, terminal))).rejects.toThrow(slip)
+    await expect(runCommand((terminal) => loadFile(file, `sqlite:${untouched}`, terminal))).rejects.toThrow(slip)
+    expect(existsSync(untouched)).toBe(false)
+  })
+})
