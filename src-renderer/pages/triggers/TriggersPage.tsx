@@ -44,7 +44,13 @@ export function TriggersPage({ id, subject }: { id: string; subject: string | nu
               <TriggersView {...shared} parts={parts} subject={subject} />
             </Tabs.Panel>
             <Tabs.Panel value="map">
-              <Suspense fallback={<Skeleton height={480} radius="md" aria-hidden />}>
+              <Suspense
+                fallback={
+                  <div aria-busy="true">
+                    <Skeleton height={480} radius="md" aria-hidden />
+                  </div>
+                }
+              >
                 <TriggerMap {...shared} parts={parts} />
               </Suspense>
             </Tabs.Panel>
