@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { launchChromium } from '../support/chromium.ts'
-import { startBrowserShell } from '../support/processes.ts'
+import { syncToEnd, withNumber } from '../support/main-job.ts'
+import { startBrowserShell, startSimulator } from '../support/processes.ts'
 import { connectClient } from '../support/rpc-client.ts'
+import { measureFilter } from './filter.ts'
+import { measureSync } from './sync.ts'
 
 /**
  * `npm run bench [-- --json]`: what was measured side by side in this one run. Each
@@ -15,6 +18,8 @@ type Measure = { name: string; value: number; limit: number; unit: string; ratio
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const RUNS = 7
+const SYNC_RUNS = 5
+const TEMPLATES = 10_000
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 const measures: Measure[] = []
 const add = (name: string, value: number, limit: number, unit: string): void => {
@@ -27,22 +32,16 @@ function bareNode(): number {
   return performance.now() - start
 }
 
-/** From starting the process to the router's first answer, on a data folder that exists already. */
-async function firstAnswer(dataDir: string): Promise<{ ms: number; rss: number }> {
+/** Milliseconds from starting the process to the router's first answer, on a data folder that exists already. */
+async function firstAnswer(dataDir: string): Promise<number> {
   const start = performance.now()
   const shell = await startBrowserShell(dataDir)
   const { disparo, close } = await connectClient(shell.url)
   await disparo.implementations.list()
   const ms = performance.now() - start
-  for (const { implementation } of await disparo.implementations.list())
-    await disparo.templates.list({ implementationId: implementation.id })
-  const rss =
-    process.platform === 'linux'
-      ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${shell.pid}/status`, 'utf8'))?.[1]) / 1024
-      : Number.NaN
   close()
   await shell.stop()
-  return { ms, rss }
+  return ms
 }
 
 /** Bytes, gzipped, of every script that the browser asks for until the first page can be used. */
@@ -61,20 +60,49 @@ async function firstLoadBytes(dataDir: string): Promise<number> {
   return [...scripts].reduce((sum, path) => sum + gzipSync(readFileSync(join(ROOT, 'out/renderer', path))).length, 0)
 }
 
+/** Milliseconds from a key to the filtered list's paint, over ten thousand templates. */
+async function filterKeystroke(dataDir: string): Promise<number> {
+  const simulator = await startSimulator({ templateCount: TEMPLATES })
+  const shell = await startBrowserShell(dataDir)
+  const { disparo, close } = await connectClient(shell.url)
+  const { zenvia } = simulator
+  const account = { baseUrl: zenvia.baseUrl, secret: zenvia.token, senderIds: [zenvia.senderId] }
+  const { implementationId, accountId } = await withNumber(disparo, account)
+  await syncToEnd(disparo, accountId)
+  close()
+  const browser = await launchChromium()
+  const page = await browser.newPage()
+  await page.goto(shell.url)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, `/i/${implementationId}/templates`)
+  const { median } = await measureFilter(page)
+  await browser.close()
+  await shell.stop()
+  await simulator.stop()
+  return median
+}
+
 const dataDir = mkdtempSync(join(tmpdir(), 'disparo-bench-'))
 try {
   await firstAnswer(dataDir)
   const beyond: number[] = []
-  const rss: number[] = []
   for (let run = 0; run < RUNS; run++) {
     const node = bareNode()
-    const answer = await firstAnswer(dataDir)
-    beyond.push(answer.ms - node)
-    rss.push(answer.rss)
+    beyond.push((await firstAnswer(dataDir)) - node)
   }
   add('start to first answer, beyond Node itself', median(beyond), 400, 'ms')
-  add('main process, resident', median(rss), 150, 'MB')
   add("first page's scripts, gzip", (await firstLoadBytes(dataDir)) / 1000, 300, 'kB')
+
+  const syncs = []
+  for (let run = 0; run < SYNC_RUNS; run++) syncs.push(await measureSync())
+  const download = median(syncs.map((each) => each.download))
+  const limit = Math.round(download * 1.5)
+  add('first sync of 10,000 templates, against 1.5 × bare download', median(syncs.map((each) => each.sync)), limit, 'ms')
+  add('the same again, nothing changed', median(syncs.map((each) => each.again)), limit, 'ms')
+  add('main process with 10,000 templates, resident', median(syncs.map((each) => each.rss ?? Number.NaN)), 150, 'MB')
+  add('filter keystroke over 10,000 templates, to paint', await filterKeystroke(dataDir), 50, 'ms')
 } finally {
   rmSync(dataDir, { recursive: true, force: true })
 }
