@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readBundle } from '../../src-main/bundle/index.ts'
 import { expect, test } from './support/disparo.ts'
+import { person } from './support/person.ts'
 
 test('a new user takes a client from nothing to a bundle', async ({ disparo, simulator }) => {
   const { page } = disparo
@@ -13,7 +14,7 @@ test('a new user takes a client from nothing to a bundle', async ({ disparo, sim
     await expect(page.getByText('Homologação').first()).toBeVisible()
   })
 
-  const steps = page.getByRole('navigation')
+  const { steps, choose } = person(page)
   await test.step('Fornecedor e números: connects Zenvia; the credential never comes back', async () => {
     await steps.getByRole('link', { name: /Fornecedor e números/ }).click()
     await page.getByLabel('Token da API (X-API-TOKEN)').fill(simulator.zenvia.token)
@@ -100,13 +101,5 @@ test('a new user takes a client from nothing to a bundle', async ({ disparo, sim
   async function onPhones(): Promise<number> {
     const response = await fetch(new URL('/_phone/messages', simulator.zenvia.baseUrl))
     return ((await response.json()) as unknown[]).length
-  }
-
-  /** Picks from a list box by its label, as a person does. */
-  async function choose(label: RegExp, option: RegExp): Promise<void> {
-    const input = page.getByRole('main').getByLabel(label).and(page.locator('input:visible'))
-    if (option.test(await input.inputValue())) return
-    await input.click()
-    await page.getByRole('option', { name: option }).first().click()
   }
 })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadBundle, openLoadTarget, readBundle } from '../../src-main/bundle/index.ts'
 import { expect, test } from './support/disparo.ts'
+import { person } from './support/person.ts'
 
 test('a newcomer finds the planted mistakes of the training implementation and takes it to a loaded bundle', async ({
   disparo,
@@ -9,12 +10,7 @@ test('a newcomer finds the planted mistakes of the training implementation and t
   test.slow()
   const { page } = disparo
   page.setDefaultTimeout(10_000)
-  const steps = page.getByRole('navigation')
-  const main = page.getByRole('main')
-  const goTo = async (step: RegExp): Promise<void> => {
-    await steps.getByRole('link', { name: step }).first().click()
-    await expect(page.getByRole('heading', { level: 1, name: step })).toBeVisible()
-  }
+  const { steps, main, goTo } = person(page)
 
   await test.step('Início: opens the training implementation', async () => {
     await page.getByRole('button', { name: 'Abrir a implantação de treino' }).click()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { Locator } from '@playwright/test'
 import { readBundle } from '../../src-main/bundle/index.ts'
 import { expect, test } from './support/disparo.ts'
+import { person } from './support/person.ts'
 
 test('a second client: two numbers at two providers, a template of each on a button and in the chat', async ({
   disparo,
@@ -10,19 +10,7 @@ test('a second client: two numbers at two providers, a template of each on a but
   test.slow()
   const { page } = disparo
   page.setDefaultTimeout(10_000)
-  const steps = page.getByRole('navigation')
-  const main = page.getByRole('main')
-  const goTo = async (step: RegExp): Promise<void> => {
-    await steps.getByRole('link', { name: step }).first().click()
-    await expect(page.getByRole('heading', { level: 1, name: step })).toBeVisible()
-  }
-  /** Picks from a list box by its label, as a person does. */
-  const choose = async (label: RegExp, option: RegExp, within: Locator = main): Promise<void> => {
-    const input = within.getByLabel(label).and(page.locator('input:visible'))
-    if (option.test(await input.inputValue())) return
-    await input.click()
-    await page.getByRole('option', { name: option }).first().click()
-  }
+  const { main, goTo, choose } = person(page)
 
   await test.step('Início: creates the implementation', async () => {
     await page.getByRole('textbox', { name: 'Nome do cliente' }).fill('Colégio Aurora')
