@@ -14,9 +14,14 @@ import { tellsDisparo, type World } from './world.ts'
 /** So many more each time. */
 const SHOWN = 20
 
-type TestHistoryProps = { world: World; sends: TestSend[] }
+type TestHistoryProps = {
+  world: World
+  sends: TestSend[]
+  /** The newest stands beside the form, so that an empty list is not the whole truth. */
+  isFirstAbove: boolean
+}
 
-export function TestHistory({ world, sends }: TestHistoryProps) {
+export function TestHistory({ world, sends, isFirstAbove }: TestHistoryProps) {
   const { t } = useTranslation()
   const formatPhone = usePhoneFormat()
   const [numberId, setNumberId] = useState<string | null>(null)
@@ -64,7 +69,7 @@ export function TestHistory({ world, sends }: TestHistoryProps) {
     <Section title={t('test.history')} aside={sends.length > 1 && filters}>
       {found.length === 0 ? (
         <Text size="sm" c="dimmed">
-          {sends.length === 0 ? t('test.none') : t('test.filter.nothing')}
+          {sends.length > 0 ? t('test.filter.nothing') : isFirstAbove ? t('test.noneBefore') : t('test.none')}
         </Text>
       ) : (
         <ul className={classes.tests}>

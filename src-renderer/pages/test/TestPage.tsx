@@ -56,7 +56,7 @@ export function TestPage({ id, subject }: { id: string; subject: string | null }
               shown={shown}
               onSent={setSentId}
             />
-            <TestHistory world={world} sends={sends.filter((send) => send !== shown)} />
+            <TestHistory world={world} sends={sends.filter((send) => send !== shown)} isFirstAbove={shown !== null} />
           </>
         )
       }}
