@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateRow } from '#core/contract'
 import type { SenderNumber } from '#core/implementation'
-import { sendableBy, withChosen } from './sendable.ts'
+import { choicesOf, sendableBy } from './sendable.ts'
 import { TemplateSelect } from './TemplateSelect.tsx'
 import { usePhoneFormat } from './usePhone.ts'
 
@@ -27,7 +27,8 @@ export function NumberAndTemplate({
 }: NumberAndTemplateProps) {
   const { t } = useTranslation()
   const sendable = useMemo(() => sendableFrom(numbers, templates, numberId), [numbers, templates, numberId])
-  const shown = useMemo(() => withChosen(sendable, templates, [templateId]), [sendable, templates, templateId])
+  const number = numbers.find((candidate) => candidate.id === numberId)
+  const shown = useMemo(() => choicesOf(number, templates, [templateId]), [number, templates, templateId])
   const pickNumber = (next: string): void => {
     const stays = sendableFrom(numbers, templates, next).some((template) => template.id === templateId)
     onChange({ numberId: next, templateId: stays ? templateId : '' })
@@ -44,6 +45,7 @@ export function NumberAndTemplate({
           onChange={(id) => onChange({ numberId, templateId: id ?? '' })}
           error={isChecked && templateId === '' ? t('pick.templateMissing') : undefined}
           disabled={numberId === ''}
+          greyed
           required
         />
         {numberId !== '' && sendable.length === 0 && (

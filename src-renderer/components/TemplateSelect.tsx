@@ -11,15 +11,17 @@ type TemplateSelectProps = Pick<
   templates: readonly TemplateRow[]
   value: string | null
   onChange: (id: string | null) => void
+  /** Whether what the CRM can't use is only shown, with the reason. */
+  greyed?: boolean
 }
 
 /** One of thousands of templates, found by typing. */
-export function TemplateSelect({ templates, value, onChange, ...field }: TemplateSelectProps) {
+export function TemplateSelect({ templates, value, onChange, greyed = false, ...field }: TemplateSelectProps) {
   const [search, setSearch] = useState('')
   const chosen = templates.find(({ id }) => id === value)
   // What stands in the field is the chosen one's name, not yet a question.
   const query = chosen && search === templateLabel(chosen) ? '' : search
-  const options = useTemplateOptions(templates, query, value === null ? [] : [value])
+  const options = useTemplateOptions(templates, query, value === null ? [] : [value], greyed)
   return (
     <Select
       {...field}

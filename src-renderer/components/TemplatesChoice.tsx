@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateRow } from '#core/contract'
 import type { SenderNumber } from '#core/implementation'
-import { sendableBy, withChosen } from './sendable.ts'
+import { choicesOf, sendableBy } from './sendable.ts'
 import { useTemplateOptions } from './useTemplateOptions.tsx'
 
 type TemplatesChoiceProps = {
@@ -31,8 +31,8 @@ export function TemplatesChoice({
   const { t } = useTranslation()
   const [search, setSearch] = useState('')
   const sendable = useMemo(() => sendableBy(number, templates), [number, templates])
-  const shown = useMemo(() => withChosen(sendable, templates, value), [sendable, templates, value])
-  const options = useTemplateOptions(shown, search, value)
+  const shown = useMemo(() => choicesOf(number, templates, value), [number, templates, value])
+  const options = useTemplateOptions(shown, search, value, true)
   return (
     <div>
       <MultiSelect

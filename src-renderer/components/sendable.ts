@@ -6,12 +6,17 @@ import { belongsTo } from '#core/readiness'
 export const sendableBy = (number: SenderNumber | null | undefined, templates: readonly TemplateRow[]): TemplateRow[] =>
   number ? templates.filter((template) => template.unusable.length === 0 && belongsTo(template, number)) : []
 
-/** The same, with what was chosen before: one that has become unusable stays in sight until another takes its place. */
-export function withChosen(
-  sendable: readonly TemplateRow[],
+/**
+ * The menu of a number: what it can send, then what it can't, so that nobody looks for a template
+ * in vain. What was chosen before stays in sight, whatever became of it.
+ */
+export function choicesOf(
+  number: SenderNumber | null | undefined,
   templates: readonly TemplateRow[],
   chosen: readonly string[],
 ): readonly TemplateRow[] {
-  const others = templates.filter((template) => chosen.includes(template.id) && !sendable.includes(template))
-  return others.length === 0 ? sendable : [...others, ...sendable]
+  const own = number ? templates.filter((template) => belongsTo(template, number)) : []
+  const strange = templates.filter((template) => chosen.includes(template.id) && !own.includes(template))
+  const isFirst = (template: TemplateRow): boolean => template.unusable.length === 0 || chosen.includes(template.id)
+  return [...strange, ...own.filter(isFirst), ...own.filter((template) => !isFirst(template))]
 }

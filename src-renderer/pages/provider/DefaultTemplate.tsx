@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateRow } from '#core/contract'
 import type { SenderNumber } from '#core/implementation'
-import { sendableBy, withChosen } from '../../components/sendable.ts'
+import { choicesOf } from '../../components/sendable.ts'
 import { ReasonBadges } from '../../components/TemplateBadges.tsx'
 import { TemplateSelect } from '../../components/TemplateSelect.tsx'
 
@@ -19,11 +19,11 @@ export function DefaultTemplate({ label, number, templates, onChange }: DefaultT
   const { t } = useTranslation()
   const { defaultTemplateId } = number
   const choices = useMemo(
-    () => withChosen(sendableBy(number, templates), templates, defaultTemplateId === null ? [] : [defaultTemplateId]),
+    () => choicesOf(number, templates, defaultTemplateId === null ? [] : [defaultTemplateId]),
     [number, templates, defaultTemplateId],
   )
   const chosen = choices.find(({ id }) => id === defaultTemplateId)
-  if (choices.length === 0)
+  if (!chosen && choices.every((template) => template.unusable.length > 0))
     return (
       <Text size="sm" c="dimmed">
         {t('numbers.noneToChoose')}
@@ -39,6 +39,7 @@ export function DefaultTemplate({ label, number, templates, onChange }: DefaultT
         templates={choices}
         value={defaultTemplateId}
         onChange={onChange}
+        greyed
       />
       {chosen && chosen.unusable.length > 0 && <ReasonBadges template={chosen} />}
     </>
