@@ -7,30 +7,36 @@ export function createChanges() {
     announce: (area: Change['area'], implementationId: string | null): void => {
       for (const listener of listeners) listener({ area, implementationId })
     },
-    /** Every change from now on, until the signal aborts. */
-    async *stream(signal: AbortSignal | undefined): AsyncGenerator<Change> {
+    /** Every change from this call on, also before anyone reads, until the signal aborts or the reader stops. */
+    stream(signal: AbortSignal | undefined): AsyncGenerator<Change> {
       const waiting: Change[] = []
       let wake: () => void = () => undefined
       const listener = (change: Change): void => {
         waiting.push(change)
         wake()
       }
-      const onAbort = (): void => wake()
-      listeners.add(listener)
-      signal?.addEventListener('abort', onAbort)
-      try {
-        while (!signal?.aborted) {
-          const change = waiting.shift()
-          if (change) yield change
-          else
-            await new Promise<void>((resolve) => {
-              wake = resolve
-            })
-        }
-      } finally {
+      const stop = (): void => {
         listeners.delete(listener)
-        signal?.removeEventListener('abort', onAbort)
+        wake()
       }
+      listeners.add(listener)
+      signal?.addEventListener('abort', stop, { once: true })
+      async function* read(): AsyncGenerator<Change> {
+        try {
+          while (!signal?.aborted) {
+            const change = waiting.shift()
+            if (change) yield change
+            else
+              await new Promise<void>((resolve) => {
+                wake = resolve
+              })
+          }
+        } finally {
+          stop()
+          signal?.removeEventListener('abort', stop)
+        }
+      }
+      return read()
     },
   }
 }

@@ -20,8 +20,10 @@ const areas = {
 /** Readiness and the export preview are computed from everything else. */
 const always = [rpc.implementations, rpc.exports.preview, rpc.exports.list]
 
-async function listen(queries: QueryClient, signal: AbortSignal): Promise<void> {
+async function listen(queries: QueryClient, signal: AbortSignal, isAgain: boolean): Promise<void> {
   const changes = await api.app.changes(undefined, { signal })
+  // Only now: a change between the looking and the listening would be missed.
+  if (isAgain) void queries.invalidateQueries()
   for await (const change of changes) {
     for (const util of [...areas[change.area], ...always]) await queries.invalidateQueries({ queryKey: util.key() })
   }
@@ -33,17 +35,14 @@ async function listen(queries: QueryClient, signal: AbortSignal): Promise<void> 
  */
 export function followChanges(queries: QueryClient): () => void {
   let stream = new AbortController()
-  const start = (): void => {
+  const start = (isAgain: boolean): void => {
     stream.abort()
     stream = new AbortController()
     // A stream that breaks says nothing by itself: the banner does, and `onReconnect` starts it again.
-    listen(queries, stream.signal).catch(() => undefined)
+    listen(queries, stream.signal, isAgain).catch(() => undefined)
   }
-  start()
-  const stop = onReconnect(() => {
-    start()
-    void queries.invalidateQueries()
-  })
+  start(false)
+  const stop = onReconnect(() => start(true))
   return () => {
     stop()
     stream.abort()
