@@ -2,14 +2,15 @@ import type { AppInfo } from '#core/contract'
 import { type AppRouter, createRouter } from './api/index.ts'
 import type { Clock } from './clock.ts'
 import type { Keychain } from './keychain/index.ts'
+import type { Fetch } from './providers/index.ts'
 import { createServices } from './services.ts'
 
 export type AppOptions = {
   /** Holds `disparo.sqlite`, its backups and the log; made when absent. */
   dataDir: string
   keychain: Keychain
-  /** For the provider's API: Electron's `net.fetch` or Node's. */
-  fetch: typeof fetch
+  /** For the provider's API: the shell's own. */
+  fetch: Fetch
   clock: Clock
   shell: AppInfo['shell']
   /** The language of a first start, before anyone chose one. */

@@ -9,7 +9,7 @@ import { noteWebhook } from './jobs/webhook.ts'
 import type { Keychain } from './keychain/index.ts'
 import { type Log, openLog } from './log.ts'
 import { found } from './problem.ts'
-import { type ProviderClient, providers } from './providers/index.ts'
+import { type Fetch, type ProviderClient, providers } from './providers/index.ts'
 import { sleep } from './sleep.ts'
 import { openStore, type Store, type StoredAccount } from './store/index.ts'
 import { createTraining, type Training } from './training/embedded.ts'
@@ -39,7 +39,7 @@ export function createServices(options: {
   dataDir: string
   shell: AppInfo['shell']
   keychain: Keychain
-  fetch: typeof fetch
+  fetch: Fetch
   clock: Clock
   initialSettings: Settings
 }): Services {

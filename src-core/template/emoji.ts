@@ -9,13 +9,20 @@ const PICTOGRAPH = /\p{Extended_Pictographic}/u
 /** Every emoji has a code unit from U+200D on: © and ® are below and become one only with U+FE0F, digits only with U+20E3. */
 const MAY_HOLD_ONE = /[\u200D-\uFFFF]/
 const LEGAL_SIGNS = new Set(['©', '®', '™'])
+/**
+ * A sign with all that joins on to it: the rules GB9 and GB11 to GB13 of UAX #29, which are
+ * those that emojis need. `Intl.Segmenter` knows the rest too, but loads its tables first,
+ * and that takes as long as reading a thousand templates.
+ */
+const VISIBLE =
+  /(?:\p{Extended_Pictographic}(?:[\p{M}\p{Emoji_Modifier}\u200C\u{E0020}-\u{E007F}]*\u200D\p{Extended_Pictographic})*|\p{Regional_Indicator}{2}|\P{Cc})(?:[\p{M}\p{Emoji_Modifier}\u200C\u{E0020}-\u{E007F}]|\u200D)*/gu
 
 export type EmojiFinding = { text: string; start: number; end: number }
 
-function isEmoji(grapheme: string): boolean {
-  if (PRESENTATION.test(grapheme) || INVISIBLE_PARTS.test(grapheme)) return true
-  if (!PICTOGRAPH.test(grapheme)) return false
-  return !grapheme.includes('\uFE0E') && !LEGAL_SIGNS.has(grapheme)
+function isEmoji(visible: string): boolean {
+  if (PRESENTATION.test(visible) || INVISIBLE_PARTS.test(visible)) return true
+  if (!PICTOGRAPH.test(visible)) return false
+  return !visible.includes('\uFE0E') && !LEGAL_SIGNS.has(visible)
 }
 
 /** One finding per visible character: a family joined from five code points is one. Offsets are UTF-16. */
@@ -23,8 +30,8 @@ export function findEmojis(text: string): EmojiFinding[] {
   const findings: EmojiFinding[] = []
   // Nearly every text has none, and cutting it into visible characters is slow.
   if (!MAY_HOLD_ONE.test(text)) return findings
-  for (const { segment, index } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)) {
-    if (isEmoji(segment)) findings.push({ text: segment, start: index, end: index + segment.length })
+  for (const { 0: visible, index } of text.matchAll(VISIBLE)) {
+    if (isEmoji(visible)) findings.push({ text: visible, start: index, end: index + visible.length })
   }
   return findings
 }

@@ -20,6 +20,7 @@ export {
 } from './model.ts'
 export {
   countPlaceholders,
+  eachPlaceholder,
   normaliseBraces,
   type Placeholder,
   type PlaceholderKey,

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts'
 import { type ApiBase, translate } from './base.ts'
 
 /** Rows in one answer: enough for nearly every client, little enough to stay small in memory. */
-const PAGE = 1000
+const PAGE = 500
 
 export function templatesApi(api: ApiBase, services: Services) {
   const { store, changes } = services

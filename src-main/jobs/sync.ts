@@ -53,7 +53,9 @@ export async function* syncTemplates(services: Services, accountId: string, canc
     } finally {
       if (!services.ending.aborted) stage.drop()
     }
-    changes.announce('templates', account.implementationId)
+    // Nothing new means that no window has to read ten thousand rows again.
+    const isSame = summary.added + summary.changed === 0 && summary.missing === (account.lastSync?.missing ?? 0)
+    if (!isSame) changes.announce('templates', account.implementationId)
     changes.announce('accounts', account.implementationId)
     yield { phase: 'done', summary }
   } finally {

@@ -1,5 +1,6 @@
 import type { DeliveryStatus, ProviderDescriptor, ProviderErrorKind, ProviderId, SenderReport } from '#core/provider'
 import type { PlaceholderKey, TemplateContent, TemplateQuality, TemplateStatus } from '#core/template'
+import type { Fetch } from './fetch.ts'
 
 /**
  * The provider port: the only thing that the rest of the program knows of a
@@ -20,7 +21,7 @@ export type ProviderAdapter = {
 export type AccountAccess = { settings: Readonly<Record<string, string>>; secret: string }
 
 export type ProviderContext = {
-  fetch: typeof fetch
+  fetch: Fetch
   /** Milliseconds; resolves early (rejects) when the signal aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
   /** How long one attempt of one request may take, in milliseconds; 30 s where nothing is said. */

@@ -1,23 +1,20 @@
 import { isUtf8 } from 'node:buffer'
+import type { FetchAnswer } from './fetch.ts'
 
 type Text = { text: string; ended: 'whole' | 'too-large' | 'broken' | 'not-utf-8'; fault: unknown }
 
 /** Reads an answer up to a limit (bytes). Never rejects: what came before the break is worth showing. */
-export async function readText(response: Response, maxBytes: number): Promise<Text> {
-  if (!response.body) return { text: '', ended: 'whole', fault: null }
-  const reader = response.body.getReader()
+export async function readText(answer: FetchAnswer, maxBytes: number): Promise<Text> {
+  if (!answer.body) return { text: '', ended: 'whole', fault: null }
   const chunks: Uint8Array[] = []
   let size = 0
   const ended = (how: Text['ended'], fault: unknown = null): Text => ({ text: decode(Buffer.concat(chunks)), ended: how, fault })
   try {
-    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-      size += chunk.value.length
-      if (size > maxBytes) {
-        // The rest is of no interest, nor is how the connection takes it.
-        reader.cancel().catch(() => undefined)
-        return ended('too-large')
-      }
-      chunks.push(chunk.value)
+    for await (const chunk of answer.body) {
+      size += chunk.length
+      // The rest is of no interest: leaving the loop ends the connection.
+      if (size > maxBytes) return ended('too-large')
+      chunks.push(chunk)
     }
   } catch (fault) {
     return ended('broken', fault)

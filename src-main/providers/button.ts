@@ -1,15 +1,7 @@
-import { z } from 'zod'
 import type { TemplateButton } from '#core/template'
 
 /** Any button at all, also of a kind that is newer than this program. The four kinds that we know are written alike by every provider so far. */
-export const buttonSchema = z.object({
-  type: z.string(),
-  text: z.unknown().optional(),
-  url: z.unknown().optional(),
-  phoneNumber: z.unknown().optional(),
-  payload: z.unknown().optional(),
-})
-export type WireButton = z.infer<typeof buttonSchema>
+export type WireButton = { type: string; text?: unknown; url?: unknown; phoneNumber?: unknown; payload?: unknown }
 
 /** A kind that nobody knows, or a known one that lacks its parts, keeps its name and is never sent. */
 export function readButton({ type, text, url, phoneNumber, payload }: WireButton): TemplateButton {

@@ -1,8 +1,10 @@
+import { validateHeaderValue } from 'node:http'
 import type { z } from 'zod'
 import type { ProviderErrorKind } from '#core/provider'
 import type { ProviderContext } from './adapter.ts'
 import { readJson, readText } from './body.ts'
 import { ProviderError } from './error.ts'
+import type { FetchAnswer, FetchHeaders } from './fetch.ts'
 import { createRedactor } from './redact.ts'
 import { backoff, LONGEST_WAIT_MS, MAX_ATTEMPTS, retryAfterMs } from './retry.ts'
 import { PROXY_ASKS_FOR_PASSWORD, readTransportFault } from './transport-fault.ts'
@@ -39,7 +41,7 @@ export type HttpRequest<T> = {
   signal?: AbortSignal | undefined
 }
 
-export type HttpReply<T> = { body: T; headers: Headers }
+export type HttpReply<T> = { body: T; headers: FetchHeaders }
 export type Http = <T>(request: HttpRequest<T>) => Promise<HttpReply<T>>
 
 const DEFAULT_TIMEOUT_MS = 30_000
@@ -81,21 +83,27 @@ export function createHttp(options: HttpOptions): Http {
     })
 
   /** Node refuses a header with, say, a curly quote from a document; such a credential can't be right. */
-  function headersFor(request: HttpRequest<unknown>): Headers {
+  function headersFor(request: HttpRequest<unknown>): Record<string, string> {
     const own = Object.entries(options.headers).filter(([name]) => !FORBIDDEN.test(name))
     try {
-      const headers = new Headers(own)
-      headers.set('accept', 'application/json')
-      headers.set('user-agent', 'Disparo')
-      if (request.json !== undefined) headers.set('content-type', 'application/json')
-      return headers
+      for (const [name, value] of own) validateHeaderValue(name, value)
     } catch {
-      // The thrown message quotes the value, which may be the secret: nothing of it is kept.
+      // What is thrown may quote the value, which may be the secret: nothing of it is kept.
       throw failed('auth', { hint: 'credential with characters that no header can carry', raw: null })
+    }
+    return {
+      ...Object.fromEntries(own),
+      accept: 'application/json',
+      'user-agent': 'Disparo',
+      ...(request.json !== undefined && { 'content-type': 'application/json' }),
     }
   }
 
-  async function attempt<T>(request: HttpRequest<T>, url: string, headers: Headers): Promise<HttpReply<T> | Failure> {
+  async function attempt<T>(
+    request: HttpRequest<T>,
+    url: string,
+    headers: Record<string, string>,
+  ): Promise<HttpReply<T> | Failure> {
     const { signal } = request
     const repeatable = REPEATABLE.has(request.method)
     const timeout = AbortSignal.timeout(timeoutMs)
@@ -112,14 +120,13 @@ export function createHttp(options: HttpOptions): Http {
       return { error: failed(fault.kind, about), again: fault.transient && !outcomeUnknown, waitMs: null }
     }
 
-    let response: Response
+    let response: FetchAnswer
     try {
       response = await context.fetch(url, {
         method: request.method,
         headers,
         body: request.json === undefined ? null : JSON.stringify(request.json),
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-        // A redirect would carry the credential elsewhere; cookies and caches belong to browsers.
         redirect: 'error',
         credentials: 'omit',
         cache: 'no-store',
@@ -157,7 +164,7 @@ export function createHttp(options: HttpOptions): Http {
     return { body: parsed.data, headers: response.headers }
   }
 
-  function refused(response: Response, text: string, repeatable: boolean): Failure {
+  function refused(response: FetchAnswer, text: string, repeatable: boolean): Failure {
     const { status } = response
     if (status === 407) {
       const error = failed('network', { hint: PROXY_ASKS_FOR_PASSWORD, raw: text })

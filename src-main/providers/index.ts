@@ -30,3 +30,4 @@ export type {
   TemplateReference,
 } from './adapter.ts'
 export { ProviderError } from './error.ts'
+export type { Fetch } from './fetch.ts'

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+
 /**
  * Gives what a source gives, in its order, while the next is already on its way:
  * what the caller does with one costs no waiting for the other. A failure comes
@@ -22,6 +24,9 @@ export async function* oneAhead<T>(
       const step = await next
       if (step.done) return
       next = ask()
+      // A request leaves in a later turn of the loop: without one, it would wait for all that the caller does.
+      await setImmediate()
+      signal?.throwIfAborted()
       yield step.value
       // The caller may have been busy for long.
       signal?.throwIfAborted()

@@ -1,3 +1,5 @@
+import type { FetchHeaders } from './fetch.ts'
+
 /** How often one request is tried at most. */
 export const MAX_ATTEMPTS = 4
 
@@ -21,7 +23,7 @@ export const backoff = (attempt: number, random: () => number): number =>
  * null where there is none that can be read. A date is measured against the
  * answer's own `Date`, because this machine's clock may be wrong.
  */
-export function retryAfterMs(headers: Headers, now: number): number | null {
+export function retryAfterMs(headers: FetchHeaders, now: number): number | null {
   const value = headers.get('retry-after')?.trim()
   if (!value) return null
   if (/^\d+$/.test(value)) return Number(value) * 1000

@@ -56,14 +56,14 @@ async function serve(
   { rendererDir, keychainChild }: Omit<BrowserShellOptions, 'args'>,
 ): Promise<void> {
   // Only now: a second start has no need of it.
-  const { openApp, socketHandler, systemClock, openKeychain, forkChild, openServer, pageFrom } = await import(
+  const { openApp, socketHandler, systemClock, openKeychain, forkChild, nodeFetch, openServer, pageFrom } = await import(
     './browser-parts.ts'
   )
   const page = await pageFrom(rendererDir, process.env.ELECTRON_RENDERER_URL)
   const app = await openApp({
     dataDir: folder,
     keychain: openKeychain({ spawn: forkChild(keychainChild) }),
-    fetch,
+    fetch: nodeFetch,
     clock: systemClock,
     shell: 'browser',
     locale: terminalLocale(process.env),

@@ -1,6 +1,6 @@
-import { monotonicFactory } from 'ulid'
+import { ulid } from 'ulid'
 import type { SyncSummary } from '#core/implementation'
-import { countPlaceholders, type PlaceholderScope, whyUnusable } from '#core/template'
+import { countPlaceholders, type PlaceholderScope, type UnusableReason, whyUnusable } from '#core/template'
 import type { RemoteTemplate } from '../providers/index.ts'
 import type { Db } from './database.ts'
 
@@ -11,10 +11,11 @@ export const PROVIDED: readonly string[] = [...DECIDED, ...COMPUTED]
 
 type Remote = Omit<RemoteTemplate, 'raw'>
 
+type Value = string | number | null
+
 /** @param scope of the provider's placeholders */
-export function valuesOf(remote: Remote, scope: PlaceholderScope): (string | number | null)[] {
+export function valuesOf(remote: Remote, scope: PlaceholderScope, unusable = unusableNow(remote)): Value[] {
   const { content, status, unsupportedParts } = remote
-  const unusable = whyUnusable({ content, status, unsupportedParts, missingSince: null })
   return [
     remote.senderId,
     JSON.stringify(content),
@@ -32,6 +33,9 @@ export function valuesOf(remote: Remote, scope: PlaceholderScope): (string | num
   ]
 }
 
+const unusableNow = ({ content, status, unsupportedParts }: Remote): UnusableReason[] =>
+  whyUnusable({ content, status, unsupportedParts, missingSince: null })
+
 export type SyncCounts = Omit<SyncSummary, 'endedAt'>
 
 /** A sync that runs: pages are laid aside as they come, and merged at the end. */
@@ -44,6 +48,9 @@ export type TemplateStage = {
 }
 
 let stages = 0
+
+/** New templates get one ULID for all, but for so many digits at its end: the row's number. Ten thousand made one by one take as long as two pages. */
+const ID_DIGITS = 6
 
 /**
  * Lays pages aside in a table of their own while the next one is on its way: nothing of
@@ -59,13 +66,20 @@ export function stageTemplates(
   },
 ): TemplateStage {
   const { accountId, scope } = options
-  const newId = monotonicFactory()
   const stage = `temp.sync_stage_${++stages}`
   const columns = PROVIDED.join(', ')
-  db.exec(`CREATE TEMP TABLE ${stage.slice('temp.'.length)} (id, remote_id, ${columns})`)
-  const insert = db.prepare(`INSERT INTO ${stage} VALUES (?, ?, ${PROVIDED.map(() => '?').join(', ')})`)
-  const addAll = db.transaction((templates: readonly Remote[]) => {
-    for (const remote of templates) insert.run(newId(), remote.remoteId, ...valuesOf(remote, scope))
+  db.exec(`CREATE TEMP TABLE ${stage.slice('temp.'.length)} (remote_id, ${columns})`)
+  const insert = db.prepare(`INSERT INTO ${stage} VALUES (?, ${PROVIDED.map(() => '?').join(', ')})`)
+  let total = 0
+  let unsupported = 0
+  const add = db.transaction((templates: readonly Remote[]) => {
+    for (const remote of templates) {
+      const unusable = unusableNow(remote)
+      // Waiting for approval is not a lack of support; an emoji, a picture, a carousel is.
+      if (unusable.some(({ reason }) => reason !== 'not-approved')) unsupported++
+      insert.run(remote.remoteId, ...valuesOf(remote, scope, unusable))
+    }
+    total += templates.length
   })
 
   /** A template typed by hand may not have known the provider's id: name, language and sender tell. */
@@ -89,7 +103,7 @@ export function stageTemplates(
 
   return {
     add: (templates) => {
-      addAll(templates)
+      add(templates)
     },
     merge(at) {
       adoptTyped()
@@ -103,28 +117,21 @@ export function stageTemplates(
                OR ${DECIDED.map((column) => `template.${column} IS NOT new.${column}`).join(' OR ')})`,
         )
         .run(at, accountId).changes
-      const added = db
-        .prepare(
-          `INSERT INTO template (id, account_id, remote_id, origin, first_seen_at, changed_at, ${columns})
-           SELECT id, ?, remote_id, 'provider', ?, ?, ${columns} FROM ${stage}
-           WHERE remote_id NOT IN (SELECT remote_id FROM template WHERE account_id = ?)`,
-        )
-        .run(accountId, at, at, accountId).changes
       const gone = db
         .prepare<[string], { id: string; missing: 0 | 1 }>(
           `SELECT id, missing_since IS NOT NULL AS missing FROM template
            WHERE account_id = ? AND remote_id NOT IN (SELECT remote_id FROM ${stage})`,
         )
         .all(accountId)
-      for (const { id, missing } of gone) if (!missing) options.markMissing(id, at)
-      const counted = db
-        .prepare<[], { total: number; unsupported: number }>(
-          // Waiting for approval is not a lack of support; an emoji, a picture, a carousel is.
-          `SELECT count(*) AS total, coalesce(sum(EXISTS (
-             SELECT 1 FROM json_each(unusable) WHERE json_extract(value, '$.reason') <> 'not-approved')), 0) AS unsupported FROM ${stage}`,
+      // What is left is new. Said in the INSERT itself, this would make SQLite write all of it once more on the side.
+      db.prepare(`DELETE FROM ${stage} WHERE remote_id IN (SELECT remote_id FROM template WHERE account_id = ?)`).run(accountId)
+      const added = db
+        .prepare(
+          `INSERT INTO template (id, account_id, remote_id, origin, first_seen_at, changed_at, ${columns})
+           SELECT ? || printf('%0${ID_DIGITS}d', rowid), ?, remote_id, 'provider', ?, ?, ${columns} FROM ${stage}`,
         )
-        .get()
-      const { total = 0, unsupported = 0 } = counted ?? {}
+        .run(ulid().slice(0, -ID_DIGITS), accountId, at, at).changes
+      for (const { id, missing } of gone) if (!missing) options.markMissing(id, at)
       return { added, changed, missing: gone.length, unsupported, unchanged: total - added - changed }
     },
     drop: () => {

@@ -8,7 +8,7 @@ import { connectClient } from '../support/rpc-client.ts'
 
 const TEMPLATES = 10_000
 /** What the adapter asks for. */
-const PAGE_SIZE = 500
+const PAGE_SIZE = 200
 
 /** Resident memory of a process in megabytes; null where the system does not tell. */
 export const residentMb = (pid: number): number | null =>

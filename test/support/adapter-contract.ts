@@ -4,6 +4,7 @@ import { placeholdersOf, renderTemplate, type TemplateContent } from '#core/temp
 import { FAULT_NAMES, type FaultName } from '#core/training'
 import {
   type DeliveryEvent,
+  type Fetch,
   type InboundMessage,
   type OutgoingMessage,
   type ProviderAdapter,
@@ -14,6 +15,7 @@ import {
   type TemplatePage,
   type TemplateReference,
 } from '../../src-main/providers/index.ts'
+import { nodeFetch } from '../../src-main/shells/node-fetch.ts'
 import {
   createPhones,
   type Fault,
@@ -43,8 +45,9 @@ export type AdapterContract = {
 const TIMEOUT_MS = 150
 const RECIPIENT = '+5531988887777'
 
-const TRANSPORTS = [
+const TRANSPORTS: { transport: string; fetch: Fetch }[] = [
   { transport: "Node's fetch", fetch: globalThis.fetch },
+  { transport: "Node's HTTP client", fetch: nodeFetch },
   { transport: "Electron's net.fetch", fetch: netFetch },
 ]
 
@@ -115,8 +118,8 @@ const HARD_VALUES = [
 ]
 
 /**
- * The one suite that every adapter passes against its simulator, over both
- * transports. A provider's own test says only how its simulator is started.
+ * The one suite that every adapter passes against its simulator, over every
+ * transport. A provider's own test says only how its simulator is started.
  */
 export function adapterContract(contract: AdapterContract): void {
   const { adapter } = contract
@@ -627,11 +630,7 @@ type World = {
   failure(call: Promise<unknown>): Promise<ProviderError>
 }
 
-async function openWorld(
-  { adapter, start }: AdapterContract,
-  fetch: typeof globalThis.fetch,
-  options: WorldOptions,
-): Promise<World> {
+async function openWorld({ adapter, start }: AdapterContract, fetch: Fetch, options: WorldOptions): Promise<World> {
   const { fault, templateCount, timeoutMs, onSleep } = options
   const timeline = manualTimeline()
   const phones = createPhones(timeline)
@@ -650,9 +649,9 @@ async function openWorld(
   const client = adapter.connect(
     { settings: { baseUrl: options.baseUrl ?? simulator.baseUrl }, secret },
     {
-      fetch(input, init) {
+      fetch(address, request) {
         calls++
-        return fetch(input, init)
+        return fetch(address, request)
       },
       async sleep(ms, signal) {
         slept.push(ms)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pathPart } from '../address.ts'
-import { buttonSchema } from '../button.ts'
+import type { WireButton } from '../button.ts'
+import { areButtons, isAbsent, isName, isObject, isText, type Text } from '../row.ts'
 
 /**
  * What travels to and from Infobip's WhatsApp API (infobip.com/docs/api/channels/whatsapp).
@@ -31,30 +32,45 @@ const countSchema = z.union([
 ])
 
 /** In version 1 a body is its text alone. */
-const textPartSchema = z.union([z.string().transform((text) => ({ text })), z.object({ text: z.string().nullish() })])
-
+export type WireTextPart = string | { text?: Text }
 /** Keyed by part. Parts that are not named here (`carousel`…) stay as they are. */
-const structureSchema = z.looseObject({
-  header: z.object({ format: z.string(), text: z.string().nullish() }).nullish(),
-  body: textPartSchema.nullish(),
-  footer: textPartSchema.nullish(),
-  buttons: z.array(buttonSchema).nullish(),
+export type WireStructure = {
+  header?: { format: string; text?: Text } | null
+  body?: WireTextPart | null
+  footer?: WireTextPart | null
+  buttons?: WireButton[] | null
   /** TEXT, MEDIA, or UNSUPPORTED where Infobip itself has no words for it. */
-  type: z.string().nullish(),
-})
-export type WireStructure = z.infer<typeof structureSchema>
+  type?: Text
+  [part: string]: unknown
+}
+export type WireTemplate = {
+  id: string | number
+  name: string
+  language: string
+  status?: Text
+  category?: Text
+  quality?: Text
+  structure?: WireStructure | null
+}
 
-/** A row of a list, parsed ten thousand at a time: what is not named is left out of the copy; the row itself is kept beside it. */
-export const templateSchema = z.object({
-  id: idSchema,
-  name: z.string().min(1),
-  language: z.string().min(2),
-  status: z.string().nullish(),
-  category: z.string().nullish(),
-  quality: z.string().nullish(),
-  structure: structureSchema.nullish(),
-})
-export type WireTemplate = z.infer<typeof templateSchema>
+const isTextPart = (value: unknown): boolean => isText(value) || (isObject(value) && isText(value.text))
+
+const isStructure = ({ header, body, footer, buttons, type }: Record<string, unknown>): boolean =>
+  (isAbsent(header) || (isObject(header) && typeof header.format === 'string' && isText(header.text))) &&
+  isTextPart(body) &&
+  isTextPart(footer) &&
+  areButtons(buttons) &&
+  isText(type)
+
+export const isTemplate = (row: unknown): row is WireTemplate =>
+  isObject(row) &&
+  (isName(row.id, 1) || Number.isSafeInteger(row.id)) &&
+  isName(row.name, 1) &&
+  isName(row.language, 2) &&
+  isText(row.status) &&
+  isText(row.category) &&
+  isText(row.quality) &&
+  (isAbsent(row.structure) || (isObject(row.structure) && isStructure(row.structure)))
 
 /** The most that can be saved of a row that is no template as we know it. */
 export const rowIdentitySchema = z.object({

@@ -1,4 +1,5 @@
 import type { TemplatePage } from '../adapter.ts'
+import type { FetchHeaders } from '../fetch.ts'
 import type { Http } from '../http.ts'
 import { listPages } from '../list-pages.ts'
 import { readTemplate } from './read-template.ts'
@@ -7,11 +8,15 @@ import { paths, TOTAL_HEADER, templateListSchema } from './wire.ts'
 /** Only WhatsApp's: the same list holds SMS, RCS and e-mail templates. */
 export const WHATSAPP = { channel: 'WHATSAPP' } as const
 
-/** Zenvia's own default. The largest is undocumented: the server may give fewer. */
-const PAGE_SIZE = 500
+/**
+ * One request for nearly every account; of a long list the next page comes while this one
+ * is saved, and little is in memory at a time. The largest is undocumented (500 is Zenvia's
+ * own default): the server may give fewer.
+ */
+const PAGE_SIZE = 200
 
 /** A decimal header, or null where it is missing or no count. */
-export function countHeader(headers: Headers, name: string): number | null {
+export function countHeader(headers: FetchHeaders, name: string): number | null {
   const text = headers.get(name)?.trim() ?? ''
   return /^\d{1,15}$/.test(text) ? Number(text) : null
 }

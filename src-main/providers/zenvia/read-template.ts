@@ -5,15 +5,14 @@ import { MEDIA } from '../media.ts'
 import { unreadableTemplate } from '../unreadable.ts'
 import { readQuality, readRejectionReason, readStatus } from './status.ts'
 import { toSamples } from './variables.ts'
-import { rowIdentitySchema, templateSchema, type WireComponents, type WireTemplate } from './wire.ts'
+import { isTemplate, rowIdentitySchema, type WireComponents, type WireTemplate } from './wire.ts'
 
 const TEXT_TYPES = new Set(['TEXT_FIXED', 'TEXT_TEMPLATE'])
 const KNOWN_PARTS = new Set(['header', 'body', 'footer', 'buttons'])
 
 /** A row of the list, or null where it has not even an id. A row that is otherwise strange is kept with what can be read of it. */
 export function readTemplate(row: unknown): RemoteTemplate | null {
-  const whole = templateSchema.safeParse(row)
-  if (whole.success) return fromWire(whole.data, row)
+  if (isTemplate(row)) return fromWire(row)
   const identity = rowIdentitySchema.safeParse(row)
   if (!identity.success) return null
   const { id, name, locale, senderId, category, status, qualityScore } = identity.data
@@ -23,7 +22,7 @@ export function readTemplate(row: unknown): RemoteTemplate | null {
   )
 }
 
-function fromWire(wire: WireTemplate, raw: unknown): RemoteTemplate {
+function fromWire(wire: WireTemplate): RemoteTemplate {
   const status = readStatus(wire.status)
   const { parts, unsupportedParts } = readComponents(wire.components ?? {})
   const content: TemplateContent = {
@@ -43,7 +42,7 @@ function fromWire(wire: WireTemplate, raw: unknown): RemoteTemplate {
     quality: readQuality(wire.qualityScore),
     rejectionReason: readRejectionReason(status, wire.comments),
     unsupportedParts,
-    raw,
+    raw: wire,
   }
 }
 

@@ -1,4 +1,4 @@
-import { type PlaceholderKey, parseText, placeholdersOf, type TemplateContent, templateTexts } from '#core/template'
+import { eachPlaceholder, type PlaceholderKey, placeholdersOf, type TemplateContent } from '#core/template'
 import { mediumOf } from '../media.ts'
 
 /** Zenvia's reserved name for a coupon. */
@@ -64,19 +64,14 @@ export function toFields(variables: readonly Variable[], values: Readonly<Record
 export function toSamples(content: TemplateContent, examples: unknown): Record<PlaceholderKey, string> {
   const samples: Record<PlaceholderKey, string> = {}
   if (typeof examples !== 'object' || examples === null) return samples
-  const byName = new Map<string, unknown>(Object.entries(examples))
-  if (byName.size === 0) return samples
+  const byName = examples as Readonly<Record<string, unknown>>
   const keep = (component: string, name: string): void => {
-    const example = byName.get(name)
+    const example = Object.hasOwn(byName, name) ? byName[name] : undefined
     if (typeof example === 'string' || typeof example === 'number' || typeof example === 'boolean')
       samples[`${component}.${name}`] = String(example)
   }
   const medium = mediumOf(content.header)
   if (medium) keep('header', medium.variable)
-  for (const { component, text } of templateTexts(content)) {
-    // Most texts hold none, and ten thousand templates are read at a time.
-    if (!text.includes('{{')) continue
-    for (const segment of parseText(text)) if (segment.kind === 'placeholder') keep(component, segment.name)
-  }
+  eachPlaceholder(content, keep)
   return samples
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pathPart } from '../address.ts'
-import { buttonSchema } from '../button.ts'
+import type { WireButton } from '../button.ts'
+import { areButtons, isAbsent, isName, isObject, isText, type Text } from '../row.ts'
 
 /**
  * What travels to and from Zenvia's API v2 (zenvia.github.io/zenvia-openapi-spec/v2).
@@ -18,35 +19,46 @@ export const paths = {
 /** A list's count of items overall: a header, as decimal text. */
 export const TOTAL_HEADER = 'x-total'
 
-const textPartSchema = z.object({ type: z.string(), text: z.string().nullish() })
-
+type WireTextPart = { type: string; text?: Text }
 /** Keyed by part. Parts that are not named here (`otp`, `carousel`) stay as they are. */
-const componentsSchema = z.looseObject({
-  header: textPartSchema.nullish(),
-  body: textPartSchema.nullish(),
-  footer: textPartSchema.nullish(),
-  buttons: z.object({ items: z.array(buttonSchema).nullish() }).nullish(),
-})
-export type WireComponents = z.infer<typeof componentsSchema>
-
-/**
- * A row of the list, parsed ten thousand at a time: what is not named is left out of the
- * copy (the row itself is kept beside it), and what few templates need is parsed later.
- */
-export const templateSchema = z.object({
-  id: z.string().min(1),
-  name: z.string().min(1),
-  locale: z.string().min(2),
-  senderId: z.string().nullish(),
-  category: z.string().nullish(),
-  status: z.string().nullish(),
-  qualityScore: z.string().nullish(),
-  components: componentsSchema.nullish(),
+export type WireComponents = {
+  header?: WireTextPart | null
+  body?: WireTextPart | null
+  footer?: WireTextPart | null
+  buttons?: { items?: WireButton[] | null } | null
+  [part: string]: unknown
+}
+export type WireTemplate = {
+  id: string
+  name: string
+  locale: string
+  senderId?: Text
+  category?: Text
+  status?: Text
+  qualityScore?: Text
+  components?: WireComponents | null
   /** An object, variable name to sample; media and coupon samples stand here too. */
-  examples: z.unknown().optional(),
-  comments: z.unknown().optional(),
-})
-export type WireTemplate = z.infer<typeof templateSchema>
+  examples?: unknown
+  comments?: unknown
+}
+
+const isPart = (value: unknown): boolean =>
+  isAbsent(value) || (isObject(value) && typeof value.type === 'string' && isText(value.text))
+
+const areComponents = ({ header, body, footer, buttons }: Record<string, unknown>): boolean =>
+  isPart(header) && isPart(body) && isPart(footer) && (isAbsent(buttons) || (isObject(buttons) && areButtons(buttons.items)))
+
+/** What few templates need is looked at later. */
+export const isTemplate = (row: unknown): row is WireTemplate =>
+  isObject(row) &&
+  isName(row.id, 1) &&
+  isName(row.name, 1) &&
+  isName(row.locale, 2) &&
+  isText(row.senderId) &&
+  isText(row.category) &&
+  isText(row.status) &&
+  isText(row.qualityScore) &&
+  (isAbsent(row.components) || (isObject(row.components) && areComponents(row.components)))
 
 /** Reviewers' and the requester's words on a template. */
 export const commentsSchema = z.array(

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countPlaceholders, normaliseBraces, parseText, placeholdersOf, type TemplateContent } from '#core/template'
+import {
+  countPlaceholders,
+  eachPlaceholder,
+  normaliseBraces,
+  parseText,
+  placeholdersOf,
+  type TemplateContent,
+} from '#core/template'
 
 const template = (parts: Partial<TemplateContent>): TemplateContent => ({
   name: 'aviso',
@@ -75,6 +82,40 @@ describe('normaliseBraces', () => {
         const names = (given: string) => parseText(given).flatMap((part) => (part.kind === 'placeholder' ? [part.name] : []))
         const before = names(text)
         expect(names(once).filter((name) => before.includes(name)).length).toBeGreaterThanOrEqual(before.length)
+      }),
+    )
+  })
+})
+
+describe('eachPlaceholder', () => {
+  it('names what parseText finds, where it stands and as often', () => {
+    const text = fc
+      .array(fc.constantFrom('{{1}}', '{{ nome }}', '{{ação}}', '{', '}', '{{', '}}', '{{a b}}', ' a '))
+      .map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(text, text, text, text, (header, body, footer, url) => {
+        const content = template({
+          header: { format: 'TEXT', text: header },
+          body: { text: body },
+          footer: { text: footer },
+          buttons: [
+            { type: 'QUICK_REPLY', text: '{{1}}' },
+            { type: 'URL', text: 'Ver', url },
+          ],
+        })
+        const visited: [string, string][] = []
+        eachPlaceholder(content, (component, name) => visited.push([component, name]))
+        const parsed = [
+          ['header', header],
+          ['body', body],
+          ['footer', footer],
+          ['buttons.1', url],
+        ] as const
+        expect(visited).toEqual(
+          parsed.flatMap(([component, given]) =>
+            parseText(given).flatMap((part) => (part.kind === 'placeholder' ? [[component, part.name]] : [])),
+          ),
+        )
       }),
     )
   })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findEmojis, type TemplateContent, whyUnusable } from '#core/template'
 
@@ -9,6 +10,27 @@ describe('findEmojis', () => {
 
   it.each(['Nº 5 # * R$ 1.234,56 10%', 'Acme® © 2026 ™ – “ok” ✓ → • º ª °', 'Açaí à la carte ❤︎'])('lets %s pass', (text) => {
     expect(findEmojis(text)).toEqual([])
+  })
+})
+
+describe('what is one emoji', () => {
+  it('is what Intl.Segmenter calls one visible character', () => {
+    const pieces = ['a', 'e\u0301', '1', '😀', '❤', '👩', '🏴', '🇧', '🇷', '🏽', '©', 'ℹ', ' ', '\n']
+    const joining = ['\uFE0F', '\uFE0E', '\u200D', '\u20E3', '\u{E0067}', '\u{E007F}', '\u200C', '\u0327']
+    const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces, ...joining), { maxLength: 12 }), (parts) => {
+        const text = parts.join('')
+        const visible = new Map([...segmenter.segment(text)].map(({ index, segment }) => [index, segment]))
+        for (const { text: found, start, end } of findEmojis(text)) {
+          expect(visible.get(start)).toBe(found)
+          expect(text.slice(start, end)).toBe(found)
+        }
+        // None is overlooked: no visible character with an emoji's own sign is left.
+        const starts = new Set(findEmojis(text).map(({ start }) => start))
+        for (const [index, segment] of visible) if (/😀|👩|🏴|🏽|\u20E3/u.test(segment)) expect(starts).toContain(index)
+      }),
+    )
   })
 })
 

@@ -12,8 +12,35 @@ describe('Sincronizar Templates de mensagem ativa (M7)', () => {
     expect(summary.added).toBeGreaterThan(10)
     const reasons = new Set(rows.flatMap((row) => row.unusable.map(({ reason }) => reason)))
     expect(reasons).toEqual(new Set(['not-approved', 'emoji', 'media-header', 'unsupported-part']))
+    const unsupported = rows.filter((row) => row.unusable.some(({ reason }) => reason !== 'not-approved'))
+    expect(summary.unsupported).toBe(unsupported.length)
     const [account] = await disparo.accounts.list({ implementationId })
     expect(account?.lastSync).toEqual(summary)
+  })
+
+  it('gives each template an id of its own, also one that comes later', async () => {
+    const simulator = await startSimulatorForTest({ templateCount: 450 })
+    const { disparo } = await openInProcess()
+    const { implementationId, accountId } = await withNumber(disparo, simulator)
+    await syncToEnd(disparo, accountId)
+    const before = (await allTemplates(disparo, implementationId)).map(({ id }) => id)
+    await fetch(`${simulator.baseUrl}/templates`, {
+      method: 'POST',
+      headers: { 'X-API-TOKEN': simulator.secret, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        name: 'chegou_depois_v1',
+        locale: 'pt_BR',
+        senderId: simulator.senderIds[0],
+        category: 'UTILITY',
+        channel: 'WHATSAPP',
+        components: { body: { type: 'TEXT_FIXED', text: 'O seu pedido chegou depois dos outros.' } },
+      }),
+    })
+    expect(await syncToEnd(disparo, accountId)).toMatchObject({ added: 1, changed: 0, missing: 0 })
+    const after = new Set((await allTemplates(disparo, implementationId)).map(({ id }) => id))
+    expect(after.size).toBe(before.length + 1)
+    for (const id of before) expect(after).toContain(id)
+    for (const id of after) expect(id).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/)
   })
 
   it('changes nothing the second time', async () => {

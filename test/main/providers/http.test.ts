@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ProviderError } from '../../../src-main/providers/error.ts'
+import type { Fetch, FetchRequest } from '../../../src-main/providers/fetch.ts'
 import { createHttp, type Http, type HttpOptions } from '../../../src-main/providers/http.ts'
+import { nodeFetch } from '../../../src-main/shells/node-fetch.ts'
 import { netFetch } from '../../support/net-fetch.ts'
 import { answer, serve } from './serve.ts'
 
 const SECRET = 'tok-9f8e7d6c5b4a'
 
-type Options = Partial<HttpOptions> & { fetch?: typeof fetch; timeoutMs?: number }
+type Options = Partial<HttpOptions> & { fetch?: Fetch; timeoutMs?: number }
 
 function http(baseUrl: string, { fetch: call = fetch, timeoutMs, ...options }: Options = {}): { http: Http; slept: number[] } {
   const slept: number[] = []
@@ -45,7 +47,8 @@ async function failure(call: Promise<unknown>): Promise<ProviderError> {
 }
 
 describe.each([
-  { transport: "Node's fetch", transportFetch: fetch },
+  { transport: "Node's fetch", transportFetch: fetch as Fetch },
+  { transport: "Node's HTTP client", transportFetch: nodeFetch },
   { transport: "Electron's net.fetch", transportFetch: netFetch },
 ])('HTTP over $transport', ({ transportFetch }) => {
   const over = (baseUrl: string, options: Options = {}) => http(baseUrl, { fetch: transportFetch, ...options })
@@ -196,12 +199,12 @@ describe.each([
 })
 
 describe('HTTP', () => {
-  const recording = (): { calls: RequestInit[]; fetch: typeof fetch } => {
-    const calls: RequestInit[] = []
+  const recording = (): { calls: FetchRequest[]; fetch: Fetch } => {
+    const calls: FetchRequest[] = []
     return {
       calls,
-      fetch: async (_, init = {}) => {
-        calls.push(init)
+      fetch: async (_, request) => {
+        calls.push(request)
         return Response.json({})
       },
     }

@@ -3,12 +3,14 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { ProviderErrorKind } from '#core/provider'
 import {
+  type Fetch,
   type OutgoingMessage,
   type ProviderAdapter,
   type ProviderClient,
   ProviderError,
   providers,
 } from '../../../src-main/providers/index.ts'
+import { nodeFetch } from '../../../src-main/shells/node-fetch.ts'
 import { serve } from './serve.ts'
 
 /** How one provider writes a page of its list, and what it answers to a message. */
@@ -353,7 +355,13 @@ const SENDS: { name: string; misbehave: Misbehave; kind: ProviderErrorKind; unsu
   },
 ]
 
-describe.each(DIALECTS)('a server that misbehaves to $adapter.descriptor.label', (dialect) => {
+const TRANSPORTS: { transport: string; fetch: Fetch }[] = [
+  { transport: "Node's fetch", fetch },
+  { transport: "Node's HTTP client", fetch: nodeFetch },
+]
+const OVER = DIALECTS.flatMap((dialect) => TRANSPORTS.map((over) => ({ ...over, dialect })))
+
+describe.each(OVER)('a server that misbehaves to $dialect.adapter.descriptor.label over $transport', ({ dialect, fetch }) => {
   async function connected(misbehave: Misbehave): Promise<ProviderClient> {
     const { baseUrl } = await serve((response, count) => misbehave(response, dialect, count))
     const context = { fetch, sleep: async () => undefined, timeoutMs: TIMEOUT_MS }

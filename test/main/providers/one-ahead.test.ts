@@ -28,6 +28,25 @@ describe('one ahead', () => {
     expect(seen).toEqual(['1 of 2', '2 of 3', '3 of 4', '4 of 4'])
   })
 
+  it('lets what it asked for leave before it gives the caller something to do', async () => {
+    const left: number[] = []
+    // A request is written in a later turn of the loop than the one that asks for it.
+    async function* requests(): AsyncGenerator<number, void> {
+      for (let count = 1; count <= 4; count++) {
+        await new Promise<void>((done) => {
+          globalThis.setImmediate(() => {
+            left.push(count)
+            done()
+          })
+        })
+        yield count
+      }
+    }
+    const seen: string[] = []
+    for await (const count of oneAhead(requests)) seen.push(`${count} of ${left.length}`)
+    expect(seen).toEqual(['1 of 2', '2 of 3', '3 of 4', '4 of 4'])
+  })
+
   it('fails when the turn of what failed comes, and not before', async () => {
     const seen: number[] = []
     const read = async (): Promise<void> => {

@@ -50,8 +50,8 @@ describe('Zenvia list', () => {
     ])
     expect(await ids(client)).toHaveLength(130)
     expect(server.requests.map(({ url }) => url)).toEqual([
-      '/v2/templates?channel=WHATSAPP&page=1&size=500',
-      '/v2/templates?channel=WHATSAPP&page=2&size=500',
+      '/v2/templates?channel=WHATSAPP&page=1&size=200',
+      '/v2/templates?channel=WHATSAPP&page=2&size=200',
     ])
   })
 

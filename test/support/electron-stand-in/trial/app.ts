@@ -1,6 +1,7 @@
 import { os } from '@orpc/server'
 import { z } from 'zod'
 import type { AppOptions } from '../../../../src-main/app.ts'
+import { readText } from '../../../../src-main/providers/body.ts'
 
 /**
  * A tiny app in the place of the real one, so that the shell's own wiring is tried
@@ -52,8 +53,16 @@ export const openApp = async (options: AppOptions) => {
     /** What the transport of the providers answers, or how it fails. */
     fetch: os.input(z.string()).handler(async ({ input }) => {
       try {
-        const answer = await options.fetch(input, { headers: { host: 'other.test' }, redirect: 'error' })
-        return `${answer.status} ${await answer.text()}`
+        const answer = await options.fetch(input, {
+          method: 'GET',
+          headers: { host: 'other.test' },
+          body: null,
+          signal: new AbortController().signal,
+          redirect: 'error',
+          credentials: 'omit',
+          cache: 'no-store',
+        })
+        return `${answer.status} ${(await readText(answer, 1000)).text}`
       } catch (error) {
         return String(error)
       }
