@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { IconVariable } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { TemplateRow } from '#core/contract'
@@ -9,7 +9,7 @@ import { stepHref } from '../../app/steps.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { MappingPanel } from './MappingPanel.tsx'
-import { groupTemplates } from './menu.ts'
+import { groupTemplates, isComplete } from './menu.ts'
 import { TemplateMenu } from './TemplateMenu.tsx'
 import { useTemplatesInUse } from './useTemplatesInUse.ts'
 import classes from './variables.module.css'
@@ -18,18 +18,30 @@ type MappingTabProps = {
   implementationId: string
   templates: TemplateRow[]
   variables: CrmVariable[]
-  /** Null, or one that is gone: the first. */
+  /** Null, or one that is gone: the first in use that has something to fill. */
   templateId: string | null
 }
 
 /** One template at a time: the menu at the left, its grid and both its texts at the right. */
-export function MappingTab({ implementationId, templates, variables, templateId }: MappingTabProps) {
+export function MappingTab(props: MappingTabProps) {
+  const inUse = useTemplatesInUse(props.implementationId)
+  return inUse ? <Mapping {...props} inUse={inUse} /> : <RowsSkeleton />
+}
+
+function Mapping({
+  implementationId,
+  templates,
+  variables,
+  templateId,
+  inUse,
+}: MappingTabProps & { inUse: ReadonlySet<string> }) {
   const { t } = useTranslation()
-  const inUse = useTemplatesInUse(implementationId)
   const fillable = useMemo(() => templates.filter((template) => template.placeholders > 0), [templates])
-  const groups = useMemo(() => inUse && groupTemplates(fillable, inUse), [fillable, inUse])
-  if (!groups) return <RowsSkeleton />
-  const selected = fillable.find((template) => template.id === templateId) ?? groups[0]?.templates[0]
+  const groups = useMemo(() => groupTemplates(fillable, inUse), [fillable, inUse])
+  // Chosen once, so that filling the last variable of a template does not carry one off to the next.
+  const [startId] = useState(() => fillable.find((template) => inUse.has(template.id) && !isComplete(template))?.id)
+  const wanted = (id: string | null | undefined) => fillable.find((template) => template.id === id)
+  const selected = wanted(templateId) ?? wanted(startId) ?? groups[0]?.templates[0]
   if (!selected)
     return (
       <EmptyState
