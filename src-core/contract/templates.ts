@@ -31,9 +31,9 @@ const byId = z.object({ id: z.string() })
 
 export const templatesContract = {
   /**
-   * From the local copy, by name then language, a page at a time: an account may hold ten
-   * thousand. `after` is the last answer's `next`; null begins, and ends. What is ours is not
-   * parsed once more on its way out.
+   * From the local copy, a page at a time and in no order that means anything: an account may
+   * hold ten thousand, so whoever has them all sorts them. `after` is the last answer's
+   * `next`; null begins, and ends. What is ours is not parsed once more on its way out.
    */
   list: procedure
     .input(z.object({ implementationId: z.string(), after: z.string().nullable().default(null) }))

@@ -15,8 +15,8 @@ export function templatesApi(api: ApiBase, services: Services) {
   return {
     list: api.templates.list.handler(({ input }) => {
       const variables = store.variables.all(input.implementationId)
-      const bindings = store.templates.bindingsByTemplate(input.implementationId)
       const page = store.templates.list(input.implementationId, input.after, PAGE)
+      const bindings = store.templates.bindingsByTemplate(page.map(({ id }) => id))
       const rows = page.map((row): TemplateRow => {
         const mapped = bindings.get(row.id)
         // Without any binding every placeholder is unmapped: no need to read the whole template.
