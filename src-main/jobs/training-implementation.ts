@@ -1,5 +1,5 @@
 import type { Implementation } from '#core/implementation'
-import { placeholdersOf } from '#core/template'
+import { type PlaceholderScope, placeholdersOf, type TemplateContent } from '#core/template'
 import type { TriggerDraft } from '#core/triggers'
 import type { Binding } from '#core/variables'
 import { instant } from '../clock.ts'
@@ -82,8 +82,8 @@ async function fill(services: Services, implementationId: string): Promise<void>
 
 /** One binding per placeholder that the example fills; a name stands for it in whichever part it is. */
 export function bindingsOf(
-  content: Parameters<typeof placeholdersOf>[0],
-  scope: Parameters<typeof placeholdersOf>[1],
+  content: TemplateContent,
+  scope: PlaceholderScope,
   fills: Readonly<Record<string, ExampleFill>>,
 ): Binding[] {
   return placeholdersOf(content, scope).flatMap(({ key, name }) => {

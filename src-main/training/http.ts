@@ -41,3 +41,16 @@ export function readTarget(target: string | undefined): { path: string; query: U
   const url = URL.parse(raw, 'http://simulator.invalid')
   return url && { path: url.pathname, query: url.searchParams, raw }
 }
+
+/**
+ * A body as JSON.
+ * @param refuse makes the provider's own refusal of the reason
+ */
+export function readJson(contentType: string | undefined, body: Buffer, refuse: (reason: string) => Error): unknown {
+  if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) throw refuse('the content type must be application/json')
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown
+  } catch (error) {
+    throw refuse(`malformed JSON: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

@@ -123,6 +123,18 @@ export function createPhones(clock: Clock): Phones {
   }
 }
 
+/** What of a simulator's message its phone shows, from the moment when it arrived. */
+export const onPhone = ({ messageId, from, to, header, body, footer, buttons }: PhoneMessage, arrived: Date): PhoneMessage => ({
+  messageId,
+  from,
+  to,
+  at: arrived.toISOString(),
+  header,
+  body,
+  footer,
+  buttons,
+})
+
 /** Whether a reply is the press of this button: its label tells it from the others of its message. */
 export const isPress = (reply: PhoneReply, messageId: string, label: string): boolean =>
   reply.payload !== null && reply.inReplyTo === messageId && reply.text === label

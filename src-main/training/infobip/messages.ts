@@ -1,8 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { phoneKey } from '#core/phone'
 import type { FaultName } from '#core/training'
 import type { FaultSwitch } from '../faults.ts'
-import type { PhoneMessage, PhoneReply, Phones } from '../phones.ts'
+import { onPhone, type PhoneMessage, type PhoneReply, type Phones } from '../phones.ts'
+import { createReplyWindow, type ReplyWindow } from '../reply-window.ts'
 import type { Timeline } from '../timeline.ts'
 import { outcomeOf } from './delivery.ts'
 import { parse } from './errors.ts'
@@ -40,8 +40,6 @@ type Sending = {
   fault: FaultName | null
 }
 
-const WINDOW_MS = 24 * 60 * 60 * 1000
-
 /** Takes messages, lets each run its course, and keeps what became of it. */
 export class Messages {
   readonly #messages: SimulatedMessage[] = []
@@ -53,8 +51,7 @@ export class Messages {
   readonly #phones: Phones
   readonly #faults: FaultSwitch
   readonly #onReport: (message: SimulatedMessage, report: Report) => Promise<void>
-  /** When a person wrote last, by sender and person. */
-  readonly #heard = new Map<string, Date>()
+  readonly #window: ReplyWindow
 
   constructor(options: {
     timeline: Timeline
@@ -72,6 +69,7 @@ export class Messages {
     this.#senderIds = options.senderIds
     this.#phones = options.phones
     this.#faults = options.faults
+    this.#window = createReplyWindow(options.timeline)
     this.#onReport = options.onReport
   }
 
@@ -84,8 +82,8 @@ export class Messages {
   }
 
   /** A person wrote: for the next 24 hours the sender may answer with free text. */
-  hear({ from, to }: PhoneReply): void {
-    this.#heard.set(pairOf(to, from), this.#timeline.now())
+  hear(reply: PhoneReply): void {
+    this.#window.hear(reply)
   }
 
   /** Queues template messages. What is wrong with one beyond its form is in its status, now or later. */
@@ -143,8 +141,7 @@ export class Messages {
   }
 
   async #run({ message, fault, ...sent }: Sending): Promise<void> {
-    const heard = this.#heard.get(pairOf(message.from, message.to))
-    const windowOpen = heard !== undefined && this.#timeline.now().getTime() - heard.getTime() < WINDOW_MS
+    const windowOpen = this.#window.isOpen(message)
     const outcome = outcomeOf({ from: message.from, to: message.to, ...sent, windowOpen }, fault)
     message.sentAt = this.#now()
     switch (outcome.kind) {
@@ -164,7 +161,7 @@ export class Messages {
   async #arrive(message: SimulatedMessage, seen: boolean, outOfOrder: boolean): Promise<void> {
     message.status = 'DELIVERED'
     message.doneAt = this.#now()
-    this.#phones.deliver(onPhone(message, message.doneAt))
+    this.#phones.deliver(onPhone(message, this.#timeline.now()))
     const delivered = (): Promise<void> => this.#report(message, { kind: 'delivery', status: STATUSES.delivered })
     const see = (): Promise<void> => {
       message.status = 'SEEN'
@@ -192,17 +189,3 @@ export class Messages {
     return this.#timeline.now().toISOString()
   }
 }
-
-/** Whoever was dialled with the ninth digit may be answered without. */
-const pairOf = (sender: string, person: string): string => `${sender}/${phoneKey(person)}`
-
-const onPhone = ({ messageId, from, to, header, body, footer, buttons }: SimulatedMessage, at: string): PhoneMessage => ({
-  messageId,
-  from,
-  to,
-  at,
-  header,
-  body,
-  footer,
-  buttons,
-})

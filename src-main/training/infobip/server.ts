@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createFaultSwitch } from '../faults.ts'
-import type { Answer } from '../http.ts'
+import { type Answer, readJson } from '../http.ts'
 import { createPhones, type PhoneReply } from '../phones.ts'
 import { type ApiCall, type ReceivedRequest, startSimulatorServer } from '../server.ts'
 import type { Simulator, SimulatorOptions } from '../simulator.ts'
@@ -104,7 +104,12 @@ export async function startInfobipSimulator(options: InfobipSimulatorOptions = {
     try {
       if (body === null) throw new Refusal('PAYLOAD_TOO_LARGE', {}, { connection: 'close' })
       authenticate(apiKey, headers)
-      return dispatch(account, { method, path, query, json: () => readJson(headers['content-type'], body) })
+      return dispatch(account, {
+        method,
+        path,
+        query,
+        json: () => readJson(headers['content-type'], body, (reason) => invalid('body', reason)),
+      })
     } catch (error) {
       if (error instanceof Refusal) return errorAnswer(error, path)
       throw error
@@ -126,14 +131,5 @@ export async function startInfobipSimulator(options: InfobipSimulatorOptions = {
       webhooks.close()
       return server.close()
     },
-  }
-}
-
-function readJson(contentType: string | undefined, body: Buffer): unknown {
-  if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) throw invalid('body', 'the content type must be application/json')
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown
-  } catch (error) {
-    throw invalid('body', `malformed JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { phoneKey } from '#core/phone'
 import type { FaultName } from '#core/training'
-import type { Clock } from '../../clock.ts'
 import type { FaultSwitch } from '../faults.ts'
-import type { PhoneMessage, PhoneReply, Phones } from '../phones.ts'
+import { onPhone, type PhoneMessage, type PhoneReply, type Phones } from '../phones.ts'
+import { createReplyWindow, type ReplyWindow } from '../reply-window.ts'
 import type { Timeline } from '../timeline.ts'
 import { type Cause, outcomeOf } from './delivery.ts'
 import { invalid, parse } from './errors.ts'
@@ -59,7 +58,6 @@ type Content = z.infer<typeof contentSchema>
 /** One that is accepted, and what decides about it. */
 type Sending = { message: SimulatedMessage; template: Template | null; content: Content; fault: FaultName | null }
 
-const WINDOW_MS = 24 * 60 * 60 * 1000
 const WAY: readonly SimulatedMessage['status'][] = ['QUEUED', 'SENT', 'DELIVERED', 'READ']
 
 /** Takes messages, lets each run its course, and keeps what became of it. */
@@ -71,8 +69,7 @@ export class Messages {
   readonly #senderIds: readonly string[]
   readonly #phones: Phones
   readonly #faults: FaultSwitch
-  /** When a person wrote last, by sender and person. */
-  readonly #heard = new Map<string, Date>()
+  readonly #window: ReplyWindow
   readonly #onStatus: (message: SimulatedMessage, code: StatusCode) => Promise<void>
   #outOfOrder = 0
 
@@ -92,6 +89,7 @@ export class Messages {
     this.#senderIds = options.senderIds
     this.#phones = options.phones
     this.#faults = options.faults
+    this.#window = createReplyWindow(options.timeline)
     this.#onStatus = options.onStatus
   }
 
@@ -100,8 +98,8 @@ export class Messages {
   }
 
   /** A person wrote: for the next 24 hours the sender may answer with free text. */
-  hear({ from, to }: PhoneReply): void {
-    this.#heard.set(pairOf(to, from), this.#timeline.now())
+  hear(reply: PhoneReply): void {
+    this.#window.hear(reply)
   }
 
   /** Queues a message: whatever is wrong with it beyond its form shows in a status later. */
@@ -148,8 +146,7 @@ export class Messages {
 
   async #run({ message, template, content, fault }: Sending): Promise<void> {
     const fields = content.type === 'template' ? content.fields : {}
-    const heard = this.#heard.get(pairOf(message.from, message.to))
-    const windowOpen = heard !== undefined && this.#timeline.now().getTime() - heard.getTime() < WINDOW_MS
+    const windowOpen = this.#window.isOpen(message)
     const outcome = outcomeOf({ ...message, template, fields, windowOpen }, fault)
     switch (outcome.kind) {
       case 'rejected':
@@ -181,7 +178,7 @@ export class Messages {
     if (cause || WAY.indexOf(code) > WAY.indexOf(before)) message.status = code
     message.cause = cause
     const arrives = code === 'DELIVERED' || code === 'READ'
-    if (arrives && before !== 'DELIVERED' && before !== 'READ') this.#phones.deliver(onPhone(message, this.#timeline))
+    if (arrives && before !== 'DELIVERED' && before !== 'READ') this.#phones.deliver(onPhone(message, this.#timeline.now()))
     return this.#onStatus({ ...message }, code)
   }
 }
@@ -189,20 +186,6 @@ export class Messages {
 type Progress = Extract<StatusCode, 'SENT' | 'DELIVERED' | 'READ'>
 const UNREAD: readonly Progress[] = ['SENT', 'DELIVERED']
 const ALL: readonly Progress[] = [...UNREAD, 'READ']
-
-/** Whoever was dialled with the ninth digit may be answered without. */
-const pairOf = (sender: string, person: string): string => `${sender}/${phoneKey(person)}`
-
-const onPhone = ({ messageId, from, to, header, body, footer, buttons }: SimulatedMessage, clock: Clock): PhoneMessage => ({
-  messageId,
-  from,
-  to,
-  at: clock.now().toISOString(),
-  header,
-  body,
-  footer,
-  buttons,
-})
 
 type Rendered = Pick<PhoneMessage, 'header' | 'body' | 'footer' | 'buttons'>
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createFaultSwitch } from '../faults.ts'
-import type { Answer } from '../http.ts'
+import { type Answer, readJson } from '../http.ts'
 import { createPhones } from '../phones.ts'
 import { type ApiCall, type ReceivedRequest, startSimulatorServer } from '../server.ts'
 import type { Simulator, SimulatorOptions } from '../simulator.ts'
@@ -92,7 +92,12 @@ export async function startZenviaSimulator(options: ZenviaSimulatorOptions = {})
     try {
       if (body === null) throw new Refusal('PAYLOAD_TOO_LARGE', [], { connection: 'close' })
       authenticate(credentials, { method, target, headers, body }, timeline)
-      return dispatch(account, { method, path, query, json: () => readJson(headers['content-type'], body) })
+      return dispatch(account, {
+        method,
+        path,
+        query,
+        json: () => readJson(headers['content-type'], body, (reason) => invalid('', reason)),
+      })
     } catch (error) {
       if (error instanceof Refusal) return errorAnswer(error)
       throw error
@@ -114,14 +119,5 @@ export async function startZenviaSimulator(options: ZenviaSimulatorOptions = {})
       webhooks.close()
       return server.close()
     },
-  }
-}
-
-function readJson(contentType: string | undefined, body: Buffer): unknown {
-  if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) throw invalid('', 'the content type must be application/json')
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown
-  } catch (error) {
-    throw invalid('', `malformed JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
