@@ -5,7 +5,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { type Changes, createChanges } from './changes.ts'
 import type { Clock } from './clock.ts'
 import { type Credentials, createCredentials } from './credentials.ts'
-import { noteWebhook } from './jobs/webhook.ts'
+import { noteWebhook } from './jobs/index.ts'
 import type { Keychain } from './keychain/index.ts'
 import { type Log, openLog } from './log.ts'
 import { found } from './problem.ts'

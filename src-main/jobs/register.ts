@@ -2,8 +2,9 @@ import type { StoredTemplate } from '#core/implementation'
 import { normaliseBraces, type TemplateContent } from '#core/template'
 import { instant } from '../clock.ts'
 import { AppProblem, found } from '../problem.ts'
-import { providers, type RemoteTemplate } from '../providers/index.ts'
+import { providers } from '../providers/index.ts'
 import type { Services } from '../services.ts'
+import type { TemplateFacts } from '../store/index.ts'
 
 export type Registration = {
   id?: string | undefined
@@ -37,7 +38,7 @@ export function registerTemplate(services: Services, registration: Registration)
     quality: 'UNKNOWN',
     rejectionReason: null,
     unsupportedParts: [],
-  } satisfies Omit<RemoteTemplate, 'raw'>
+  } satisfies TemplateFacts
   const id = store.transaction(() => {
     const twin = store.templates.twinOf(account.id, template, registration.id)
     if (twin) throw new AppProblem('duplicate', { what: 'template', by: `${twin.name} (${twin.language})` })

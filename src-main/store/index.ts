@@ -6,4 +6,4 @@
 export type { StoredAccount } from './accounts.ts'
 export { StoreError } from './database.ts'
 export { openStore, type Store } from './store.ts'
-export type { TemplateStage } from './template-sync.ts'
+export type { TemplateFacts, TemplateStage } from './template-sync.ts'

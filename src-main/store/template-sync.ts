@@ -9,12 +9,13 @@ const DECIDED = ['sender_id', 'content', 'status_raw', 'quality', 'rejection_rea
 const COMPUTED = ['name', 'language', 'status', 'category', 'body', 'unusable', 'placeholders']
 export const PROVIDED: readonly string[] = [...DECIDED, ...COMPUTED]
 
-type Remote = Omit<RemoteTemplate, 'raw'>
+/** What the provider says of a template, without the text that it came in. */
+export type TemplateFacts = Omit<RemoteTemplate, 'raw'>
 
 type Value = string | number | null
 
 /** @param scope of the provider's placeholders */
-export function valuesOf(remote: Remote, scope: PlaceholderScope, unusable = unusableNow(remote)): Value[] {
+export function valuesOf(remote: TemplateFacts, scope: PlaceholderScope, unusable = unusableNow(remote)): Value[] {
   const { content, status, unsupportedParts } = remote
   return [
     remote.senderId,
@@ -33,14 +34,14 @@ export function valuesOf(remote: Remote, scope: PlaceholderScope, unusable = unu
   ]
 }
 
-const unusableNow = ({ content, status, unsupportedParts }: Remote): UnusableReason[] =>
+const unusableNow = ({ content, status, unsupportedParts }: TemplateFacts): UnusableReason[] =>
   whyUnusable({ content, status, unsupportedParts, missingSince: null })
 
 export type SyncCounts = Omit<SyncSummary, 'endedAt'>
 
 /** A sync that runs: pages are laid aside as they come, and merged at the end. */
 export type TemplateStage = {
-  add(templates: readonly Remote[]): void
+  add(templates: readonly TemplateFacts[]): void
   /** Makes the account's templates those that were laid aside. Call it inside a transaction. */
   merge(at: string): SyncCounts
   /** Always, whatever became of the sync. */
@@ -72,7 +73,7 @@ export function stageTemplates(
   const insert = db.prepare(`INSERT INTO ${stage} VALUES (?, ${PROVIDED.map(() => '?').join(', ')})`)
   let total = 0
   let unsupported = 0
-  const add = db.transaction((templates: readonly Remote[]) => {
+  const add = db.transaction((templates: readonly TemplateFacts[]) => {
     for (const remote of templates) {
       const unusable = unusableNow(remote)
       // Waiting for approval is not a lack of support; an emoji, a picture, a carousel is.

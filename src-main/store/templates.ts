@@ -3,9 +3,8 @@ import type { TemplateRow } from '#core/contract'
 import type { StoredTemplate } from '#core/implementation'
 import { type PlaceholderScope, type TemplateQuality, type TemplateStatus, whyUnusable } from '#core/template'
 import type { Binding, Transform } from '#core/variables'
-import type { RemoteTemplate } from '../providers/index.ts'
 import type { Db } from './database.ts'
-import { PROVIDED, stageTemplates, type TemplateStage, valuesOf } from './template-sync.ts'
+import { PROVIDED, stageTemplates, type TemplateFacts, type TemplateStage, valuesOf } from './template-sync.ts'
 
 type Row = {
   id: string
@@ -173,11 +172,7 @@ export function templateRepository(db: Db) {
     /** Begins a sync of the account. */
     stage: (accountId: string, scope: PlaceholderScope): TemplateStage => stageTemplates(db, { accountId, scope, markMissing }),
     /** Name and language of another one with this id at the provider, or of the same name, language and sender. */
-    twinOf: (
-      accountId: string,
-      template: Omit<RemoteTemplate, 'raw'>,
-      ownId: string | undefined,
-    ): { name: string; language: string } | null =>
+    twinOf: (accountId: string, template: TemplateFacts, ownId: string | undefined): { name: string; language: string } | null =>
       db
         .prepare<unknown[], { name: string; language: string }>(
           `SELECT name, language FROM template WHERE account_id = ? AND id IS NOT ?
@@ -188,7 +183,7 @@ export function templateRepository(db: Db) {
     /** Writes one that was typed by hand; without `id` a new one. @returns its id */
     saveTyped: (
       accountId: string,
-      template: Omit<RemoteTemplate, 'raw'>,
+      template: TemplateFacts,
       scope: PlaceholderScope,
       at: string,
       id: string = newId(),
