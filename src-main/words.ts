@@ -1,6 +1,8 @@
 import i18next, { type TFunction } from 'i18next'
 import en from '#locales/en.json' with { type: 'json' }
 import ptBR from '#locales/pt-BR.json' with { type: 'json' }
+import rulesEn from '#locales/rules.en.json' with { type: 'json' }
+import rulesPtBR from '#locales/rules.pt-BR.json' with { type: 'json' }
 
 export type Words = TFunction
 
@@ -13,7 +15,7 @@ export function openWords(locale: 'pt-BR' | 'en'): Words {
   const instance = i18next.createInstance({
     lng: locale,
     fallbackLng: 'pt-BR',
-    resources: { 'pt-BR': { translation: ptBR }, en: { translation: en } },
+    resources: { 'pt-BR': { translation: ptBR, rules: rulesPtBR }, en: { translation: en, rules: rulesEn } },
     interpolation: { escapeValue: false },
     initAsync: false,
   })

@@ -6,8 +6,11 @@
 const PRESENTATION = /\p{Emoji_Presentation}|\p{Emoji_Modifier}|\p{Regional_Indicator}/u
 const INVISIBLE_PARTS = /\u20E3|\uFE0F|\u200D|[\u{E0020}-\u{E007F}]/u
 const PICTOGRAPH = /\p{Extended_Pictographic}/u
-/** Every emoji has a code unit from U+200D on: © and ® are below and become one only with U+FE0F, digits only with U+20E3. */
-const MAY_HOLD_ONE = /[\u200D-\uFFFF]/
+/**
+ * Every emoji has one of these code units: © and ® become one only with U+FE0F, digits only
+ * with U+20E3. Quotes, dashes and Asia's scripts are none of them.
+ */
+const PART = /[\u200D\u203C\u2049\u20AD-\u33FF\uD800-\uFFFF]/g
 const LEGAL_SIGNS = new Set(['©', '®', '™'])
 /**
  * A sign with all that joins on to it: the rules GB9 and GB11 to GB13 of UAX #29, which are
@@ -22,16 +25,27 @@ export type EmojiFinding = { text: string; start: number; end: number }
 function isEmoji(visible: string): boolean {
   if (PRESENTATION.test(visible) || INVISIBLE_PARTS.test(visible)) return true
   if (!PICTOGRAPH.test(visible)) return false
-  return !visible.includes('\uFE0E') && !LEGAL_SIGNS.has(visible)
+  return !visible.includes('\uFE0E') && !LEGAL_SIGNS.has(visible.charAt(0))
 }
 
 /** One finding per visible character: a family joined from five code points is one. Offsets are UTF-16. */
 export function findEmojis(text: string): EmojiFinding[] {
   const findings: EmojiFinding[] = []
-  // Nearly every text has none, and cutting it into visible characters is slow.
-  if (!MAY_HOLD_ONE.test(text)) return findings
-  for (const { 0: visible, index } of text.matchAll(VISIBLE)) {
-    if (isEmoji(visible)) findings.push({ text: visible, start: index, end: index + visible.length })
+  // Nearly every text has none, and cutting all of it into visible characters is slow.
+  for (let done = 0; ; ) {
+    PART.lastIndex = done
+    if (!PART.test(text)) return findings
+    const part = PART.lastIndex - 1
+    // No visible character goes on with an ASCII sign, so that the cutting may begin at the last one before.
+    let from = part
+    while (from > done && text.charCodeAt(from) > 0x7f) from--
+    VISIBLE.lastIndex = from
+    while (done <= part) {
+      const match = VISIBLE.exec(text)
+      if (!match) return findings
+      const { 0: visible, index } = match
+      done = VISIBLE.lastIndex
+      if (isEmoji(visible)) findings.push({ text: visible, start: index, end: done })
+    }
   }
-  return findings
 }

@@ -4,6 +4,16 @@
  * Ask instead: `variables` for what fills a placeholder.
  */
 export { type EmojiFinding, findEmojis } from './emoji.ts'
+export { type FormattedNode, formatWhatsApp, type StrayMarker, strayMarkers } from './format.ts'
+export {
+  type MergedPart,
+  mergeTemplates,
+  resolve,
+  sameContent,
+  TEMPLATE_PARTS,
+  type TemplateMerge,
+  type TemplatePart,
+} from './merge.ts'
 export {
   HEADER_FORMATS,
   TEMPLATE_CATEGORIES,

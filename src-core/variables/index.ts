@@ -3,9 +3,27 @@
  * May not: know where values come from; it is given them.
  * Ask instead: `template` for the placeholders themselves.
  */
+export {
+  type AlignConflict,
+  type AlignedPlaceholder,
+  type Alignment,
+  alignTemplate,
+  alignTexts,
+  type Confidence,
+  type Evidence,
+  type Range,
+  type TextPair,
+} from './align.ts'
 export { checkMapping, crmText, expandBindings, isAdvice, type MappingProblem, resolveBinding } from './bindings.ts'
 export { CRM_VARIABLES, suggestVariable } from './catalogue.ts'
 export { compareVariables, parseVariablesCsv, type RejectedRow, writeVariablesCsv } from './csv.ts'
+export {
+  fromCrmText,
+  type PlaceholderStyle,
+  parseCrmText,
+  type TokenSegment,
+  templateFromCrm,
+} from './from-crm.ts'
 export {
   type Binding,
   bindingSchema,
@@ -16,3 +34,4 @@ export {
   transformSchema,
 } from './model.ts'
 export { applyTransforms, arrangeTransforms, transformsFor } from './transforms.ts'
+export { type Contribution, type WorstCase, worstCase } from './worst-case.ts'

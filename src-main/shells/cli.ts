@@ -15,6 +15,7 @@ const OPTIONS = {
   into: { type: 'string' },
   fault: { type: 'string' },
   templates: { type: 'string' },
+  provider: { type: 'string' },
 } as const
 
 /** Ten times what is usual in the largest accounts. */
@@ -49,6 +50,15 @@ async function run(argv: string[]): Promise<ExitCode> {
         throw new UsageError(t('cli.badCount', { count: values.templates ?? '', most: MOST_TEMPLATES }))
       const { simulate } = await import('../headless/simulate.ts')
       return simulate({ port, fault: faultOf(values.fault), templateCount }, terminal)
+    }
+    case 'lint': {
+      const [source, ...more] = rest
+      if (source === undefined || more.length > 0) throw new UsageError(t('cli.lint.usage'))
+      const { lint } = await import('../headless/lint.ts')
+      return lint(
+        { source: source === '-' ? source : resolve(source), provider: values.provider, stdin: process.stdin },
+        terminal,
+      )
     }
     case 'bundle': {
       const [verb = '', file, ...more] = rest
@@ -97,5 +107,11 @@ async function main(): Promise<ExitCode> {
     return 3
   }
 }
+
+// Whoever reads only the beginning (`| head`) closes the pipe; the rest has nowhere to go.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 
 process.exitCode = await main()

@@ -16,11 +16,12 @@ const MAIN_SHARED = ['src-core', 'src-main/clock.ts', 'src-main/problem.ts', 'sr
 const ROOMS: Record<string, Room> = {
   'src-core': { rooms: ['src-core', 'resources'], packages: /^(zod|libphonenumber-js\/min)$/, globals: IMPURE },
   'src-core/variables': { rooms: ['src-core', 'resources'], packages: /^(zod|papaparse)$/, globals: IMPURE },
+  'src-core/variables/align.ts': { rooms: ['src-core'], packages: /^diff$/, globals: IMPURE },
   'src-core/contract': { rooms: ['src-core'], packages: /^(zod|@orpc\/contract)$/, globals: IMPURE },
   'src-renderer': {
     rooms: ['src-renderer', 'src-core'],
     packages:
-      /^(react|react-dom\/client|react-i18next|i18next|wouter(\/.*)?|zod|@mantine\/(core|hooks|form|notifications)(\/styles\.css)?|@tanstack\/react-(query|virtual)|@xyflow\/react(\/dist\/style\.css|\/dist\/base\.css)?|@orpc\/(client|contract|tanstack-query)(\/.*)?|@tabler\/icons-react)$/,
+      /^(react|react-dom\/client|react-i18next|i18next|wouter(\/.*)?|zod|@mantine\/(core|hooks|form|notifications)(\/styles\.css)?|@tanstack\/react-(query|virtual)|@xyflow\/react(\/dist\/style\.css|\/dist\/base\.css)?|@orpc\/(client|contract|tanstack-query)(\/.*)?|@tabler\/icons-react|diff|@codemirror\/(state|view|commands|autocomplete))$/,
   },
   'src-main': { rooms: ['src-main', 'src-core', 'resources', 'package.json'], packages: /^(@orpc\/server|i18next|node:.*)$/ },
   'src-main/words.ts': { rooms: ['src-renderer/locales'], packages: /^i18next$/ },

@@ -2,8 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseSync } from 'rolldown/utils'
 import { describe, expect, it } from 'vitest'
+import { completeExample, INTERNAL, lintTemplate, RULES } from '#core/lint'
+import type { RulePart } from '../../src-renderer/i18n/rules.ts'
 import en from '../../src-renderer/locales/en.json' with { type: 'json' }
 import ptBR from '../../src-renderer/locales/pt-BR.json' with { type: 'json' }
+import rulesEn from '../../src-renderer/locales/rules.en.json' with { type: 'json' }
+import rulesPtBR from '../../src-renderer/locales/rules.pt-BR.json' with { type: 'json' }
 
 /** The sentences, kept whole: both languages say the same, nothing is unused, nothing is written past them. */
 const root = resolve(import.meta.dirname, '../..')
@@ -21,6 +25,8 @@ function flatten(node: Node, prefix = ''): Map<string, string> {
 }
 
 const catalogues = { 'pt-BR': flatten(ptBR), en: flatten(en) }
+/** The rules' sentences, which only the pages that need them load. */
+const rules = { 'pt-BR': flatten(rulesPtBR), en: flatten(rulesEn) }
 const gapsOf = (text: string): string[] => [...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map((match) => match[1] ?? '').sort()
 
 const sources = ['src-core', 'src-main', 'src-renderer'].flatMap((folder) =>
@@ -41,57 +47,87 @@ function visit(node: unknown, found: (node: Ast) => void): void {
 
 const parsed = (file: string, text: string): unknown => parseSync(file, text, { lang: file.endsWith('x') ? 'tsx' : 'ts' }).program
 
+const strings = new Set<string>()
+const families: RegExp[] = []
 /** Every string of the sources, and a pattern for every template literal with gaps: `steps.${step}` uses the family. */
-function keysInUse(): (key: string) => boolean {
-  const quoted = new Set<string>()
-  const families: RegExp[] = []
-  for (const { file, text } of sources) {
-    visit(parsed(file, text), (node) => {
-      if (node.type === 'Literal' && typeof node.value === 'string') quoted.add(node.value)
-      if (node.type !== 'TemplateLiteral' && node.type !== 'TSTemplateLiteralType') return
-      const fixed = (node.quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked)
-      if (!/^[\w-]+\./.test(fixed[0] ?? '')) return
-      families.push(new RegExp(`^${fixed.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^.]+')}$`))
-    })
-  }
-  return (key) => quoted.has(key) || families.some((family) => family.test(key))
+for (const { file, text } of sources) {
+  visit(parsed(file, text), (node) => {
+    if (node.type === 'Literal' && typeof node.value === 'string') strings.add(node.value)
+    if (node.type !== 'TemplateLiteral' && node.type !== 'TSTemplateLiteralType') return
+    const fixed = (node.quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked)
+    if (!/^[\w-]+\./.test(fixed[0] ?? '')) return
+    families.push(new RegExp(`^${fixed.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^.]+')}$`))
+  })
 }
 
-describe('the sentences', () => {
+describe.each([
+  ['of the window', catalogues],
+  ['of the rules', rules],
+] as const)('the sentences %s', (_, { 'pt-BR': portuguese, en: english }) => {
   it('are the same keys in both languages', () => {
-    expect([...catalogues.en.keys()].sort()).toEqual([...catalogues['pt-BR'].keys()].sort())
+    expect([...english.keys()].sort()).toEqual([...portuguese.keys()].sort())
   })
 
   it('have the same gaps in both languages', () => {
-    const different = [...catalogues['pt-BR']].flatMap(([key, text]) => {
-      const other = catalogues.en.get(key) ?? ''
+    const different = [...portuguese].flatMap(([key, text]) => {
+      const other = english.get(key) ?? ''
       return gapsOf(text).join() === gapsOf(other).join() ? [] : [`${key}: ${text} / ${other}`]
     })
     expect(different).toEqual([])
   })
 
-  it.each(['pt-BR', 'en'] as const)('are never blank (%s)', (locale) => {
-    expect([...catalogues[locale]].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([])
+  it('are never blank', () => {
+    expect([...portuguese, ...english].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([])
   })
 
-  it.each(['pt-BR', 'en'] as const)('have the singular and the plural wherever one of them is there (%s)', (locale) => {
-    const keys = catalogues[locale]
-    const halves = [...keys.keys()].filter((key) => {
-      if (key.endsWith('_one')) return !keys.has(key.replace(/_one$/, '_other'))
-      return key.endsWith('_other') && !keys.has(key.replace(/_other$/, '_one'))
+  it('have the singular and the plural wherever one of them is there', () => {
+    const halves = [...portuguese.keys()].filter((key) => {
+      if (key.endsWith('_one')) return !portuguese.has(key.replace(/_one$/, '_other'))
+      return key.endsWith('_other') && !portuguese.has(key.replace(/_other$/, '_one'))
     })
     expect(halves).toEqual([])
   })
 
   it('call nothing an error: they say what happened', () => {
-    const blunt = [...catalogues['pt-BR'], ...catalogues.en].filter(([, text]) => /\b(erros?|errors?)\b/i.test(text))
+    const blunt = [...portuguese, ...english].filter(([, text]) => /\b(erros?|errors?)\b/i.test(text))
     expect(blunt.map(([key]) => key)).toEqual([])
   })
+})
 
+const withoutNumber = (key: string): string => key.replace(/_(one|other|many|zero)$/, '')
+
+describe('the sentences of the window', () => {
   it('are all used somewhere', () => {
-    const isUsed = keysInUse()
-    const unused = [...catalogues['pt-BR'].keys()].filter((key) => !isUsed(key.replace(/_(one|other|many|zero)$/, '')))
-    expect(unused).toEqual([])
+    const isUsed = (key: string): boolean => strings.has(key) || families.some((family) => family.test(key))
+    expect([...catalogues['pt-BR'].keys()].filter((key) => !isUsed(withoutNumber(key)))).toEqual([])
+  })
+})
+
+describe('the sentences of the rules', () => {
+  const PARTS = ['title', 'why', 'how', 'limits'] as const satisfies readonly RulePart[]
+  const needed = [...RULES.values()].flatMap(({ id, messages, fix, examples }) => [
+    ...PARTS.map((part) => `${id}.${part}`),
+    ...Object.keys(messages).map((messageId) => `${id}.messages.${messageId}`),
+    ...(fix === 'safe' ? [`${id}.suggestions.fix`] : []),
+    ...examples.wrong.flatMap((example) => {
+      const { content, context } = completeExample(example)
+      const own = lintTemplate(content, context).filter(({ rule }) => rule === id)
+      return own.flatMap(({ suggest }) => suggest.map(({ messageId }) => `${id}.suggestions.${messageId}`))
+    }),
+  ])
+  const said = new Set([...rules['pt-BR'].keys()].map(withoutNumber))
+
+  it('are there for every rule, its messages and its suggestions', () => {
+    expect([...new Set([...needed, `${INTERNAL}.messages.cycle`])].filter((key) => !said.has(key))).toEqual([])
+  })
+
+  it('are of no other rule, message or suggestion', () => {
+    const mayBe = new Set([...needed, `${INTERNAL}.messages.cycle`])
+    const isUsed = (key: string): boolean => {
+      const [, id = '', messageId = ''] = /^([^.]+)\.suggestions\.([^.]+)$/.exec(key) ?? []
+      return mayBe.has(key) || (RULES.has(id) && RULES.get(id)?.fix !== 'none' && strings.has(messageId))
+    }
+    expect([...said].filter((key) => !isUsed(key))).toEqual([])
   })
 })
 

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 /** Tests may themselves run under an older Node; the program never does. */
-const NODE =
+export const NODE =
   process.versions.napi && Number(process.versions.napi) >= 10 ? process.execPath : join(ROOT, 'node_modules/.bin/node')
 
 export type Running = {

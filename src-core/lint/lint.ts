@@ -1,0 +1,4 @@
+import { createLinter } from './linter.ts'
+import { RULES } from './registry.ts'
+
+export const { lintTemplate, fixAll } = createLinter([...RULES.values()])
