@@ -1,6 +1,7 @@
 import type { AppInfo } from '#core/contract'
 import { type AppRouter, createRouter } from './api/index.ts'
 import type { Clock } from './clock.ts'
+import type { Pace } from './jobs/index.ts'
 import type { Keychain } from './keychain/index.ts'
 import type { Fetch } from './providers/index.ts'
 import { createServices } from './services.ts'
@@ -15,6 +16,8 @@ export type AppOptions = {
   shell: AppInfo['shell']
   /** The language of a first start, before anyone chose one. */
   locale?: AppInfo['settings']['locale']
+  /** How often a template in review is asked for; tests have no hours. */
+  reviewPace?: Pace
 }
 
 export type App = {

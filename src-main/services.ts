@@ -1,21 +1,23 @@
 import type { AppInfo, Settings } from '#core/contract'
 import type { ImplementationSnapshot, ProviderAccount } from '#core/implementation'
+import type { Decision } from '#core/review'
 import type { PlaceholderScope } from '#core/template'
 import packageJson from '../package.json' with { type: 'json' }
 import { type Changes, createChanges } from './changes.ts'
 import type { Clock } from './clock.ts'
 import { type Credentials, createCredentials } from './credentials.ts'
-import { noteWebhook } from './jobs/index.ts'
+import { createOutbox, createWatch, noteWebhook, type Outbox, type Pace, type Watch } from './jobs/index.ts'
 import type { Keychain } from './keychain/index.ts'
 import { type Log, openLog } from './log.ts'
 import { found } from './problem.ts'
 import { type Fetch, type ProviderClient, providers } from './providers/index.ts'
 import { sleep } from './sleep.ts'
 import { openStore, type Store, type StoredAccount } from './store/index.ts'
+import { createTopic, type Topic } from './topic.ts'
 import { createTraining, type Training } from './training/embedded.ts'
 
 /** What the API's handlers and the jobs work with. */
-export type Services = {
+export type BaseServices = {
   dataDir: string
   shell: AppInfo['shell']
   store: Store
@@ -30,10 +32,14 @@ export type Services = {
   account(stored: StoredAccount): ProviderAccount
   scopeOf(accountId: string): PlaceholderScope
   snapshot(implementationId: string): ImplementationSnapshot
+  /** Reviews that have just ended. */
+  decisions: Topic<Decision>
   /** Aborts when the program ends: long jobs stop before their store goes. */
   ending: AbortSignal
-  close(): Promise<void>
 }
+
+/** With the two jobs that run by themselves for as long as the program does. */
+export type Services = BaseServices & { watch: Watch; outbox: Outbox; close(): Promise<void> }
 
 export function createServices(options: {
   dataDir: string
@@ -42,6 +48,7 @@ export function createServices(options: {
   fetch: Fetch
   clock: Clock
   initialSettings: Settings
+  reviewPace?: Pace | undefined
 }): Services {
   const { dataDir, shell, clock } = options
   const store = openStore(options)
@@ -54,7 +61,7 @@ export function createServices(options: {
   )
   const training = createTraining((provider, body) => {
     try {
-      noteWebhook({ store, changes }, provider, body)
+      noteWebhook({ store, changes, clock }, provider, body)
     } catch (error) {
       // The simulator's business goes on whatever becomes of its news.
       log.error('training.webhook', error)
@@ -72,7 +79,7 @@ export function createServices(options: {
       store.settings.setComputedBy(packageJson.version)
     })
   }
-  return {
+  const base: BaseServices = {
     dataDir,
     shell,
     store,
@@ -105,12 +112,21 @@ export function createServices(options: {
         testSends: store.testSends.list(implementationId),
         exports: store.exports.list(implementationId),
       })),
+    decisions: createTopic(),
     ending: ending.signal,
-    async close() {
+  }
+  const watch = createWatch(base, options.reviewPace)
+  const outbox = createOutbox(base)
+  return Object.assign(base, {
+    watch,
+    outbox,
+    async close(): Promise<void> {
       ending.abort()
+      watch.close()
+      outbox.close()
       await training.close()
       await credentials.close()
       store.close()
     },
-  }
+  })
 }

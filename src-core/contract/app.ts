@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { pricesSchema } from '#core/review'
 import { procedure } from './problem.ts'
 
 export const LOCALES = ['pt-BR', 'en'] as const
@@ -28,6 +29,9 @@ export const changeSchema = z.object({
     'accounts',
     'numbers',
     'templates',
+    'drafts',
+    'submissions',
+    'reviews',
     'variables',
     'services',
     'triggers',
@@ -48,6 +52,10 @@ export const appContract = {
    */
   keychain: procedure.output(z.object({ backend: z.enum(['keytar', 'napi-keyring']).nullable() })),
   saveSettings: procedure.input(settingsSchema.partial()).output(settingsSchema),
+  /** What a delivered message costs, with its date: the shipped table, or the one that a person typed. */
+  prices: procedure.output(pricesSchema),
+  /** Null: back to the shipped table. */
+  savePrices: procedure.input(pricesSchema.nullable()).output(pricesSchema),
   /** Never ends by itself. */
   changes: procedure.output(eventIterator(changeSchema)),
 }

@@ -5,10 +5,13 @@
  */
 import { accountsContract } from './accounts.ts'
 import { appContract } from './app.ts'
+import { draftsContract } from './drafts.ts'
 import { exportsContract } from './exports.ts'
 import { implementationsContract } from './implementations.ts'
 import { numbersContract } from './numbers.ts'
+import { reviewsContract } from './reviews.ts'
 import { servicesContract } from './services.ts'
+import { submissionsContract } from './submissions.ts'
 import { templatesContract } from './templates.ts'
 import { testPhonesContract } from './test-phones.ts'
 import { testsContract } from './tests.ts'
@@ -21,6 +24,9 @@ export const contract = {
   accounts: accountsContract,
   numbers: numbersContract,
   templates: templatesContract,
+  drafts: draftsContract,
+  submissions: submissionsContract,
+  reviews: reviewsContract,
   variables: variablesContract,
   services: servicesContract,
   triggers: triggersContract,
@@ -32,9 +38,17 @@ export type Contract = typeof contract
 
 export type { ConnectionReport } from './accounts.ts'
 export { type AppInfo, type Change, COLOR_SCHEMES, LOCALES, type Settings, settingsSchema } from './app.ts'
+export type { Neighbours } from './drafts.ts'
 export type { ExportPreview } from './exports.ts'
 export type { Overview } from './implementations.ts'
 export { PROBLEM_CODES, type Problem, type ProblemCode, problemSchema } from './problem.ts'
-export type { SyncProgress, TemplateRow } from './templates.ts'
+export {
+  SYNC_PLAN_LIMIT,
+  type SyncChange,
+  type SyncPlan,
+  type SyncPreview,
+  type SyncProgress,
+  type TemplateRow,
+} from './templates.ts'
 export type { TriggerRow } from './triggers.ts'
 export type { Mapping } from './variables.ts'

@@ -21,6 +21,14 @@ export const PROBLEM_CODES = [
   'recipient-is-sender',
   'phone-invalid',
   'sync-running',
+  /** The preview is of an older state: look again. */
+  'sync-outdated',
+  /** Findings that block a submission; `count`. */
+  'lint-blocked',
+  /** Already waiting to be submitted. */
+  'submission-open',
+  /** The provider would refuse: `what` is `status`, `daily`, `monthly`, `category`; `until` says when it will not. */
+  'edit-refused',
   'internal',
   ...PROVIDER_ERROR_KINDS.map((kind) => `provider-${kind}` as const),
 ] as const

@@ -1,7 +1,13 @@
 import { eventIterator, type } from '@orpc/contract'
 import { z } from 'zod'
 import { type StoredTemplate, storedTemplateSchema, syncSummarySchema } from '#core/implementation'
-import { templateContentSchema, type UnusableReason } from '#core/template'
+import {
+  templateContentSchema,
+  templateQualitySchema,
+  templateStatusSchema,
+  type UnusableReason,
+  unusableReasonSchema,
+} from '#core/template'
 import { procedure } from './problem.ts'
 
 /** A row of the list: what is shown, filtered and searched. The whole template comes from `get`. */
@@ -20,12 +26,80 @@ export type TemplateRow = Pick<
   mappingErrors: number
 }
 
+/** What a person sees of a template when two states of it stand side by side. */
+const templateFaceSchema = z.object({
+  content: templateContentSchema,
+  status: templateStatusSchema,
+  statusRaw: z.string(),
+  quality: templateQualitySchema,
+})
+
 export const syncProgressSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('listing'), received: z.int(), total: z.int().nullable() }),
   z.object({ phase: z.literal('saving'), received: z.int() }),
   z.object({ phase: z.literal('done'), summary: syncSummarySchema }),
 ])
+/** As of a sync, with the plan in the end instead of the summary. */
+export const syncPreviewSchema = z.discriminatedUnion('phase', [
+  z.object({ phase: z.literal('listing'), received: z.int(), total: z.int().nullable() }),
+  z.object({ phase: z.literal('planned'), plan: z.lazy(() => syncPlanSchema) }),
+])
 export type SyncProgress = z.infer<typeof syncProgressSchema>
+
+/** How one template of the local copy would change. */
+export const syncChangeSchema = z.object({
+  templateId: z.string(),
+  /**
+   * `recreated`: the same name and language under another id at the provider; `returned`: it was
+   * missing; `adopted`: one that was registered by hand is listed now.
+   */
+  kind: z.enum(['changed', 'recreated', 'returned', 'adopted']),
+  before: templateFaceSchema,
+  after: templateFaceSchema,
+  /** Keys of bindings whose placeholder is no longer there: kept, used again should it come back. */
+  lostBindings: z.array(z.string()),
+  /** Keys of placeholders that nothing fills yet. */
+  newPlaceholders: z.array(z.string()),
+  /** An edit of it that is being written here. */
+  draftId: z.string().nullable(),
+})
+export type SyncChange = z.infer<typeof syncChangeSchema>
+
+/** What a sync would do; each list ends after `SYNC_PLAN_LIMIT` rows, `counts` has all. */
+export const SYNC_PLAN_LIMIT = 200
+export const syncPlanSchema = z.object({
+  planId: z.string(),
+  accountId: z.string(),
+  counts: syncSummarySchema.omit({ endedAt: true }),
+  added: z.array(
+    z.object({
+      name: z.string(),
+      language: z.string(),
+      category: z.string(),
+      status: templateStatusSchema,
+      statusRaw: z.string(),
+      /** Why the CRM can't use it. */
+      unusable: z.array(unusableReasonSchema),
+    }),
+  ),
+  changed: z.array(syncChangeSchema),
+  /** No longer listed. Kept, marked as missing, with what stands on it. */
+  gone: z.array(
+    z.object({
+      templateId: z.string(),
+      name: z.string(),
+      language: z.string(),
+      bindings: z.int(),
+      /** Triggers and numbers that send it. */
+      uses: z.int(),
+      /** A draft of an edit of it: it can be submitted as a new template. */
+      draftId: z.string().nullable(),
+    }),
+  ),
+})
+export type SyncPlan = z.infer<typeof syncPlanSchema>
+
+export type SyncPreview = z.infer<typeof syncPreviewSchema>
 
 const byId = z.object({ id: z.string() })
 
@@ -66,4 +140,21 @@ export const templatesContract = {
    * `done` leaves the local copy as it was. One at a time per account (`sync-running`).
    */
   sync: procedure.input(z.object({ accountId: z.string() })).output(eventIterator(syncProgressSchema)),
+  /**
+   * The same without changing anything yet: what is new, changed, gone and unsupported. The
+   * answer is kept until it is applied, discarded, overtaken by another sync, or ten minutes old.
+   */
+  previewSync: procedure.input(z.object({ accountId: z.string() })).output(eventIterator(syncPreviewSchema)),
+  /**
+   * Carries a plan out (`sync-outdated` when it is no longer kept). `keepMine`: of the `adopted`
+   * ones those whose typed text becomes a draft instead of giving way.
+   */
+  applySync: procedure
+    .input(z.object({ planId: z.string(), keepMine: z.array(z.string()).default([]) }))
+    .output(syncSummarySchema),
+  discardSync: procedure.input(z.object({ planId: z.string() })).output(z.object({})),
+  /** Deletes it at the provider; refuses (`in-use`) while a trigger or number uses it or, where it goes by name, a sibling. */
+  remove: procedure.input(byId).output(z.object({ removed: z.array(z.object({ name: z.string(), language: z.string() })) })),
+  /** What the portal says of a rejection, where the provider's API is silent. */
+  noteReason: procedure.input(byId.extend({ reason: z.string().trim().max(2000) })).output(storedTemplateSchema),
 }

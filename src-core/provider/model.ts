@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { templateQualitySchema } from '#core/template'
+import { templateQualitySchema, templateStatusSchema } from '#core/template'
 
 export const PROVIDER_IDS = ['zenvia', 'infobip'] as const
 export const providerIdSchema = z.enum(PROVIDER_IDS)
@@ -15,10 +15,25 @@ export const accountFieldSchema = z.object({
   initial: z.string().default(''),
 })
 
+/** Who reads a submitted template first, and then. */
+export const REVIEW_STAGES = ['provider', 'meta'] as const
+export const reviewStageSchema = z.enum(REVIEW_STAGES)
+export type ReviewStage = z.infer<typeof reviewStageSchema>
+
 export const capabilitiesSchema = z.object({
   createTemplate: z.boolean(),
   editTemplate: z.boolean(),
   deleteTemplate: z.boolean(),
+  /** The reviews that a submitted template goes through, in order. */
+  reviewStages: z.array(reviewStageSchema),
+  /** Whether a rejection's reason can be asked for; else it is in the provider's portal. */
+  tellsRejectionReason: z.boolean(),
+  /** In which states a template may be edited, and how often an approved one. */
+  editing: z.object({ statuses: z.array(templateStatusSchema), approvedPerDay: z.int(), approvedPer30Days: z.int() }),
+  /** `name`: every language of it goes, for every sender that shares it. */
+  deletesBy: z.enum(['id', 'name']),
+  /** New templates in an hour. */
+  createPerHour: z.int().positive(),
   listSenders: z.boolean(),
   /** Whether the provider says how a sender number stands (connected, quality, daily limit). */
   checkSenders: z.boolean(),

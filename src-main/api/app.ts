@@ -1,3 +1,4 @@
+import { SHIPPED_PRICES } from '#core/review'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Services } from '../services.ts'
 import type { ApiBase } from './base.ts'
@@ -14,6 +15,12 @@ export const appApi = (api: ApiBase, { store, credentials, changes, shell, dataD
     const settings = store.transaction(() => store.settings.save(input))
     changes.announce('settings', null)
     return settings
+  }),
+  prices: api.app.prices.handler(() => store.settings.prices() ?? SHIPPED_PRICES),
+  savePrices: api.app.savePrices.handler(({ input }) => {
+    store.settings.savePrices(input)
+    changes.announce('settings', null)
+    return input ?? SHIPPED_PRICES
   }),
   changes: api.app.changes.handler(({ signal }) => changes.stream(signal)),
 })

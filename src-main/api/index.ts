@@ -6,10 +6,13 @@ import type { Services } from '../services.ts'
 import { accountsApi } from './accounts.ts'
 import { appApi } from './app.ts'
 import { apiBase } from './base.ts'
+import { draftsApi } from './drafts.ts'
 import { exportsApi } from './exports.ts'
 import { implementationsApi } from './implementations.ts'
 import { numbersApi } from './numbers.ts'
+import { reviewsApi } from './reviews.ts'
 import { servicesApi } from './services.ts'
+import { submissionsApi } from './submissions.ts'
 import { templatesApi } from './templates.ts'
 import { testPhonesApi } from './test-phones.ts'
 import { testsApi } from './tests.ts'
@@ -24,6 +27,9 @@ export function createRouter(services: Services) {
     accounts: accountsApi(api, services),
     numbers: numbersApi(api, services),
     templates: templatesApi(api, services),
+    drafts: draftsApi(api, services),
+    submissions: submissionsApi(api, services),
+    reviews: reviewsApi(api, services),
     variables: variablesApi(api, services),
     services: servicesApi(api, services),
     triggers: triggersApi(api, services),

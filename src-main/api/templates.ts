@@ -1,7 +1,7 @@
 import type { TemplateRow } from '#core/contract'
-import { placeName, templatesOf } from '#core/triggers'
 import { checkMapping, isAdvice } from '#core/variables'
-import { registerTemplate, syncTemplates } from '../jobs/index.ts'
+import { instant } from '../clock.ts'
+import { applySync, discardSync, previewSync, registerTemplate, removeTemplate, syncTemplates, userOf } from '../jobs/index.ts'
 import { AppProblem, found } from '../problem.ts'
 import type { Services } from '../services.ts'
 import { type ApiBase, translate } from './base.ts'
@@ -35,10 +35,8 @@ export function templatesApi(api: ApiBase, services: Services) {
       const { implementationId } = found(store.accounts.get(template.accountId), 'account')
       if (template.origin !== 'manual')
         throw new AppProblem('in-use', { what: 'template-of-provider', by: template.content.name })
-      const number = store.numbers.list(implementationId).find((candidate) => candidate.defaultTemplateId === input.id)
-      const trigger = store.triggers.list(implementationId).find((candidate) => templatesOf(candidate).includes(input.id))
-      const user = number?.phone ?? (trigger && placeName(trigger))
-      if (user !== undefined) throw new AppProblem('in-use', { what: 'template', by: user })
+      const user = userOf(services, implementationId, [input.id])
+      if (user !== null) throw new AppProblem('in-use', { what: 'template', by: user })
       store.templates.remove(input.id)
       store.implementations.touch(implementationId)
       changes.announce('templates', implementationId)
@@ -52,6 +50,26 @@ export function templatesApi(api: ApiBase, services: Services) {
         if (signal?.aborted || services.ending.aborted) throw error
         throw translate(services, errors, 'templates.sync', error)
       }
+    }),
+    previewSync: api.templates.previewSync.handler(async function* ({ input, signal, errors }) {
+      try {
+        yield* previewSync(services, input.accountId, signal)
+      } catch (error) {
+        if (signal?.aborted || services.ending.aborted) throw error
+        throw translate(services, errors, 'templates.previewSync', error)
+      }
+    }),
+    applySync: api.templates.applySync.handler(({ input }) => applySync(services, input.planId, input.keepMine)),
+    discardSync: api.templates.discardSync.handler(({ input }) => {
+      discardSync(services, input.planId)
+      return {}
+    }),
+    remove: api.templates.remove.handler(async ({ input }) => ({ removed: await removeTemplate(services, input.id) })),
+    noteReason: api.templates.noteReason.handler(({ input }) => {
+      const { accountId } = stored(input.id)
+      store.templates.setRejectionReason(input.id, input.reason || null, instant(services.clock))
+      changes.announce('templates', found(store.accounts.get(accountId), 'account').implementationId)
+      return stored(input.id)
     }),
   }
 }

@@ -2,10 +2,16 @@
  * Does: long work with progress and cancel; each job leaves the store as before or as after.
  * May not: speak a provider's wire format or SQL.
  */
+
 export { exportBundle, planExport, readinessOf } from './export.ts'
+export { createOutbox, type Outbox } from './outbox.ts'
 export { type Registration, registerTemplate } from './register.ts'
-export { syncTemplates } from './sync.ts'
+export { removeTemplate, userOf } from './remove-template.ts'
+export { newsSince, reviewBoard, reviewOf } from './review.ts'
+export { neighboursOf, submitDrafts } from './submit.ts'
+export { applySync, discardSync, previewSync, syncTemplates } from './sync.ts'
 export { sendTest, type TestRequest } from './test-send.ts'
 export { EXAMPLE } from './training-example.ts'
 export { bindingsOf, createTrainingImplementation, draftOf } from './training-implementation.ts'
+export { createWatch, type Pace, type Watch } from './watch.ts'
 export { noteWebhook } from './webhook.ts'

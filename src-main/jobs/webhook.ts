@@ -1,6 +1,7 @@
 import type { TestSend } from '#core/implementation'
 import { phoneKey } from '#core/phone'
 import type { ProviderId } from '#core/provider'
+import { instant } from '../clock.ts'
 import { providers } from '../providers/index.ts'
 import type { Services } from '../services.ts'
 
@@ -12,7 +13,8 @@ const RECENT = 200
  * that a reply has entered the receptive service (M1). Webhooks reach this program from
  * the simulators only: a real provider tells the CRM.
  */
-export function noteWebhook({ store, changes }: Pick<Services, 'store' | 'changes'>, provider: ProviderId, body: unknown): void {
+export function noteWebhook(services: Pick<Services, 'store' | 'changes' | 'clock'>, provider: ProviderId, body: unknown): void {
+  const { store, changes } = services
   const adapter = providers[provider]
   for (const { messageId, at, status, detail, problem } of adapter.readDeliveryWebhook(body) ?? []) {
     const send = store.testSends.byProviderMessage(messageId)
@@ -22,6 +24,13 @@ export function noteWebhook({ store, changes }: Pick<Services, 'store' | 'change
     const answered = inReplyTo === null ? null : store.testSends.byProviderMessage(inReplyTo)
     const send = answered ?? store.testSends.recent(RECENT).find((recent) => isBetween(recent, from, to))
     if (send) note(send, { at, status: 'replied', detail: text, problem: null, source: 'provider' })
+  }
+  for (const { name, language, status, rejectionReason } of adapter.readReviewWebhook(body) ?? []) {
+    if (status !== 'REJECTED' || rejectionReason === null) continue
+    for (const { id, implementationId } of store.templates.inTraining(provider, name, language)) {
+      store.templates.setRejectionReason(id, rejectionReason, instant(services.clock))
+      changes.announce('templates', implementationId)
+    }
   }
 
   function note(send: TestSend, event: TestSend['events'][number]): void {

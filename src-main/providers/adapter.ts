@@ -1,4 +1,4 @@
-import type { DeliveryStatus, ProviderDescriptor, ProviderErrorKind, ProviderId, SenderReport } from '#core/provider'
+import type { DeliveryStatus, ProviderDescriptor, ProviderErrorKind, ProviderId, ReviewStage, SenderReport } from '#core/provider'
 import type { PlaceholderKey, TemplateContent, TemplateQuality, TemplateStatus } from '#core/template'
 import type { Fetch } from './fetch.ts'
 
@@ -11,6 +11,10 @@ export type ProviderAdapter = {
   id: ProviderId
   descriptor: ProviderDescriptor
   connect(account: AccountAccess, context: ProviderContext): ProviderClient
+  /** Who reads a template that the provider says this of; null: nobody, it is decided. */
+  reviewStage(statusRaw: string): ReviewStage | null
+  /** Reads what a webhook tells of a template's review; null when it is about something else. */
+  readReviewWebhook(body: unknown): ReviewNews[] | null
   /** Reads a delivery webhook's body, as the CRM will receive it; null when it is about something else. */
   readDeliveryWebhook(body: unknown): DeliveryEvent[] | null
   /** Reads what a person wrote or pressed, as the CRM's receptive service will receive it (M1); null when it is about something else. */
@@ -84,6 +88,9 @@ export type TemplateDraft = {
   /** Where the provider writes about the review, if it does so by mail. */
   notificationEmail?: string
 }
+
+/** A review's end as a webhook tells it; some providers say the reason nowhere else. */
+export type ReviewNews = { name: string; language: string; status: TemplateStatus; rejectionReason: string | null }
 
 export type OutgoingMessage = {
   senderId: string

@@ -24,6 +24,7 @@ export type {
   ProviderClient,
   ProviderContext,
   RemoteTemplate,
+  ReviewNews,
   SendReceipt,
   TemplateDraft,
   TemplatePage,

@@ -1,4 +1,5 @@
 import { type Settings, settingsSchema } from '#core/contract'
+import { type Prices, pricesSchema } from '#core/review'
 import type { Db } from './database.ts'
 
 export function settingsRepository(db: Db, initial: Settings) {
@@ -10,6 +11,18 @@ export function settingsRepository(db: Db, initial: Settings) {
   }
   return {
     get,
+    /** Those that a person typed; null: the shipped table holds. */
+    prices: (): Prices | null => {
+      const row = db.prepare<[], { value: string }>("SELECT value FROM setting WHERE key = 'prices'").get()
+      return row ? pricesSchema.parse(JSON.parse(row.value)) : null
+    },
+    savePrices: (prices: Prices | null): void => {
+      if (prices === null) db.prepare("DELETE FROM setting WHERE key = 'prices'").run()
+      else
+        db.prepare("INSERT INTO setting VALUES ('prices', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(
+          JSON.stringify(prices),
+        )
+    },
     /** Which version of this program wrote the computed columns. */
     computedBy: (): string | null =>
       db.prepare<[], { value: string }>("SELECT value FROM setting WHERE key = 'computed-by'").get()?.value ?? null,

@@ -2,11 +2,14 @@ import type { Settings } from '#core/contract'
 import type { Clock } from '../clock.ts'
 import { accountRepository } from './accounts.ts'
 import { openDatabase } from './database.ts'
+import { deletedTemplateRepository } from './deleted-templates.ts'
+import { draftRepository } from './drafts.ts'
 import { exportRepository } from './exports.ts'
 import { implementationRepository } from './implementations.ts'
 import { numberRepository } from './numbers.ts'
 import { serviceTreeRepository } from './service-trees.ts'
 import { settingsRepository } from './settings.ts'
+import { submissionRepository } from './submissions.ts'
 import { templateRepository } from './templates.ts'
 import { testPhoneRepository } from './test-phones.ts'
 import { testSendRepository } from './test-sends.ts'
@@ -22,6 +25,9 @@ export function openStore(options: { dataDir: string; clock: Clock; initialSetti
     accounts: accountRepository(db, clock),
     numbers: numberRepository(db),
     templates: templateRepository(db),
+    drafts: draftRepository(db, clock),
+    submissions: submissionRepository(db),
+    deletedTemplates: deletedTemplateRepository(db),
     variables: variableRepository(db),
     serviceTrees: serviceTreeRepository(db),
     triggers: triggerRepository(db),

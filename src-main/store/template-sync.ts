@@ -1,6 +1,15 @@
 import { ulid } from 'ulid'
-import type { SyncSummary } from '#core/implementation'
-import { countPlaceholders, type PlaceholderScope, type UnusableReason, whyUnusable } from '#core/template'
+import type { SyncChange } from '#core/contract'
+import type { StoredTemplate, SyncSummary } from '#core/implementation'
+import {
+  countPlaceholders,
+  type PlaceholderScope,
+  type TemplateContent,
+  type TemplateQuality,
+  type TemplateStatus,
+  type UnusableReason,
+  whyUnusable,
+} from '#core/template'
 import type { RemoteTemplate } from '../providers/index.ts'
 import type { Db } from './database.ts'
 
@@ -39,11 +48,27 @@ const unusableNow = ({ content, status, unsupportedParts }: TemplateFacts): Unus
 
 export type SyncCounts = Omit<SyncSummary, 'endedAt'>
 
+/** A template whose review took a turn, told by a merge. */
+export type StatusChange = { templateId: string; from: TemplateStatus; to: TemplateStatus }
+
+export type SyncMerge = SyncCounts & { statusChanges: StatusChange[] }
+
+/** What a merge would do to the local copy; lists end after the limit that was asked for. */
+export type StagedPlan = {
+  counts: SyncCounts
+  added: { content: TemplateContent; status: TemplateStatus; statusRaw: string; unusable: UnusableReason[] }[]
+  changed: { templateId: string; kind: SyncChange['kind']; before: Face; after: Face }[]
+  gone: { templateId: string; name: string; language: string }[]
+}
+type Face = SyncChange['before']
+
 /** A sync that runs: pages are laid aside as they come, and merged at the end. */
 export type TemplateStage = {
   add(templates: readonly TemplateFacts[]): void
+  /** What `merge` would do now. Call it inside a transaction. */
+  plan(limit: number): StagedPlan
   /** Makes the account's templates those that were laid aside. Call it inside a transaction. */
-  merge(at: string): SyncCounts
+  merge(at: string): SyncMerge
   /** Always, whatever became of the sync. */
   drop(): void
 }
@@ -83,47 +108,131 @@ export function stageTemplates(
     total += templates.length
   })
 
-  /** A template typed by hand may not have known the provider's id: name, language and sender tell. */
-  function adoptTyped(): void {
-    const typed = db
-      .prepare<[string], { id: string; name: string; language: string; sender: string | null }>(
+  /**
+   * A template typed by hand may not have known the provider's id, and one that was deleted and
+   * made anew has another: name, language and sender tell. What stands on it stays on it.
+   * @returns the ids of those whose provider's id is another one now
+   */
+  function relink(): Set<string> {
+    const relinked = new Set<string>()
+    const lost = db
+      .prepare<[string], Named>(
         `SELECT id, name, language, sender_id AS sender FROM template
-         WHERE account_id = ? AND origin = 'manual' AND remote_id NOT IN (SELECT remote_id FROM ${stage})`,
+         WHERE account_id = ? AND remote_id NOT IN (SELECT remote_id FROM ${stage}) ORDER BY missing_since IS NOT NULL, id`,
       )
       .all(accountId)
-    const listed = db.prepare<[string, string, string | null, string | null, string], { remoteId: string }>(
-      `SELECT remote_id AS remoteId FROM ${stage} WHERE name = ? AND language = ? AND (sender_id IS NULL OR ? IS NULL OR sender_id = ?)
-         AND remote_id NOT IN (SELECT remote_id FROM template WHERE account_id = ?)`,
+    if (lost.length === 0) return relinked
+    const unknown = Map.groupBy(
+      db
+        .prepare<[string], Named>(
+          `SELECT remote_id AS id, name, language, sender_id AS sender FROM ${stage}
+           WHERE remote_id NOT IN (SELECT remote_id FROM template WHERE account_id = ?)`,
+        )
+        .iterate(accountId),
+      nameOf,
     )
-    const adopt = db.prepare('UPDATE template SET remote_id = ? WHERE id = ?')
-    for (const { id, name, language, sender } of typed) {
-      const same = listed.get(name, language, sender, sender, accountId)
-      if (same) adopt.run(same.remoteId, id)
+    const take = db.prepare('UPDATE template SET remote_id = ? WHERE id = ?')
+    for (const template of lost) {
+      const candidates = unknown.get(nameOf(template)) ?? []
+      const at = candidates.findIndex(({ sender }) => sender === null || template.sender === null || sender === template.sender)
+      const [same] = at < 0 ? [] : candidates.splice(at, 1)
+      if (!same) continue
+      take.run(same.id, template.id)
+      relinked.add(template.id)
     }
+    return relinked
   }
+
+  /** Some providers tell a rejection's reason once, in a webhook: a list that is silent about it does not take it back. */
+  function keepReasons(): void {
+    db.prepare(
+      `UPDATE ${stage} AS new SET rejection_reason = template.rejection_reason FROM template
+       WHERE new.status = 'REJECTED' AND new.rejection_reason IS NULL AND template.account_id = ?
+         AND template.remote_id = new.remote_id`,
+    ).run(accountId)
+  }
+
+  const DIFFERS = `template.account_id = ? AND template.remote_id = new.remote_id
+    AND (origin = 'manual' OR missing_since IS NOT NULL
+      OR ${DECIDED.map((column) => `template.${column} IS NOT new.${column}`).join(' OR ')})`
+
+  const goneNow = () =>
+    db
+      .prepare<[string], { id: string; name: string; language: string; missing: 0 | 1 }>(
+        `SELECT id, name, language, missing_since IS NOT NULL AS missing FROM template
+         WHERE account_id = ? AND remote_id NOT IN (SELECT remote_id FROM ${stage}) ORDER BY name, language, id`,
+      )
+      .all(accountId)
 
   return {
     add: (templates) => {
       add(templates)
     },
+    plan(limit) {
+      // Linked as the merge would, read, and taken back.
+      db.exec('SAVEPOINT plan')
+      try {
+        const relinked = relink()
+        keepReasons()
+        const one = db.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM template, ${stage} AS new WHERE ${DIFFERS}`)
+        const changed = one.get(accountId)?.n ?? 0
+        const isNew = `remote_id NOT IN (SELECT remote_id FROM template WHERE account_id = ?)`
+        const added =
+          db.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM ${stage} WHERE ${isNew}`).get(accountId)?.n ?? 0
+        const gone = goneNow()
+        return {
+          counts: { added, changed, missing: gone.length, unsupported, unchanged: total - added - changed },
+          added: db
+            .prepare<[string, number], AddedRow>(
+              `SELECT content, status, status_raw, unusable FROM ${stage} WHERE ${isNew} ORDER BY name, language LIMIT ?`,
+            )
+            .all(accountId, limit)
+            .map((row) => ({
+              content: JSON.parse(row.content) as TemplateContent,
+              status: row.status,
+              statusRaw: row.status_raw,
+              unusable: JSON.parse(row.unusable) as UnusableReason[],
+            })),
+          changed: db
+            .prepare<[string, number], ChangedRow>(
+              `SELECT id, origin, missing_since IS NOT NULL AS missing,
+                 ${FACE.map((column) => `template.${column} AS old_${column}, new.${column} AS new_${column}`).join(', ')}
+               FROM template, ${stage} AS new WHERE ${DIFFERS} ORDER BY template.name, template.language LIMIT ?`,
+            )
+            .all(accountId, limit)
+            .map((row) => ({
+              templateId: row.id,
+              kind:
+                row.origin === 'manual' ? 'adopted' : relinked.has(row.id) ? 'recreated' : row.missing ? 'returned' : 'changed',
+              before: faceOf(row.old_content, row.old_status, row.old_status_raw, row.old_quality),
+              after: faceOf(row.new_content, row.new_status, row.new_status_raw, row.new_quality),
+            })),
+          gone: gone
+            .filter(({ missing }) => !missing)
+            .slice(0, limit)
+            .map(({ id, name, language }) => ({ templateId: id, name, language })),
+        }
+      } finally {
+        db.exec('ROLLBACK TO plan; RELEASE plan')
+      }
+    },
     merge(at) {
-      adoptTyped()
+      relink()
+      keepReasons()
+      const statusChanges = db
+        .prepare<[string], StatusChange>(
+          `SELECT id AS templateId, template.status AS "from", new.status AS "to" FROM template, ${stage} AS new
+           WHERE template.account_id = ? AND template.remote_id = new.remote_id AND template.status <> new.status`,
+        )
+        .all(accountId)
       const changed = db
         .prepare(
           `UPDATE template SET ${PROVIDED.map((column) => `${column} = new.${column}`).join(', ')},
              origin = 'provider', missing_since = NULL, changed_at = ?
-           FROM ${stage} AS new
-           WHERE template.account_id = ? AND template.remote_id = new.remote_id
-             AND (origin = 'manual' OR missing_since IS NOT NULL
-               OR ${DECIDED.map((column) => `template.${column} IS NOT new.${column}`).join(' OR ')})`,
+           FROM ${stage} AS new WHERE ${DIFFERS}`,
         )
         .run(at, accountId).changes
-      const gone = db
-        .prepare<[string], { id: string; missing: 0 | 1 }>(
-          `SELECT id, missing_since IS NOT NULL AS missing FROM template
-           WHERE account_id = ? AND remote_id NOT IN (SELECT remote_id FROM ${stage})`,
-        )
-        .all(accountId)
+      const gone = goneNow()
       // What is left is new. Said in the INSERT itself, this would make SQLite write all of it once more on the side.
       db.prepare(`DELETE FROM ${stage} WHERE remote_id IN (SELECT remote_id FROM template WHERE account_id = ?)`).run(accountId)
       const added = db
@@ -133,10 +242,27 @@ export function stageTemplates(
         )
         .run(ulid().slice(0, -ID_DIGITS), accountId, at, at).changes
       for (const { id, missing } of gone) if (!missing) options.markMissing(id, at)
-      return { added, changed, missing: gone.length, unsupported, unchanged: total - added - changed }
+      return { added, changed, missing: gone.length, unsupported, unchanged: total - added - changed, statusChanges }
     },
     drop: () => {
       db.exec(`DROP TABLE IF EXISTS ${stage}`)
     },
   }
 }
+
+type Named = { id: string; name: string; language: string; sender: string | null }
+const nameOf = ({ name, language }: Named): string => `${name} ${language}`
+
+const FACE = ['content', 'status', 'status_raw', 'quality'] as const
+type FaceColumns<Prefix extends string> = {
+  [column in `${Prefix}_content` | `${Prefix}_status_raw`]: string
+} & { [column in `${Prefix}_status`]: TemplateStatus } & { [column in `${Prefix}_quality`]: TemplateQuality }
+type AddedRow = { content: string; status: TemplateStatus; status_raw: string; unusable: string }
+type ChangedRow = { id: string; origin: StoredTemplate['origin']; missing: 0 | 1 } & FaceColumns<'old'> & FaceColumns<'new'>
+
+const faceOf = (content: string, status: TemplateStatus, statusRaw: string, quality: TemplateQuality): Face => ({
+  content: JSON.parse(content) as TemplateContent,
+  status,
+  statusRaw,
+  quality,
+})

@@ -1,7 +1,9 @@
 import { monotonicFactory } from 'ulid'
 import type { TemplateRow } from '#core/contract'
 import type { StoredTemplate } from '#core/implementation'
-import { type PlaceholderScope, type TemplateQuality, type TemplateStatus, whyUnusable } from '#core/template'
+import type { AccountTemplate } from '#core/lint'
+import type { ProviderId } from '#core/provider'
+import { type PlaceholderScope, placeholdersOf, type TemplateQuality, type TemplateStatus, whyUnusable } from '#core/template'
 import type { Binding, Transform } from '#core/variables'
 import type { Db } from './database.ts'
 import { PROVIDED, stageTemplates, type TemplateFacts, type TemplateStage, valuesOf } from './template-sync.ts'
@@ -22,10 +24,21 @@ type Row = {
   changed_at: string
   origin: StoredTemplate['origin']
   unusable: string
+  samples: string
 }
 
 const COLUMNS =
-  'id, account_id, remote_id, sender_id, content, status, status_raw, quality, rejection_reason, unsupported_parts, missing_since, first_seen_at, changed_at, origin, unusable'
+  'id, account_id, remote_id, sender_id, content, status, status_raw, quality, rejection_reason, unsupported_parts, missing_since, first_seen_at, changed_at, origin, unusable, samples'
+
+/** Where the provider is silent about a sample, the one that was sent stands in. */
+function contentOf({ content, samples }: Row): StoredTemplate['content'] {
+  const provided = JSON.parse(content) as StoredTemplate['content']
+  if (samples === '{}') return provided
+  const sent = JSON.parse(samples) as StoredTemplate['content']['samples']
+  for (const { keys } of placeholdersOf(provided, 'component'))
+    for (const key of keys) if (sent[key] !== undefined) provided.samples[key] ??= sent[key]
+  return provided
+}
 
 const fromRow = (row: Row): StoredTemplate => ({
   id: row.id,
@@ -33,7 +46,7 @@ const fromRow = (row: Row): StoredTemplate => ({
   remoteId: row.remote_id,
   origin: row.origin,
   senderId: row.sender_id,
-  content: JSON.parse(row.content) as StoredTemplate['content'],
+  content: contentOf(row),
   status: row.status,
   statusRaw: row.status_raw,
   quality: row.quality,
@@ -85,6 +98,25 @@ const toListRow = (row: ListRow): Omit<TemplateRow, 'mappingErrors'> => ({
   unusable: row.unusable === '[]' ? [] : (JSON.parse(row.unusable) as StoredTemplate['unusable']),
   placeholders: row.placeholders,
 })
+
+/** A template that waits for a decision. `sentAt`: when it last went from here. */
+export type InReview = {
+  id: string
+  accountId: string
+  remoteId: string
+  senderId: string | null
+  name: string
+  statusRaw: string
+  firstSeenAt: string
+  sentAt: string | null
+}
+
+export type TemplateHistory = {
+  at: string
+  actor: string
+  before: Record<string, string | null>
+  after: Record<string, string | null>
+}
 
 type BindingRow = {
   template_id: string
@@ -171,6 +203,92 @@ export function templateRepository(db: Db) {
     },
     /** Begins a sync of the account. */
     stage: (accountId: string, scope: PlaceholderScope): TemplateStage => stageTemplates(db, { accountId, scope, markMissing }),
+    /** What a template of the account is compared with. */
+    neighbours: (accountId: string): AccountTemplate[] =>
+      db
+        .prepare<[string], AccountTemplate>(
+          `SELECT id, name, language, category, status, sender_id AS senderId, body,
+             coalesce(json_extract(content, '$.footer.text'), '') AS footer
+           FROM template WHERE account_id = ? AND missing_since IS NULL ORDER BY id`,
+        )
+        .all(accountId),
+    /** Every template that waits for a decision, over all implementations, with what is known of its beginning. */
+    inReview: (): InReview[] =>
+      db
+        .prepare<[], InReview>(
+          `SELECT template.id, account_id AS accountId, remote_id AS remoteId, sender_id AS senderId, name, status_raw AS statusRaw,
+             first_seen_at AS firstSeenAt,
+             (SELECT max(sent_at) FROM submission WHERE template_id = template.id AND state = 'sent') AS sentAt
+           FROM template WHERE status IN ('PENDING', 'IN_APPEAL') AND missing_since IS NULL ORDER BY template.id`,
+        )
+        .all(),
+    /** In every training account of a provider: they share one simulator. */
+    inTraining: (provider: ProviderId, name: string, language: string): { id: string; implementationId: string }[] =>
+      db
+        .prepare<[string, string, string], { id: string; implementationId: string }>(
+          `SELECT template.id, implementation_id AS implementationId FROM template JOIN provider_account ON provider_account.id = account_id
+           WHERE mode = 'training' AND provider = ? AND name = ? AND language = ?`,
+        )
+        .all(provider, name, language),
+    /** Of the same account, by this name: every language. */
+    siblings: (accountId: string, name: string): StoredTemplate[] =>
+      db
+        .prepare<[string, string], Row>(`SELECT ${COLUMNS} FROM template WHERE account_id = ? AND name = ? ORDER BY language, id`)
+        .all(accountId, name)
+        .map(fromRow),
+    /** Those of any implementation whose decision is as young as this. */
+    decidedSince: (since: string): { id: string; at: string }[] =>
+      db
+        .prepare<[string], { id: string; at: string }>(
+          `SELECT template.id, max(history.at) AS at FROM history JOIN template ON template.id = entity_id
+           WHERE entity = 'template' AND action = 'update' AND history.at >= ?
+             AND json_extract(before, '$.status') IN ('PENDING', 'IN_APPEAL')
+             AND json_extract(after, '$.status') IN ('APPROVED', 'REJECTED')
+           GROUP BY template.id`,
+        )
+        .all(since),
+    /** What was kept of a template's changes, oldest first: columns by name, as they were and as they became. */
+    history: (id: string): TemplateHistory[] =>
+      db
+        .prepare<[string], { at: string; actor: string; before: string; after: string }>(
+          `SELECT at, actor, before, after FROM history
+           WHERE entity = 'template' AND entity_id = ? AND action = 'update' ORDER BY position`,
+        )
+        .all(id)
+        .map(({ at, actor, before, after }) => ({ at, actor, before: JSON.parse(before), after: JSON.parse(after) })),
+    /** Makes the copy what the provider has just said of one template. @returns whether anything changed */
+    saveRemote: (id: string, template: TemplateFacts, scope: PlaceholderScope, at: string): boolean =>
+      db
+        .prepare(
+          `UPDATE template SET remote_id = ?, ${PROVIDED.map((column) => `${column} = ?`).join(', ')},
+             origin = 'provider', missing_since = NULL, changed_at = ?
+           WHERE id = ? AND (missing_since IS NOT NULL OR origin <> 'provider' OR (remote_id, ${PROVIDED.join(', ')})
+             IS NOT (?, ${PROVIDED.map(() => '?').join(', ')}))`,
+        )
+        .run(template.remoteId, ...valuesOf(template, scope), at, id, template.remoteId, ...valuesOf(template, scope)).changes >
+      0,
+    /** One that was just made at the provider, or that a list has brought already. @returns its id */
+    addRemote: (accountId: string, template: TemplateFacts, scope: PlaceholderScope, at: string): string => {
+      const columns = ['remote_id', 'changed_at', ...PROVIDED]
+      db.prepare(
+        `INSERT INTO template (id, account_id, origin, first_seen_at, ${columns.join(', ')})
+         VALUES (?, ?, 'provider', ?, ${columns.map(() => '?').join(', ')})
+         ON CONFLICT (account_id, remote_id) DO UPDATE SET
+           ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}, origin = 'provider', missing_since = NULL`,
+      ).run(newId(), accountId, at, template.remoteId, at, ...valuesOf(template, scope))
+      const row = db
+        .prepare<[string, string], { id: string }>('SELECT id FROM template WHERE account_id = ? AND remote_id = ?')
+        .get(accountId, template.remoteId)
+      if (!row) throw new Error('a template that was just written is not there')
+      return row.id
+    },
+    /** What was sent as samples, for providers that never give them back. */
+    keepSamples: (id: string, samples: StoredTemplate['content']['samples']): void => {
+      db.prepare('UPDATE template SET samples = ? WHERE id = ?').run(JSON.stringify(samples), id)
+    },
+    setRejectionReason: (id: string, reason: string | null, at: string): void => {
+      db.prepare('UPDATE template SET rejection_reason = ?, changed_at = ? WHERE id = ?').run(reason, at, id)
+    },
     /** Name and language of another one with this id at the provider, or of the same name, language and sender. */
     twinOf: (accountId: string, template: TemplateFacts, ownId: string | undefined): { name: string; language: string } | null =>
       db
@@ -203,9 +321,12 @@ export function templateRepository(db: Db) {
     refreshComputed: (scopeOf: (accountId: string) => PlaceholderScope): void => {
       const refresh = db.prepare(`UPDATE template SET ${PROVIDED.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`)
       const refreshMissing = db.prepare('UPDATE template SET unusable = ? WHERE id = ?')
+      // Not in one piece: an account may hold ten thousand.
+      const one = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM template WHERE id = ?`)
       for (const { id } of db.prepare<[], { id: string }>('SELECT id FROM template').all()) {
-        const template = get(id)
-        if (!template) continue
+        const row = one.get(id)
+        if (!row) continue
+        const template = fromRow({ ...row, samples: '{}' })
         refresh.run(...valuesOf(template, scopeOf(template.accountId)), id)
         if (template.missingSince !== null) refreshMissing.run(JSON.stringify(whyUnusable(template)), id)
       }

@@ -5,7 +5,7 @@ import { rounds } from './rounds.ts'
 
 /**
  * `npm run kill-test [-- ROUNDS]`: kills the program (SIGKILL) at random moments of a
- * sync, of a test send and of an export, 50 times each unless said otherwise, and looks
+ * sync, of a test send, of a submission and of an export, 50 times each unless said otherwise, and looks
  * each time at what a person would find after starting it again.
  */
 const count = Number(process.argv[2] ?? 50)

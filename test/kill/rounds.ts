@@ -7,6 +7,7 @@ import { startZenviaSimulator, type ZenviaSimulator } from '../../src-main/train
 import { allTemplates, syncToEnd, withMappedTemplate, withNumber, withPhone, withTrigger } from '../support/main-job.ts'
 import { type BrowserShell, startBrowserShell } from '../support/processes.ts'
 import { connectClient, type DisparoClient } from '../support/rpc-client.ts'
+import { fineContent, until, writeDraft } from '../support/studio.ts'
 
 export type Result = { what: string; killed: number; before: number; after: number }
 
@@ -24,6 +25,7 @@ export async function rounds(folder: string, count: number, say: (line: string) 
     return [
       await repeat('sync', count, say, await killedSync(join(folder, 'sync'), simulator)),
       await repeat('test send', count, say, await killedSend(join(folder, 'send'), simulator)),
+      await repeat('submission', count, say, await killedSubmission(join(folder, 'submission'), simulator)),
       await repeat('export', count, say, await killedExport(join(folder, 'export'), simulator)),
     ]
   } finally {
@@ -140,6 +142,55 @@ async function killedSend(dataDir: string, simulator: ZenviaSimulator): Promise<
       if (after.state === 'accepted') strictEqual(sent(key), 1)
       await again.shell.stop()
       return found ? 'after' : 'before'
+    },
+  }
+}
+
+async function killedSubmission(dataDir: string, simulator: ZenviaSimulator): Promise<Trial> {
+  const first = await open(dataDir)
+  const { implementationId, accountId, number } = await withNumber(first.disparo, simulator)
+  const place = { implementationId, accountId, senderId: number.senderId }
+  const write = (disparo: DisparoClient, name: string, about: string) =>
+    writeDraft(disparo, 'zenvia', place, fineContent('zenvia', name, `${fineContent('zenvia', '').body.text} Assunto: ${about}.`))
+  const submitted = async (disparo: DisparoClient): Promise<void> => {
+    await until(disparo, async () =>
+      (await disparo.submissions.list({ implementationId })).every(({ state }) => state === 'sent'),
+    )
+  }
+  const { id } = await write(first.disparo, 'antes_de_todos_v1', 'antes de todos')
+  const longestMs = await timed(async () => {
+    await first.disparo.submissions.add({ draftIds: [id] })
+    await submitted(first.disparo)
+  })
+  await first.shell.stop()
+  const atProvider = (round: number): number =>
+    [...simulator.templates.all()].filter(({ name }) => name.startsWith(`rodada${round}_`)).length
+  return {
+    longestMs: Math.max(20, longestMs * 2),
+    async round(killAfterMs, round) {
+      const session = await open(dataDir)
+      await session.disparo.accounts.replaceSecret({ id: accountId, secret: simulator.secret })
+      const draftIds: string[] = []
+      for (const letter of ['a', 'b']) {
+        const about = `a parte ${letter} da rodada de número ${round}`
+        draftIds.push((await write(session.disparo, `rodada${round}_${letter}_v1`, about)).id)
+      }
+      const adding = session.disparo.submissions.add({ draftIds }).then(() => submitted(session.disparo))
+      await killDuring(session, killAfterMs, adding)
+      checkFile(dataDir)
+      const arrived = atProvider(round)
+      const again = await open(dataDir)
+      await again.disparo.accounts.replaceSecret({ id: accountId, secret: simulator.secret })
+      const queue = (await again.disparo.submissions.list({ implementationId })).filter(({ draftId }) => draftId !== null)
+      // Queued together or not at all; where not, the drafts are still there to be queued.
+      if (queue.length === 0) await again.disparo.submissions.add({ draftIds })
+      for (const { id: one, state } of await again.disparo.submissions.list({ implementationId }))
+        if (state !== 'sent') await again.disparo.submissions.retry({ id: one })
+      await submitted(again.disparo)
+      strictEqual(atProvider(round), 2, 'each of the two is at the provider once')
+      strictEqual((await again.disparo.drafts.list({ implementationId })).length, 0)
+      await again.shell.stop()
+      return arrived === 0 ? 'before' : 'after'
     },
   }
 }

@@ -73,5 +73,8 @@ export const pagesOf = (implementationId: string): { name: string; path: string 
   { name: 'variaveis-crm', path: `/i/${implementationId}/variaveis/crm` },
   { name: 'disparos-mapa', path: `/i/${implementationId}/disparos/mapa` },
   { name: 'disparos-arvore', path: `/i/${implementationId}/disparos/arvore` },
+  { name: 'escrever', path: `/i/${implementationId}/escrever` },
+  { name: 'analise', path: '/analise' },
+  { name: 'regras', path: '/regras' },
   { name: 'ajustes', path: '/ajustes' },
 ]

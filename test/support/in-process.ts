@@ -1,6 +1,6 @@
 import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
-import { type App, openApp } from '../../src-main/app.ts'
+import { type App, type AppOptions, openApp } from '../../src-main/app.ts'
 import { type Keychain, sessionKeychain } from '../../src-main/keychain/index.ts'
 import { startZenviaSimulator, type ZenviaSimulator, type ZenviaSimulatorOptions } from '../../src-main/training/index.ts'
 import { testClock } from './clock.ts'
@@ -12,10 +12,20 @@ export { allTemplates, syncToEnd, withMappedTemplate, withNumber, withPhone, wit
 export type InProcess = { disparo: DisparoClient; app: App; dataDir: string; clock: ReturnType<typeof testClock> }
 
 /** The whole program without a shell, on a data folder of its own (or the given one), ended with the test. */
-export async function openInProcess(options: { dataDir?: string; keychain?: Keychain } = {}): Promise<InProcess> {
+export async function openInProcess(
+  options: { dataDir?: string; keychain?: Keychain; reviewPace?: AppOptions['reviewPace'] } = {},
+): Promise<InProcess> {
   const dataDir = options.dataDir ?? tempDir()
   const clock = testClock()
-  const app = await openApp({ dataDir, keychain: options.keychain ?? sessionKeychain(), fetch, clock, shell: 'in-process' })
+  const app = await openApp({
+    dataDir,
+    keychain: options.keychain ?? sessionKeychain(),
+    fetch,
+    clock,
+    shell: 'in-process',
+    // Nobody is asked behind a test's back.
+    reviewPace: options.reviewPace ?? (() => Number.POSITIVE_INFINITY),
+  })
   let open = true
   const close = async (): Promise<void> => {
     if (!open) return

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AccountAccess, ProviderAdapter, ProviderClient, ProviderContext } from '../adapter.ts'
 import { toSender } from '../address.ts'
 import { createHttp } from '../http.ts'
+import { META_CREATE_PER_HOUR, META_EDITING } from '../meta-limits.ts'
 import { oneTemplate } from '../one-template.ts'
 import { checked, deleted } from '../settle.ts'
 import { readDeliveryWebhook } from './delivery.ts'
@@ -11,7 +12,9 @@ import { accountPage, listTemplates } from './list.ts'
 import { toMessages } from './message.ts'
 import { outcomeOf } from './outcome.ts'
 import { readTemplate } from './read-template.ts'
+import { readReviewWebhook } from './review.ts'
 import { checkSenders } from './senders.ts'
+import { reviewStage } from './status.ts'
 import { paths, sentMessagesSchema } from './wire.ts'
 import { toCreation, toEdit } from './write-template.ts'
 
@@ -28,6 +31,11 @@ export const infobip: ProviderAdapter = {
       createTemplate: true,
       editTemplate: true,
       deleteTemplate: true,
+      reviewStages: ['meta'],
+      tellsRejectionReason: false,
+      editing: META_EDITING,
+      deletesBy: 'name',
+      createPerHour: META_CREATE_PER_HOUR,
       listSenders: false,
       checkSenders: true,
       delivery: 'webhook',
@@ -39,6 +47,8 @@ export const infobip: ProviderAdapter = {
     portalUrl: 'https://portal.infobip.com',
   },
   connect,
+  reviewStage,
+  readReviewWebhook,
   readDeliveryWebhook,
   readInboundWebhook,
 }

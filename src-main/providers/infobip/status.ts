@@ -1,3 +1,4 @@
+import type { ReviewStage } from '#core/provider'
 import type { TemplateQuality, TemplateStatus } from '#core/template'
 
 const STATUSES: ReadonlyMap<string, TemplateStatus> = new Map([
@@ -17,6 +18,10 @@ const STATUSES: ReadonlyMap<string, TemplateStatus> = new Map([
 ])
 
 export const readStatus = (word: string | null | undefined): TemplateStatus => STATUSES.get(word ?? '') ?? 'UNKNOWN'
+
+/** Infobip hands on at once. */
+export const reviewStage = (word: string): ReviewStage | null =>
+  readStatus(word) === 'PENDING' || readStatus(word) === 'IN_APPEAL' ? 'meta' : null
 
 const QUALITIES: ReadonlyMap<string, TemplateQuality> = new Map([
   ['HIGH', 'GREEN'],

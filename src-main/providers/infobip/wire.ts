@@ -167,3 +167,9 @@ export const inboundResultSchema = z.looseObject({
     context: z.looseObject({ id: z.string().nullish() }).nullish().catch(null),
   }),
 })
+/** Of a template's webhook only its review is read; category and quality come with the list. */
+export const templateUpdateSchema = z.looseObject({
+  messageTemplateName: z.string(),
+  messageTemplateLanguage: z.string(),
+  change: z.looseObject({ type: z.literal('TEMPLATE_STATUS_UPDATE'), newStatus: z.string(), reason: z.string().nullish() }),
+})

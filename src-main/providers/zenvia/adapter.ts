@@ -3,6 +3,7 @@ import type { AccountAccess, OutgoingMessage, ProviderAdapter, ProviderClient, P
 import { toRecipient, toSender } from '../address.ts'
 import { ProviderError } from '../error.ts'
 import { createHttp } from '../http.ts'
+import { META_CREATE_PER_HOUR, META_EDITING } from '../meta-limits.ts'
 import { oneTemplate } from '../one-template.ts'
 import { checked, deleted } from '../settle.ts'
 import { readDeliveryWebhook } from './delivery.ts'
@@ -10,6 +11,7 @@ import { explainRefusal } from './errors.ts'
 import { readInboundWebhook } from './inbound.ts'
 import { countHeader, listTemplates, WHATSAPP } from './list.ts'
 import { readTemplate } from './read-template.ts'
+import { reviewStage } from './status.ts'
 import { messageVariables, toFields } from './variables.ts'
 import { paths, sentMessageSchema, TOTAL_HEADER, templateListSchema } from './wire.ts'
 import { toCreation, toEdit } from './write-template.ts'
@@ -29,6 +31,11 @@ export const zenvia: ProviderAdapter = {
       createTemplate: true,
       editTemplate: true,
       deleteTemplate: true,
+      reviewStages: ['provider', 'meta'],
+      tellsRejectionReason: true,
+      editing: META_EDITING,
+      deletesBy: 'id',
+      createPerHour: META_CREATE_PER_HOUR,
       listSenders: false,
       checkSenders: false,
       delivery: 'webhook',
@@ -40,6 +47,9 @@ export const zenvia: ProviderAdapter = {
     portalUrl: 'https://app.zenvia.com',
   },
   connect,
+  reviewStage,
+  // The reason is among the template's comments.
+  readReviewWebhook: () => null,
   readDeliveryWebhook,
   readInboundWebhook,
 }

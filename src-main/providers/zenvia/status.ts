@@ -1,3 +1,4 @@
+import type { ReviewStage } from '#core/provider'
 import { TEMPLATE_QUALITIES, type TemplateQuality, type TemplateStatus } from '#core/template'
 import { commentsSchema } from './wire.ts'
 
@@ -16,6 +17,12 @@ const STATUSES: ReadonlyMap<string, TemplateStatus> = new Map([
 ])
 
 export const readStatus = (word: string | null | undefined): TemplateStatus => STATUSES.get(word ?? '') ?? 'UNKNOWN'
+
+/** Zenvia's own people read first. */
+export const reviewStage = (word: string): ReviewStage | null => {
+  if (readStatus(word) !== 'PENDING') return null
+  return word === 'WAITING_REVIEW' || word === 'WAITING_WHATSAPP_SUBMISSION' ? 'provider' : 'meta'
+}
 
 export const readQuality = (word: string | null | undefined): TemplateQuality =>
   TEMPLATE_QUALITIES.find((quality) => quality === word) ?? 'UNKNOWN'

@@ -39,6 +39,8 @@ export type InfobipSimulator = Simulator & {
   requests(): ReceivedRequest[]
   /** Ends a template's review at once; resolves when its webhook is told. Rejects when there is no such template. */
   decideReview(templateId: string, verdict: Verdict): Promise<void>
+  /** The account's templates: what somebody in the portal, or Meta, does to them between two syncs. */
+  templates: Templates
 }
 
 /** @throws when the port is taken. */
@@ -125,6 +127,7 @@ export async function startInfobipSimulator(options: InfobipSimulatorOptions = {
     fault: server.fault,
     messages: () => messages.all(),
     requests: server.requests,
+    templates,
     decideReview: async (templateId, verdict) => review.decide(templates.get(templateId), templates, verdict),
     close() {
       disconnect()

@@ -112,6 +112,12 @@ export class Templates {
     this.#listed.clear()
   }
 
+  /** Gone at a stroke, as after a deletion that nobody here saw. */
+  drop(id: string): void {
+    this.#byId.delete(id)
+    this.#listed.clear()
+  }
+
   all(): Iterable<Template> {
     return this.#byId.values()
   }

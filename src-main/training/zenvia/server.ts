@@ -34,6 +34,8 @@ export type ZenviaSimulator = Simulator & {
   requests(): ReceivedRequest[]
   /** Ends a template's review at once. @throws when there is no such template. */
   decideReview(templateId: string, verdict: Verdict): void
+  /** The account's templates: what somebody in the portal, or Meta, does to them between two syncs. */
+  templates: Templates
 }
 
 /** @throws when the port is taken. */
@@ -113,6 +115,7 @@ export async function startZenviaSimulator(options: ZenviaSimulatorOptions = {})
     fault: server.fault,
     messages: () => messages.all(),
     requests: server.requests,
+    templates,
     decideReview: (templateId, verdict) => review.decide(templates.get(templateId), templates, verdict),
     close() {
       disconnect()

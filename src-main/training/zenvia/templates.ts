@@ -93,6 +93,11 @@ export class Templates {
     this.#byId.set(template.id, template)
   }
 
+  /** Gone at a stroke, as after a deletion that nobody here saw. */
+  drop(id: string): void {
+    this.#byId.delete(id)
+  }
+
   all(): Iterable<Template> {
     return this.#byId.values()
   }

@@ -1,0 +1,36 @@
+import { instant } from '../clock.ts'
+import { newsSince, submitDrafts } from '../jobs/index.ts'
+import { AppProblem, found } from '../problem.ts'
+import type { Services } from '../services.ts'
+import type { ApiBase } from './base.ts'
+
+export function submissionsApi(api: ApiBase, services: Services) {
+  const { store, changes, clock } = services
+  const submission = (id: string) => found(store.submissions.get(id), 'submission')
+  const announce = (implementationId: string): void => {
+    changes.announce('submissions', implementationId)
+    changes.announce('reviews', implementationId)
+  }
+  return {
+    list: api.submissions.list.handler(({ input }) => store.submissions.list(input.implementationId, newsSince(services))),
+    add: api.submissions.add.handler(({ input }) => submitDrafts(services, input.draftIds)),
+    cancel: api.submissions.cancel.handler(({ input }) => {
+      const { state, name, implementationId } = submission(input.id)
+      // On its way, or perhaps there already: that can't be taken back by forgetting it.
+      if (state === 'sending' || state === 'unknown' || state === 'sent')
+        throw new AppProblem('submission-open', { template: name })
+      store.submissions.remove(input.id)
+      announce(implementationId)
+      return {}
+    }),
+    retry: api.submissions.retry.handler(({ input }) => {
+      const { state, implementationId } = submission(input.id)
+      if (state === 'failed' || state === 'queued' || state === 'unknown') {
+        store.submissions.setState(input.id, state === 'unknown' ? 'unknown' : 'queued', { dueAt: instant(clock), attempts: 0 })
+        announce(implementationId)
+        services.outbox.wake()
+      }
+      return submission(input.id)
+    }),
+  }
+}

@@ -1,0 +1,140 @@
+import type { ProblemCode } from '#core/contract'
+import { nextCheckDelay } from '#core/review'
+import { AppProblem } from '../problem.ts'
+import { ProviderError } from '../providers/index.ts'
+import type { BaseServices } from '../services.ts'
+import type { InReview } from '../store/index.ts'
+import { takeOver } from './remote.ts'
+import { syncTemplates } from './sync.ts'
+
+/** How long until a template is asked for again, in milliseconds: by its time in review and by failures in a row. */
+export type Pace = (ageMs: number, failures: number) => number
+
+/** More of one account than this are read in one go, as a sync. */
+const ONE_BY_ONE = 10
+
+type Plan = { dueAt: number; nextCheckAt: string; failures: number; problem: ProblemCode | null }
+
+/** Asks the provider for what is in review, ever more seldom, for as long as the program runs. */
+export type Watch = {
+  /** When a template is asked for next, and why the last time brought nothing. */
+  of(templateId: string): { nextCheckAt: string | null; problem: ProblemCode | null }
+  /** Asks for one now. @throws ProviderError, AppProblem */
+  check(templateId: string): Promise<void>
+  close(): void
+}
+
+export function createWatch(services: BaseServices, pace: Pace = nextCheckDelay): Watch {
+  const { store, changes, clock, ending, log } = services
+  const plans = new Map<string, Plan>()
+  let timer: NodeJS.Timeout | undefined
+  let isRunning = false
+  let isWanted = false
+
+  const plan = (template: InReview, failures: number, problem: ProblemCode | null): void => {
+    const age = Math.max(0, clock.now().getTime() - Date.parse(template.sentAt ?? template.firstSeenAt))
+    const delay = pace(age, failures)
+    plans.set(template.id, {
+      // The machine's own time, which also passes while a test holds the clock.
+      dueAt: performance.now() + delay,
+      nextCheckAt: new Date(clock.now().getTime() + Math.min(delay, 8.64e13)).toISOString(),
+      failures,
+      problem,
+    })
+  }
+
+  /** Who is in review now, each with a plan; the timer stands at the first. */
+  const look = (): void => {
+    if (ending.aborted) return
+    const waiting = store.templates.inReview()
+    const ids = new Set(waiting.map(({ id }) => id))
+    for (const id of plans.keys()) if (!ids.has(id)) plans.delete(id)
+    for (const template of waiting) if (!plans.has(template.id)) plan(template, 0, null)
+    clearTimeout(timer)
+    const next = Math.min(...[...plans.values()].map(({ dueAt }) => dueAt))
+    if (!Number.isFinite(next)) return
+    // Node's timers can't wait longer; then it looks again.
+    timer = setTimeout(() => void round(), Math.min(Math.max(0, next - performance.now()), 2 ** 31 - 1))
+    timer.unref()
+  }
+
+  const round = async (): Promise<void> => {
+    if (isRunning) return
+    isRunning = true
+    try {
+      const now = performance.now()
+      const due = store.templates.inReview().filter(({ id }) => (plans.get(id)?.dueAt ?? 0) <= now)
+      for (const [accountId, templates] of Map.groupBy(due, (template) => template.accountId)) {
+        if (ending.aborted) return
+        await askAll(accountId, templates)
+      }
+    } catch (error) {
+      log.error('watch', error)
+    } finally {
+      isRunning = false
+      look()
+    }
+  }
+
+  const askAll = async (accountId: string, templates: readonly InReview[]): Promise<void> => {
+    const failuresOf = (id: string): number => plans.get(id)?.failures ?? 0
+    try {
+      if (templates.length > ONE_BY_ONE) for await (const _ of syncTemplates(services, accountId)) void _
+      else for (const template of templates) await ask(template)
+      for (const template of templates) plan(template, 0, null)
+    } catch (error) {
+      if (ending.aborted) return
+      const problem = codeOf(error)
+      if (problem === 'internal') log.error('watch.ask', error)
+      for (const template of templates) plan(template, failuresOf(template.id) + 1, problem)
+      const account = store.accounts.get(accountId)
+      changes.announce('reviews', account?.implementationId ?? null)
+    }
+  }
+
+  const ask = async ({ id, accountId, remoteId, senderId, name }: InReview): Promise<void> => {
+    const account = store.accounts.get(accountId)
+    if (!account) return
+    const client = await services.connect(account)
+    // Where templates belong to the whole account, any of its senders may ask.
+    const sender =
+      senderId ?? store.numbers.list(account.implementationId).find((number) => number.accountId === accountId)?.senderId
+    const remote = await client.getTemplate({ remoteId, senderId: sender ?? '', name }, ending)
+    takeOver(services, id, remote)
+  }
+
+  const stop = changes.listen(({ area }) => {
+    if (area !== 'templates' && area !== 'accounts') return
+    // A job may announce much at once, and is still writing.
+    if (isWanted) return
+    isWanted = true
+    setImmediate(() => {
+      isWanted = false
+      look()
+    })
+  })
+  look()
+
+  return {
+    of: (templateId) => {
+      const known = plans.get(templateId)
+      return { nextCheckAt: known?.nextCheckAt ?? null, problem: known?.problem ?? null }
+    },
+    async check(templateId) {
+      const template = store.templates.inReview().find(({ id }) => id === templateId)
+      if (!template) return
+      await ask(template)
+      plan(template, 0, null)
+      look()
+    },
+    close: () => {
+      stop()
+      clearTimeout(timer)
+    },
+  }
+}
+
+function codeOf(error: unknown): ProblemCode {
+  if (error instanceof ProviderError) return `provider-${error.kind}`
+  return error instanceof AppProblem ? error.problem.code : 'internal'
+}
