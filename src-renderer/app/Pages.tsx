@@ -11,22 +11,34 @@ const VariablesPage = lazy(() => import('../pages/variables/VariablesPage.tsx').
 const TriggersPage = lazy(() => import('../pages/triggers/TriggersPage.tsx').then((page) => ({ default: page.TriggersPage })))
 const TestPage = lazy(() => import('../pages/test/TestPage.tsx').then((page) => ({ default: page.TestPage })))
 const ExportPage = lazy(() => import('../pages/export/ExportPage.tsx').then((page) => ({ default: page.ExportPage })))
+const StudioPage = lazy(() => import('../pages/studio/StudioPage.tsx').then((page) => ({ default: page.StudioPage })))
+const ReviewsPage = lazy(() => import('../pages/reviews/ReviewsPage.tsx').then((page) => ({ default: page.ReviewsPage })))
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage.tsx').then((page) => ({ default: page.SettingsPage })))
+const RulesPage = lazy(() => import('../pages/rules/RulesPage.tsx').then((page) => ({ default: page.RulesPage })))
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage.tsx').then((page) => ({ default: page.NotFoundPage })))
 
 /** Every page is its own chunk: the first load holds only the frame. Another page (not another row in it) gets a fresh net. */
 export function Pages() {
   const [location] = useLocation()
   return (
-    <ErrorBoundary key={location.split('/').slice(0, 4).join('/')}>
+    <ErrorBoundary
+      key={location
+        .split('/')
+        .slice(0, location.startsWith('/i/') ? 4 : 2)
+        .join('/')}
+    >
       <Suspense fallback={<PageSkeleton />}>
         <Switch>
           <Route path="/">{() => <HomePage />}</Route>
+          <Route path="/analise">{() => <ReviewsPage />}</Route>
           <Route path="/ajustes">{() => <SettingsPage />}</Route>
           <Route path="/i/:id/cliente">{({ id }) => <ClientPage key={id} id={id} />}</Route>
           <Route path="/i/:id/fornecedor/:subject?">{({ id }) => <ProviderPage key={id} id={id} />}</Route>
           <Route path="/i/:id/templates/:subject?">
             {({ id, subject }) => <TemplatesPage key={id} id={id} subject={subject ?? null} />}
+          </Route>
+          <Route path="/i/:id/escrever/:draftId?">
+            {({ id, draftId }) => <StudioPage key={`${id}/${draftId}`} id={id} draftId={draftId ?? null} />}
           </Route>
           <Route path="/i/:id/variaveis/:subject?">
             {({ id, subject }) => <VariablesPage key={id} id={id} subject={subject ?? null} />}
@@ -38,6 +50,7 @@ export function Pages() {
             {({ id, subject }) => <TestPage key={id} id={id} subject={subject ?? null} />}
           </Route>
           <Route path="/i/:id/exportar">{({ id }) => <ExportPage key={id} id={id} />}</Route>
+          <Route path="/regras/:rule?">{({ rule }) => <RulesPage id={rule ?? null} />}</Route>
           <Route>{() => <NotFoundPage />}</Route>
         </Switch>
       </Suspense>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useRoute } from 'wouter'
 import { rpc } from '../connection/index.ts'
 import { setLocale } from '../i18n/index.ts'
+import { useDecisions } from '../review/decisions/index.ts'
 import { useBackgroundSync } from '../sync/index.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { FaultBanner } from './FaultBanner.tsx'
@@ -19,6 +20,7 @@ export function Shell() {
   const implementationId = route?.id ?? null
   useSettings()
   useBackgroundSync(implementationId)
+  useDecisions()
   return (
     <>
       <button type="button" className="skip-link" onClick={skip}>

@@ -1,5 +1,5 @@
 import { Avatar, Skeleton, Text, VisuallyHidden } from '@mantine/core'
-import { IconHome, IconSettings } from '@tabler/icons-react'
+import { IconHome, IconHourglass, IconSettings } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useRoute } from 'wouter'
@@ -16,7 +16,10 @@ export function Sidebar({ openId }: { openId: string | null }) {
   const { data: overviews } = useQuery(rpc.implementations.list.queryOptions())
   const { data: info } = useQuery(rpc.app.info.queryOptions())
   const [isHome] = useRoute('/')
+  const { data: board } = useQuery(rpc.reviews.board.queryOptions())
+  const [isReviews] = useRoute('/analise')
   const [isSettings] = useRoute('/ajustes')
+  const waiting = board?.filter(({ decidedAt }) => decidedAt === null).length ?? 0
   const operator = info?.settings.operator ?? ''
   return (
     <aside className={classes.sidebar}>
@@ -28,6 +31,16 @@ export function Sidebar({ openId }: { openId: string | null }) {
         <Link href="/" className={classes.item} aria-current={isHome ? 'page' : undefined}>
           <IconHome size={16} aria-hidden style={{ marginInline: 4 }} />
           <span className={classes.itemText}>{t('shell.home')}</span>
+        </Link>
+        <Link href="/analise" className={classes.item} aria-current={isReviews ? 'page' : undefined}>
+          <IconHourglass size={16} aria-hidden style={{ marginInline: 4 }} />
+          <span className={classes.itemText}>{t('shell.reviews')}</span>
+          {waiting > 0 && (
+            <span className={classes.count}>
+              <span aria-hidden>{waiting}</span>
+              <VisuallyHidden>{t('shell.waiting', { count: waiting })}</VisuallyHidden>
+            </span>
+          )}
         </Link>
         <Text className="eyebrow" px={8} pt={16} pb={4}>
           {t('shell.implementations')}

@@ -4,7 +4,7 @@ import { Link, useLocation } from 'wouter'
 import type { Readiness } from '#core/readiness'
 import { StepIcon } from '../components/StepIcon.tsx'
 import classes from './shell.module.css'
-import { STEP_PATHS, stepHref } from './steps.ts'
+import { STEP_PATHS, stepHref, studioHref } from './steps.ts'
 
 export function SidebarSteps({ id, readiness }: { id: string; readiness: Readiness }) {
   const { t } = useTranslation()
@@ -15,7 +15,8 @@ export function SidebarSteps({ id, readiness }: { id: string; readiness: Readine
         const href = stepHref(id, step)
         const open = readiness.findings.filter((finding) => finding.step === step && finding.level !== 'advice').length
         const state = readiness.steps[step]
-        const isHere = location === href || location.startsWith(`${href}/`)
+        const places = step === 'templates' ? [href, studioHref(id)] : [href]
+        const isHere = places.some((place) => location === place || location.startsWith(`${place}/`))
         return (
           <li key={step}>
             <Link href={href} className={classes.item} aria-current={isHere ? 'page' : undefined}>

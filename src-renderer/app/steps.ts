@@ -16,3 +16,7 @@ export function stepHref(implementationId: string, step: Step, subjectId: string
   const path = STEP_PATHS.find((candidate) => candidate.step === step)?.path ?? 'cliente'
   return `/i/${implementationId}/${path}${subjectId === null ? '' : `/${subjectId}`}`
 }
+
+/** Where templates are written; it belongs to the step "Templates". Without a draft: where one is begun. */
+export const studioHref = (implementationId: string, draftId: string | null = null): string =>
+  `/i/${implementationId}/escrever${draftId === null ? '' : `/${draftId}`}`

@@ -7,7 +7,10 @@ const areas = {
   implementations: [rpc.implementations],
   accounts: [rpc.accounts, rpc.numbers],
   numbers: [rpc.numbers, rpc.triggers],
-  templates: [rpc.templates, rpc.variables, rpc.triggers, rpc.accounts],
+  templates: [rpc.templates, rpc.variables, rpc.triggers, rpc.accounts, rpc.reviews, rpc.drafts.neighbours],
+  drafts: [rpc.drafts.list, rpc.drafts.get],
+  submissions: [rpc.submissions],
+  reviews: [rpc.reviews.board, rpc.reviews.of],
   variables: [rpc.variables, rpc.templates, rpc.triggers],
   services: [rpc.services, rpc.triggers],
   triggers: [rpc.triggers],
@@ -18,14 +21,17 @@ const areas = {
 } satisfies Record<Change['area'], { key(): readonly unknown[] }[]>
 
 /** Readiness and the export preview are computed from everything else. */
-const always = [rpc.implementations, rpc.exports.preview, rpc.exports.list]
+const computed = [rpc.implementations, rpc.exports.preview, rpc.exports.list]
+/** …but not from what has not reached the provider: a draft saves itself while it is typed. */
+const APART = new Set<Change['area']>(['drafts', 'submissions', 'reviews'])
 
 async function listen(queries: QueryClient, signal: AbortSignal, isAgain: boolean): Promise<void> {
   const changes = await api.app.changes(undefined, { signal })
   // Only now: a change between the looking and the listening would be missed.
   if (isAgain) void queries.invalidateQueries()
   for await (const change of changes) {
-    for (const util of [...areas[change.area], ...always]) await queries.invalidateQueries({ queryKey: util.key() })
+    const touched = APART.has(change.area) ? areas[change.area] : [...areas[change.area], ...computed]
+    for (const util of touched) await queries.invalidateQueries({ queryKey: util.key() })
   }
 }
 

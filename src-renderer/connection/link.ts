@@ -17,9 +17,11 @@ const SLOW_CALLS = new Set([
   'numbers.check',
   'tests.send',
   'exports.create',
+  'templates.remove',
+  'reviews.check',
 ])
 /** They last as long as somebody reads them. */
-const STREAMS = new Set(['app.changes', 'templates.sync'])
+const STREAMS = new Set(['app.changes', 'reviews.decisions', 'templates.sync', 'templates.previewSync'])
 
 const isElectron = (): boolean => (globalThis as { disparo?: { shell?: string } }).disparo?.shell === 'electron'
 

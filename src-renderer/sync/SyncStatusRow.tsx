@@ -1,7 +1,9 @@
-import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Anchor, Button, Group, Text, Tooltip } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { ProviderAccount } from '#core/implementation'
+import { stepHref } from '../app/steps.ts'
 import { ProblemSentence } from '../components/ProblemCard.tsx'
 import { accountState } from './account-state.ts'
 import { LastSync } from './LastSync.tsx'
@@ -45,6 +47,14 @@ export function SyncStatusRow({ account }: { account: ProviderAccount }) {
         )}
       </Group>
       {sync.running ? <SyncProgressBar sync={sync} /> : <LastSync account={account} />}
+      {sync.plan && (
+        <Text size="xs">
+          {t('syncPlan.waiting')}{' '}
+          <Anchor component={Link} size="xs" href={stepHref(account.implementationId, 'templates')}>
+            {t('syncPlan.look')}
+          </Anchor>
+        </Text>
+      )}
       {sync.problem && (
         <div className={classes.problem}>
           <ProblemSentence problem={sync.problem} />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import { rpc } from '../connection/index.ts'
 import { syncStale } from './stale.ts'
-import { startSync } from './store.ts'
+import { hasPlan, startSync } from './store.ts'
 
 /** Refreshes the open implementation's templates when it is opened and when the window is looked at again. */
 export function useBackgroundSync(implementationId: string | null): void {
@@ -12,7 +12,8 @@ export function useBackgroundSync(implementationId: string | null): void {
   })
   const refresh = useEffectEvent((when: 'onOpen' | 'onFocus') => {
     for (const account of accounts ?? []) {
-      if (syncStale(account, when, Date.now())) void startSync(account.id, { background: true })
+      // What a person is looking at is not applied behind their back.
+      if (!hasPlan(account.id) && syncStale(account, when, Date.now())) void startSync(account.id, { background: true })
     }
   })
   const isLoaded = accounts !== undefined

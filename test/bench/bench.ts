@@ -8,7 +8,9 @@ import { syncToEnd, withNumber } from '../support/main-job.ts'
 import { startBrowserShell, startSimulator } from '../support/processes.ts'
 import { connectClient } from '../support/rpc-client.ts'
 import { measureFilter } from './filter.ts'
+import { measureLint } from './lint.ts'
 import { measureSync } from './sync.ts'
+import { measureTyping } from './typing.ts'
 
 /**
  * `npm run bench [-- --json]`: what was measured side by side in this one run. Each
@@ -102,7 +104,13 @@ try {
   add('first sync of 10,000 templates, against 1.5 × bare download', median(syncs.map((each) => each.sync)), limit, 'ms')
   add('the same again, nothing changed', median(syncs.map((each) => each.again)), limit, 'ms')
   add('main process with 10,000 templates, resident', median(syncs.map((each) => each.rss ?? Number.NaN)), 150, 'MB')
+  const lint = measureLint()
+  add('lint of 10,000 templates against the account of them all', lint.account, 1000, 'ms')
+  add('lint of the longest template, in microseconds', lint.longest * 1000, 2000, 'µs')
+  add(`lint at twice the length of the worst hostile text (${lint.growthOf}), per cent`, lint.growth * 100, 300, '%')
+  add('lint of the slowest hostile text of 200,000 characters', lint.hostile, 1000, 'ms')
   add('filter keystroke over 10,000 templates, to paint', await filterKeystroke(dataDir), 50, 'ms')
+  add("keystroke in a template's body, 1,000 others in the account, scripting", (await measureTyping()).median, 16, 'ms')
 } finally {
   rmSync(dataDir, { recursive: true, force: true })
 }

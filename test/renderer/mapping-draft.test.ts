@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Mapping } from '#core/contract'
 import { CRM_VARIABLES } from '#core/variables'
 import { decodeText } from '../../src-renderer/pages/variables/catalogue/read-text.ts'
-import { applySuggestions, bindingsOf, copyBindings, draftOf, openSuggestions } from '../../src-renderer/pages/variables/draft.ts'
+import {
+  applyBindings,
+  applySuggestions,
+  bindingsOf,
+  copyBindings,
+  draftOf,
+  openSuggestions,
+} from '../../src-renderer/pages/variables/draft.ts'
 import { emptiestValues, placeholderValues } from '../../src-renderer/preview/values.ts'
 
 const placeholder = (name: string, suggestion: string | null, keys = [`body.${name}`]) => ({
@@ -46,6 +53,20 @@ describe('a mapping draft', () => {
     const sources = bindingsOf(applySuggestions(draft, suggestions)).map(({ source }) => source)
     expect(sources).toContainEqual({ kind: 'crm', token: 'VENCIMENTO' })
     expect(sources).toContainEqual({ kind: 'crm', token: 'PRIMEIRO_NOME' })
+  })
+})
+
+describe('aligned texts', () => {
+  it('change what fills a placeholder, whichever of its keys they name, and nothing else', () => {
+    const found = [
+      { key: 'body.nome', source: { kind: 'crm' as const, token: 'NOME' }, fallback: null, transforms: [] },
+      { key: 'body.prazo', source: { kind: 'literal' as const, text: 'amanhã' }, fallback: null, transforms: [] },
+    ]
+    expect(bindingsOf(applyBindings(draftOf(mapping), mapping.placeholders, found))).toEqual([
+      { ...mapping.bindings[0], key: 'header.nome', source: { kind: 'crm', token: 'NOME' } },
+      mapping.bindings[1],
+      { ...found[1], key: 'body.prazo' },
+    ])
   })
 })
 

@@ -4,6 +4,7 @@ import type { ProviderDescriptor } from '#core/provider'
 import {
   contentOf,
   draftOf,
+  isNamedThoughNumbered,
   newDraft,
   problemsOf,
   type RegisterDraft,
@@ -18,6 +19,11 @@ const provider = (sendsById: boolean, placeholderStyle: 'named' | 'positional'):
     createTemplate: true,
     editTemplate: true,
     deleteTemplate: true,
+    reviewStages: ['meta'],
+    tellsRejectionReason: true,
+    editing: { statuses: ['APPROVED'], approvedPerDay: 1, approvedPer30Days: 10 },
+    deletesBy: 'name',
+    createPerHour: 100,
     listSenders: false,
     checkSenders: false,
     delivery: 'poll',
@@ -100,26 +106,41 @@ describe('problemsOf', () => {
 })
 
 describe('warningsOf', () => {
-  const warnings = (more: Partial<RegisterDraft>, of = zenvia): string[] =>
-    warningsOf(contentOf(draft(more)), of).map(({ warning }) => warning)
+  const warnings = (more: Partial<RegisterDraft>, of = zenvia): unknown[] =>
+    warningsOf(contentOf(draft(more)), of).map(({ rule, component, start, end }) => [rule, component, start, end])
 
-  it('has nothing to say of an ordinary template', () => {
-    expect(warnings({})).toEqual([])
+  it('has nothing to say of an ordinary template, nor of what only matters before an approval', () => {
+    expect(warnings({ body: 'Oi {nome}' })).toEqual([])
   })
 
-  it('shows emojis, which the CRM cannot read', () => {
-    expect(warningsOf(contentOf(draft({ body: 'Oi 🎉' })), zenvia)).toEqual([{ warning: 'emoji', emojis: '🎉' }])
-  })
-
-  it('doubts a name with capitals and named variables at a provider that numbers them', () => {
-    expect(warnings({ name: 'Aviso Boleto' })).toEqual(['name'])
-    expect(warnings({}, infobip)).toEqual(['positional'])
-    expect(warnings({ body: 'Oi {1}' }, infobip)).toEqual([])
-  })
-
-  it('points at braces that make no variable', () => {
-    expect(warningsOf(contentOf(draft({ body: 'Oi {nome do cliente}!' })), zenvia)).toEqual([
-      { warning: 'braces', text: '{nome do cliente}' },
+  it('shows emojis, which the CRM cannot read, wherever they are read', () => {
+    expect(warnings({ body: 'Oi 🎉', buttons: [{ id: 0, type: 'QUICK_REPLY', text: 'Sim ✅', target: '' }] })).toEqual([
+      ['CRM-EMOJI', 'body', 3, 5],
+      ['CRM-EMOJI', 'buttons.0.text', 4, 5],
     ])
+  })
+
+  it('doubts a name with capitals', () => {
+    expect(warnings({ name: 'Aviso Boleto' })).toEqual([['NAME-CHARSET', 'name', 0, 12]])
+  })
+
+  it('points at braces that make no variable, and at numbers beside names', () => {
+    expect(warnings({ body: 'Oi {nome do cliente}!' })).toEqual([['VAR-BRACES', 'body', 3, 20]])
+    expect(warnings({ body: 'Oi {{nome}, vence.' })).toEqual([['VAR-BRACES', 'body', 3, 10]])
+    expect(warnings({ body: 'Oi {nome}, {1} vence.' })).toEqual([['VAR-MIX', 'body', 13, 18]])
+  })
+
+  it('doubts a number that is skipped where a provider counts in each text', () => {
+    expect(warnings({ body: 'Oi {1}, vence em {3}.' }, infobip)).toHaveLength(1)
+  })
+})
+
+describe('isNamedThoughNumbered', () => {
+  const isNamed = (body: string, of = infobip): boolean => isNamedThoughNumbered(contentOf(draft({ body })), of)
+
+  it('doubts named variables only at a provider that numbers them', () => {
+    expect(isNamed('Oi {nome}')).toBe(true)
+    expect(isNamed('Oi {1}')).toBe(false)
+    expect(isNamed('Oi {nome}', zenvia)).toBe(false)
   })
 })

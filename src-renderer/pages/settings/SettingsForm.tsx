@@ -9,6 +9,7 @@ import { SaveState } from '../../components/SaveState.tsx'
 import { Section } from '../../components/Section.tsx'
 import { useAutosave } from '../../components/useAutosave.ts'
 import { rpc } from '../../connection/index.ts'
+import { PricesSection } from './PricesSection.tsx'
 
 export function SettingsForm({ info }: { info: AppInfo }) {
   const { t } = useTranslation()
@@ -49,6 +50,7 @@ export function SettingsForm({ info }: { info: AppInfo }) {
           }))}
         />
       </Section>
+      <PricesSection />
       <Section title={t('settings.program')}>
         <Facts
           facts={[

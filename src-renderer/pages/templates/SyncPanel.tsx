@@ -32,7 +32,12 @@ export const SyncPanel = memo(function SyncPanel({ accounts, onShow }: SyncPanel
         {t('sync.cancel')}
       </Button>
     ) : (
-      <Button leftSection={<IconRefresh size={16} aria-hidden />} onClick={startAll}>
+      // Once there are templates, writing the next one is the page's first action.
+      <Button
+        variant={accounts.some(({ lastSync }) => lastSync === null) ? 'filled' : 'default'}
+        leftSection={<IconRefresh size={16} aria-hidden />}
+        onClick={startAll}
+      >
         {t('sync.button')}
       </Button>
     )

@@ -1,16 +1,23 @@
+import { Button, Group } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconRefresh } from '@tabler/icons-react'
+import { IconPencilPlus, IconRefresh } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
-import { stepHref } from '../../app/steps.ts'
+import { Link, useLocation } from 'wouter'
+import { stepHref, studioHref } from '../../app/steps.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
+import { rpc } from '../../connection/index.ts'
+import { SubmissionQueue } from '../../studio/submit/SubmissionQueue.tsx'
+import { startSync } from '../../sync/index.ts'
 import { NEW_TEMPLATE } from './address.ts'
+import { Drafts } from './Drafts.tsx'
 import { entriesOf } from './entries.ts'
 import { facetsOf, filterTemplates, indexTemplates, NO_FILTER, type TemplateFilter } from './filter.ts'
 import type { TemplateParts } from './parts.ts'
 import { RegisterForm } from './register/RegisterForm.tsx'
 import { SyncPanel } from './SyncPanel.tsx'
+import { SyncPlans } from './SyncPlans.tsx'
 import { TemplateDetails } from './TemplateDetails.tsx'
 import { TemplateFilters } from './TemplateFilters.tsx'
 import { TemplateList } from './TemplateList.tsx'
@@ -18,11 +25,12 @@ import classes from './templates.module.css'
 
 type TemplateBrowserProps = { implementationId: string; parts: TemplateParts; subject: string | null }
 
-/** Sync above; list and details, or the form, side by side. What is open is part of the address. */
+/** Sync, what is under way and drafts above; list and details, or the form, side by side. What is open is part of the address. */
 export function TemplateBrowser({ implementationId, parts, subject }: TemplateBrowserProps) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const { accounts, templates } = parts
+  const { data: drafts = [] } = useQuery(rpc.drafts.list.queryOptions({ input: { implementationId } }))
   const [filter, setFilter] = useState<TemplateFilter>(NO_FILTER)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [editingId, setEditingId] = useState<string | null>(null)
@@ -69,9 +77,35 @@ export function TemplateBrowser({ implementationId, parts, subject }: TemplateBr
   return (
     <>
       <SyncPanel accounts={accounts} onShow={show} />
+      <SyncPlans accounts={accounts} onShow={show} />
+      <SubmissionQueue implementationId={implementationId} />
+      {drafts.length > 0 && <Drafts implementationId={implementationId} drafts={drafts} />}
       <div className={classes.browser} data-open={isNew || isEditing ? 'form' : selected ? 'details' : undefined}>
         {templates.length === 0 ? (
-          <EmptyState icon={IconRefresh} title={t('templates.empty.title')} text={t('templates.empty.text')} />
+          <EmptyState
+            icon={IconRefresh}
+            title={t('templates.empty.title')}
+            text={t('templates.empty.text')}
+            action={
+              <Group gap="sm" justify="center">
+                <Button
+                  variant="default"
+                  leftSection={<IconRefresh size={16} aria-hidden />}
+                  onClick={() => accounts.forEach(({ id }) => void startSync(id, { background: false }))}
+                >
+                  {t('templates.empty.sync')}
+                </Button>
+                <Button
+                  component={Link}
+                  href={studioHref(implementationId)}
+                  variant="default"
+                  leftSection={<IconPencilPlus size={16} aria-hidden />}
+                >
+                  {t('templates.empty.write')}
+                </Button>
+              </Group>
+            }
+          />
         ) : (
           <div className={`panel ${classes.frame}`} aria-busy={filter !== applied}>
             <TemplateFilters

@@ -1,7 +1,7 @@
 import { Anchor, Badge, Button, CloseButton, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconExternalLink, IconPencil, IconVariable } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { memo } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { TemplateRow } from '#core/contract'
@@ -13,13 +13,17 @@ import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { RowMenu } from '../../components/RowMenu.tsx'
 import { ManualBadge, StatusBadge } from '../../components/TemplateBadges.tsx'
 import { rpc } from '../../connection/index.ts'
+import { EditOrDuplicate } from '../../studio/submit/EditOrDuplicate.tsx'
 import { LanguageChips } from './LanguageChips.tsx'
 import type { TemplateParts } from './parts.ts'
+import { TemplateActions } from './TemplateActions.tsx'
 import { TemplateFacts } from './TemplateFacts.tsx'
 import { TemplateUses } from './TemplateUses.tsx'
 import classes from './templates.module.css'
 import { UnusableReasons } from './UnusableReasons.tsx'
 import { useCategory } from './useFilterWords.ts'
+
+const TemplateReview = lazy(() => import('../../review/TemplateReview.tsx').then((file) => ({ default: file.TemplateReview })))
 
 type TemplateDetailsProps = {
   implementationId: string
@@ -60,6 +64,9 @@ export const TemplateDetails = memo(function TemplateDetails(props: TemplateDeta
                 onRemove={() => unregister.mutateAsync({ id: template.id })}
               />
             )}
+            {!isManual && (
+              <TemplateActions implementationId={implementationId} template={template} provider={provider} onRemoved={onClose} />
+            )}
             <CloseButton aria-label={t('action.close')} onClick={onClose} />
           </Group>
         </Group>
@@ -71,11 +78,6 @@ export const TemplateDetails = memo(function TemplateDetails(props: TemplateDeta
           <Badge color="gray">{category(template.category)}</Badge>
         </Group>
         <UnusableReasons reasons={template.unusable} />
-        {whole?.rejectionReason && (
-          <Text size="sm" style={{ color: 'var(--bad)' }}>
-            {t('templates.rejection', { reason: whole.rejectionReason })}
-          </Text>
-        )}
         {error && <ProblemCard problem={toProblem(error)} />}
         {whole && <PhoneBubble content={whole.content} rendered={renderTemplate(whole.content, whole.content.samples)} />}
         {!whole && !error && <Skeleton height={180} radius="md" aria-hidden />}
@@ -83,6 +85,11 @@ export const TemplateDetails = memo(function TemplateDetails(props: TemplateDeta
           <Text size="sm" c="dimmed">
             {t('templates.manualHint')}
           </Text>
+        )}
+        {!isManual && (
+          <Suspense fallback={<Skeleton height={96} radius="md" aria-hidden />}>
+            <TemplateReview implementationId={implementationId} templateId={template.id} />
+          </Suspense>
         )}
         <TemplateFacts template={template} whole={whole ?? null} parts={parts} />
         <TemplateUses implementationId={implementationId} templateId={template.id} numbers={parts.numbers} />
@@ -107,6 +114,7 @@ export const TemplateDetails = memo(function TemplateDetails(props: TemplateDeta
             </Anchor>
           )}
         </Group>
+        {whole && <EditOrDuplicate implementationId={implementationId} template={whole} />}
       </Stack>
     </aside>
   )

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { IconPlugConnected, IconPlus } from '@tabler/icons-react'
+import { IconPencilPlus, IconPlugConnected, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { stepHref } from '../../app/steps.ts'
+import { stepHref, studioHref } from '../../app/steps.ts'
 import { templateRows } from '../../app/templates.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
@@ -20,21 +20,28 @@ export function TemplatesPage({ id, subject }: { id: string; subject: string | n
   const { data: templates } = useQuery(templateRows(input.implementationId))
   const { data: numbers } = useQuery(rpc.numbers.list.queryOptions({ input }))
   const { data: providers } = useQuery(rpc.accounts.providers.queryOptions())
-  const canRegister = accounts !== undefined && accounts.length > 0 && subject !== NEW_TEMPLATE
   return (
     <StepPage
       id={id}
       step="templates"
       action={
-        canRegister && (
-          <Button
-            component={Link}
-            href={stepHref(id, 'templates', NEW_TEMPLATE)}
-            className={classes.register}
-            leftSection={<IconPlus size={16} aria-hidden />}
-          >
-            {t('templates.register.add')}
-          </Button>
+        accounts &&
+        accounts.length > 0 && (
+          <>
+            {subject !== NEW_TEMPLATE && (
+              <Button
+                component={Link}
+                href={stepHref(id, 'templates', NEW_TEMPLATE)}
+                className={classes.register}
+                leftSection={<IconPlus size={16} aria-hidden />}
+              >
+                {t('templates.register.add')}
+              </Button>
+            )}
+            <Button component={Link} href={studioHref(id)} leftSection={<IconPencilPlus size={16} aria-hidden />}>
+              {t('templates.write')}
+            </Button>
+          </>
         )
       }
     >

@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TEMPLATE_CATEGORIES, TEMPLATE_STATUSES, UNUSABLE_REASONS } from '#core/template'
 import { usePhoneFormat } from '../../components/usePhone.ts'
@@ -31,8 +32,11 @@ export function useFilterWords({
 /** A category in words; a retired one keeps the provider's. */
 export function useCategory(): (category: string) => string {
   const { t } = useTranslation()
-  return (category) => {
-    const known = TEMPLATE_CATEGORIES.find((candidate) => candidate === category)
-    return known ? t(`templates.category.${known}`) : category
-  }
+  return useCallback(
+    (category) => {
+      const known = TEMPLATE_CATEGORIES.find((candidate) => candidate === category)
+      return known ? t(`templates.category.${known}`) : category
+    },
+    [t],
+  )
 }

@@ -11,8 +11,17 @@ import { Section } from '../../components/Section.tsx'
 import { useAutosave } from '../../components/useAutosave.ts'
 import { rpc } from '../../connection/index.ts'
 import { placeholderValues, sampleValues } from '../../preview/index.ts'
+import { AlignTexts } from './AlignTexts.tsx'
 import { CopyMapping } from './CopyMapping.tsx'
-import { applySuggestions, type BindingDraft, bindingsOf, draftOf, type MappingDraft, openSuggestions } from './draft.ts'
+import {
+  applyBindings,
+  applySuggestions,
+  type BindingDraft,
+  bindingsOf,
+  draftOf,
+  type MappingDraft,
+  openSuggestions,
+} from './draft.ts'
 import { MappingRow } from './MappingRow.tsx'
 import { TextsSideBySide } from './TextsSideBySide.tsx'
 import { TryOut } from './TryOut.tsx'
@@ -75,6 +84,11 @@ export function MappingEditor({ implementationId, template, mapping, templates, 
               {t('variables.applySuggestions', { count: suggestions.length })}
             </Button>
           )}
+          <AlignTexts
+            implementationId={implementationId}
+            template={template}
+            onApply={(found) => apply(applyBindings(draft, mapping.placeholders, found))}
+          />
           {open > 0 && (
             <Button
               size="compact-sm"

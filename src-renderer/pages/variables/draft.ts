@@ -54,6 +54,30 @@ export const applySuggestions = (draft: MappingDraft, suggestions: readonly { ke
   ),
 })
 
+/** Takes over what fills each placeholder; its fallback and what is done to the value stay as they are. */
+export const applyBindings = (
+  draft: MappingDraft,
+  placeholders: Mapping['placeholders'],
+  bindings: readonly Binding[],
+): MappingDraft => ({
+  ...draft,
+  ...Object.fromEntries(
+    placeholders.flatMap(({ key, keys }) => {
+      const source = bindings.find((binding) => keys.includes(binding.key))?.source
+      if (!source) return []
+      const was = draft[key] ?? NOTHING
+      return [
+        [
+          key,
+          source.kind === 'crm'
+            ? { ...was, source: 'crm' as const, token: source.token }
+            : { ...was, source: 'literal' as const, text: source.text },
+        ],
+      ]
+    }),
+  ),
+})
+
 /**
  * Fills what is open from another template's mapping: from the same place, or, where the
  * provider names its placeholders, from the same name. What is filled already stays.

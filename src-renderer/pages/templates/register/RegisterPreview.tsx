@@ -5,7 +5,8 @@ import type { ProviderDescriptor } from '#core/provider'
 import { placeholdersOf, renderTemplate, type TemplateContent } from '#core/template'
 import { HighlightedText } from '../../../components/HighlightedText.tsx'
 import { PhoneBubble } from '../../../components/PhoneBubble.tsx'
-import { type RegisterDraft, type Warning, warningsOf } from './draft.ts'
+import { useRuleWords } from '../../../i18n/rules.ts'
+import { isNamedThoughNumbered, type RegisterDraft, warningsOf } from './draft.ts'
 import classes from './register.module.css'
 
 type RegisterPreviewProps = {
@@ -23,7 +24,10 @@ export function RegisterPreview({ content, typed, provider }: RegisterPreviewPro
     content.body.text !== typed.body.trim() ||
     (content.header?.text ?? '') !== typed.header.trim() ||
     content.buttons.some((button, index) => button.type === 'URL' && button.url !== typed.buttons[index]?.target.trim())
-  const warnings = warningsOf(content, provider)
+  const words = useRuleWords()
+  // The same slip in two places is told once.
+  const warnings = new Set(words ? warningsOf(content, provider).map((finding) => words.sentence(finding)) : [])
+  if (isNamedThoughNumbered(content, provider)) warnings.add(t('templates.register.named'))
   return (
     <Stack gap="sm" className={classes.preview}>
       <PhoneBubble content={content} rendered={renderTemplate(content, {})} />
@@ -43,21 +47,13 @@ export function RegisterPreview({ content, typed, provider }: RegisterPreviewPro
             {t('templates.register.normalised')}
           </Text>
         )}
-        {warnings.map((warning) => (
-          <Group key={warning.warning} gap={8} wrap="nowrap" align="flex-start" mt="xs">
+        {[...warnings].map((sentence) => (
+          <Group key={sentence} gap={8} wrap="nowrap" align="flex-start" mt="xs">
             <IconAlertTriangle size={15} color="var(--warn)" aria-hidden style={{ flex: 'none', marginTop: 3 }} />
-            <Text size="sm">
-              <Sentence warning={warning} />
-            </Text>
+            <Text size="sm">{sentence}</Text>
           </Group>
         ))}
       </div>
     </Stack>
   )
-}
-
-function Sentence({ warning }: { warning: Warning }) {
-  const { t } = useTranslation()
-  if (warning.warning === 'emoji') return t('unusable.emoji.text', { detail: warning.emojis })
-  return t(`templates.register.warning.${warning.warning}`, { ...warning })
 }

@@ -1,6 +1,7 @@
 import type { ProviderAccount, SenderNumber, StoredTemplate } from '#core/implementation'
+import { type Finding, lintTemplate } from '#core/lint'
 import type { ProviderDescriptor } from '#core/provider'
-import { emojisOf, normaliseBraces, placeholdersOf, type TemplateButton, type TemplateContent } from '#core/template'
+import { normaliseBraces, placeholdersOf, type TemplateButton, type TemplateContent } from '#core/template'
 
 /** What a portal says of a template that is worth registering. */
 export const STATUSES = ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED'] as const
@@ -115,35 +116,28 @@ export function problemsOf(draft: RegisterDraft, provider: ProviderDescriptor | 
 export const isIncomplete = ({ type, text, target }: ButtonDraft): boolean =>
   (type !== 'COPY_CODE' && text.trim() === '') || ((type === 'URL' || type === 'PHONE_NUMBER') && target.trim() === '')
 
-export type Warning =
-  | { warning: 'emoji'; emojis: string }
-  | { warning: 'name'; name: string }
-  | { warning: 'positional' }
-  | { warning: 'braces'; text: string }
+/**
+ * The rules of which a finding tells that something was typed otherwise than it stands in the
+ * portal, or that the CRM can't read it. Others are for a template that is still to be approved.
+ */
+const TYPED = new Set([
+  'NAME-CHARSET',
+  'VAR-BRACES',
+  'VAR-CHARS',
+  'VAR-MIX',
+  'VAR-SEQ',
+  'VAR-POSITION',
+  'FOOT-NO-VAR',
+  'CRM-EMOJI',
+])
 
 /** What does not keep it from being saved, and yet will not work or was probably not meant. */
-export function warningsOf(content: TemplateContent, provider: ProviderDescriptor | undefined): Warning[] {
-  const warnings: Warning[] = []
-  const emojis = emojisOf(content)
-  if (emojis.length > 0) warnings.push({ warning: 'emoji', emojis: emojis.join(' ') })
-  if (content.name !== '' && !/^[a-z0-9_]+$/.test(content.name)) warnings.push({ warning: 'name', name: content.name })
-  if (provider) {
-    const { placeholderScope, placeholderStyle } = provider.capabilities
-    const names = placeholdersOf(content, placeholderScope).map(({ name }) => name)
-    if (placeholderStyle === 'positional' && names.some((name) => !/^\d+$/.test(name))) warnings.push({ warning: 'positional' })
-  }
-  const stray = strayBraces(content)
-  if (stray !== null) warnings.push({ warning: 'braces', text: stray })
-  return warnings
+export function warningsOf(content: TemplateContent, provider: ProviderDescriptor | undefined): Finding[] {
+  const context = provider ? { provider: provider.id, scope: provider.capabilities.placeholderScope } : {}
+  return lintTemplate(content, context).filter(({ rule, severity }) => TYPED.has(rule) && severity !== 'info')
 }
 
-/** The first piece of text with braces that is no placeholder, as somebody forgot one; null where there is none. */
-function strayBraces(content: TemplateContent): string | null {
-  const texts = [content.header?.text ?? '', content.body.text, ...content.buttons.map((b) => (b.type === 'URL' ? b.url : ''))]
-  for (const text of texts) {
-    const rest = text.replace(/\{\{\s*[\p{L}\p{N}_]+\s*\}\}/gu, ' ')
-    const match = /\{[^{}]{0,40}\}?|\}/.exec(rest)
-    if (match) return match[0]
-  }
-  return null
-}
+/** Names where the provider numbers its variables: both are right somewhere, so no rule knows it. */
+export const isNamedThoughNumbered = (content: TemplateContent, provider: ProviderDescriptor | undefined): boolean =>
+  provider?.capabilities.placeholderStyle === 'positional' &&
+  placeholdersOf(content, provider.capabilities.placeholderScope).some(({ name }) => !/^\d+$/.test(name))

@@ -1,0 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
+import { rpc } from '../../connection/index.ts'
+import { untilChecked } from '../../review/index.ts'
+
+/** The board, looked at again when the next check is due. */
+export const useBoard = () =>
+  useQuery(
+    rpc.reviews.board.queryOptions({
+      refetchOnMount: 'always',
+      refetchInterval: ({ state }) => untilChecked(state.data?.map(({ nextCheckAt }) => nextCheckAt) ?? []),
+    }),
+  )

@@ -1,0 +1,16 @@
+/** What stands between the draft and its submission, the weightiest only. */
+export type Standing =
+  | { state: 'queued' }
+  | { state: 'number' }
+  | { state: 'errors'; count: number }
+  | { state: 'warnings'; count: number }
+  | { state: 'ready' }
+
+type Facts = { isQueued: boolean; hasNumber: boolean; errors: number; warnings: number }
+
+export function standingOf({ isQueued, hasNumber, errors, warnings }: Facts): Standing {
+  if (isQueued) return { state: 'queued' }
+  if (errors > 0) return { state: 'errors', count: errors }
+  if (!hasNumber) return { state: 'number' }
+  return warnings > 0 ? { state: 'warnings', count: warnings } : { state: 'ready' }
+}
