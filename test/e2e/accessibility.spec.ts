@@ -37,10 +37,10 @@ for (const { locale, colorScheme } of [
     await expect(page.locator('html')).toHaveAttribute('lang', locale)
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
     await check('empty home')
-    const { implementationId } = await createExample(client)
+    const { implementationId, draftId } = await createExample(client)
     const empty = (await client.implementations.list()).find(({ implementation }) => implementation.id !== implementationId)
     close()
-    for (const { name, path } of [...pagesOf(implementationId), ...pagesOf(empty?.implementation.id ?? '')]) {
+    for (const { name, path } of [...pagesOf(implementationId, draftId), ...pagesOf(empty?.implementation.id ?? '')]) {
       await page.evaluate((hash) => {
         location.hash = hash
       }, path)

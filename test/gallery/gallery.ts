@@ -15,8 +15,8 @@ import { secretServiceAvailable, startSecretService } from '../support/secret-se
 const forReadme = process.argv[2] === '--readme'
 const out = resolve(forReadme ? 'docs/pictures' : (process.argv[2] ?? 'test-results/gallery'))
 const SMALL = { width: 1280, height: 720 }
-/** The job in seven pictures. */
-const IN_README = new Set(['cliente', 'fornecedor', 'templates', 'variaveis', 'disparos-mapa', 'teste', 'exportar'])
+/** The job in eight pictures. */
+const IN_README = new Set(['cliente', 'fornecedor', 'templates', 'editor', 'variaveis', 'disparos-mapa', 'teste', 'exportar'])
 const VARIANTS = forReadme
   ? (['pt-BR', 'en'] as const).map((locale) => ({ locale, colorScheme: 'light' as const, viewport: SMALL }))
   : (['pt-BR', 'en'] as const).flatMap((locale) =>
@@ -34,14 +34,14 @@ const shell = await startBrowserShell(dataDir, keychain?.env)
 const { disparo, close } = await connectClient(shell.url)
 let saved = 0
 try {
-  const { implementationId } = await createExample(disparo)
+  const { implementationId, draftId } = await createExample(disparo)
   mkdirSync(out, { recursive: true })
   for (const { locale, colorScheme, viewport } of VARIANTS) {
     await disparo.app.saveSettings({ locale, colorScheme })
     const context = await browser.newContext({ viewport, locale, colorScheme, timezoneId: 'America/Sao_Paulo' })
     const page = await context.newPage()
     await page.goto(shell.url)
-    for (const { name, path } of pagesOf(implementationId)) {
+    for (const { name, path } of pagesOf(implementationId, draftId)) {
       if (forReadme && !IN_README.has(name)) continue
       await page.evaluate((hash) => {
         location.hash = hash

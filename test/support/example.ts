@@ -1,4 +1,5 @@
 import type { DisparoClient } from './rpc-client.ts'
+import { fineContent, writeDraft } from './studio.ts'
 
 /**
  * A realistic implementation on the embedded simulators: what the gallery shows and axe
@@ -8,7 +9,7 @@ import type { DisparoClient } from './rpc-client.ts'
  */
 export async function createExample(
   disparo: DisparoClient,
-): Promise<{ implementationId: string; numberId: string; templateId: string; triggerId: string }> {
+): Promise<{ implementationId: string; numberId: string; templateId: string; triggerId: string; draftId: string }> {
   await disparo.app.saveSettings({ operator: 'Marina Prado' })
   await disparo.implementations.create({ client: 'Colégio Aurora', environment: 'production' })
   const { id: implementationId } = await disparo.implementations.createTraining()
@@ -31,13 +32,34 @@ export async function createExample(
     if (index + 1 < numbers.length) await disparo.tests.confirm({ id: send.id, received: true })
   }
   await disparo.exports.create({ implementationId })
+  const draftId = await writeTemplates(disparo, implementationId)
   const [row] = await disparo.triggers.list({ implementationId })
   return {
     implementationId,
     numberId: numbers[0]?.id ?? '',
     templateId: template ?? '',
     triggerId: row?.trigger.id ?? '',
+    draftId,
   }
+}
+
+/** One template that is being written, with something left to mend, and one that goes through review. @returns the draft */
+async function writeTemplates(disparo: DisparoClient, implementationId: string): Promise<string> {
+  const [account] = (await disparo.accounts.list({ implementationId })).filter(({ provider }) => provider === 'zenvia')
+  const accountId = account?.id ?? ''
+  const senderId = (await disparo.numbers.list({ implementationId })).find((number) => number.accountId === accountId)?.senderId
+  const place = { implementationId, accountId, senderId: senderId ?? '' }
+  const text =
+    'Olá {{nome}}, o seu chamado *{{protocolo}}* foi atualizado pela nossa equipe. Aproveite e confira o andamento dele.'
+  const { id } = await writeDraft(disparo, 'zenvia', place, {
+    ...fineContent('zenvia', 'chamado_atualizado_v1', text),
+    header: { format: 'TEXT', text: 'Seu chamado andou' },
+    footer: { text: 'Central de Serviços' },
+    buttons: [{ type: 'URL', text: 'Ver chamado', url: 'https://clinicahorizonte.com.br/chamados' }],
+  })
+  const sent = await writeDraft(disparo, 'zenvia', place, fineContent('zenvia', 'chamado_aberto_v1'))
+  await disparo.submissions.add({ draftIds: [sent.id] })
+  return id
 }
 
 /** Mends what is planted in the training implementation. @returns the templates whose mapping was completed */
@@ -62,8 +84,11 @@ export async function mendMistakes(disparo: DisparoClient, implementationId: str
   return subjects('mapping-incomplete')
 }
 
-/** Every page of an implementation, by the address behind the `#`. */
-export const pagesOf = (implementationId: string): { name: string; path: string }[] => [
+/**
+ * Every page of an implementation, by the address behind the `#`.
+ * @param draftId of a template that is being written
+ */
+export const pagesOf = (implementationId: string, draftId?: string): { name: string; path: string }[] => [
   { name: 'inicio', path: '/' },
   ...['cliente', 'fornecedor', 'templates', 'variaveis', 'disparos', 'teste', 'exportar'].map((name) => ({
     name,
@@ -74,6 +99,7 @@ export const pagesOf = (implementationId: string): { name: string; path: string 
   { name: 'disparos-mapa', path: `/i/${implementationId}/disparos/mapa` },
   { name: 'disparos-arvore', path: `/i/${implementationId}/disparos/arvore` },
   { name: 'escrever', path: `/i/${implementationId}/escrever` },
+  ...(draftId === undefined ? [] : [{ name: 'editor', path: `/i/${implementationId}/escrever/${draftId}` }]),
   { name: 'analise', path: '/analise' },
   { name: 'regras', path: '/regras' },
   { name: 'ajustes', path: '/ajustes' },

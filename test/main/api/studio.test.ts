@@ -194,10 +194,12 @@ it('in training, tells why Infobip rejected a template, which only its webhook s
   )
   const decisions = await disparo.reviews.decisions()
   await disparo.submissions.add({ draftIds: [draft.id] })
-  const { value } = await decisions.next()
-  expect(value).toMatchObject({ name: 'chamado_rejeitado_v1', status: 'REJECTED', rejectionReason: 'SCAM' })
-  await decisions.return(undefined)
-  const templateId = value?.templateId ?? ''
+  let templateId = ''
+  for await (const decision of decisions) {
+    expect(decision).toMatchObject({ name: 'chamado_rejeitado_v1', status: 'REJECTED', rejectionReason: 'SCAM' })
+    templateId = decision.templateId
+    break
+  }
   await syncToEnd(disparo, accountId)
   // The list is silent about it, and takes nothing back.
   expect(await disparo.templates.get({ id: templateId })).toMatchObject({ status: 'REJECTED', rejectionReason: 'SCAM' })
