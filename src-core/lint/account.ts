@@ -7,7 +7,7 @@ const NEAR = 0.7
 /** A pair that stands in more rejected texts than these tells nothing about any of them. */
 const MOST_TEXTS = 64
 /** At most so many are compared for one question, so that a question never takes long. */
-const MOST_COMPARED = 32
+const MOST_COMPARED = 16
 
 /**
  * Prepares an account's templates for thousands of questions, each of which takes no longer
@@ -31,9 +31,9 @@ export function indexAccount(templates: readonly AccountTemplate[]): AccountInde
       byText ??= Map.groupBy(present, (template) => textKey(template.body, template.footer))
       return byText.get(keyOf(body, footer)) ?? []
     },
-    nearRejected(body, footer) {
+    nearRejected(body, footer, words) {
       rejected ??= indexRejected(present.filter(({ status }) => status === 'REJECTED'))
-      return rejected(body, footer, keyOf(body, footer))
+      return rejected(keyOf(body, footer), () => (words ? [words.body, words.footer] : [foldedWords(body), foldedWords(footer)]))
     },
   }
 }
@@ -62,7 +62,7 @@ const inAscii = (text: string): string =>
     .replace(/[‐-―]/g, '-')
     .replaceAll('…', '...')
 
-type Rejected = (body: string, footer: string, key: string) => readonly AccountTemplate[]
+type Rejected = (key: string, words: () => readonly (readonly string[])[]) => readonly AccountTemplate[]
 type RejectedText = { pairs: ReadonlySet<number>; templates: AccountTemplate[] }
 
 /**
@@ -90,10 +90,10 @@ function indexRejected(templates: readonly AccountTemplate[]): Rejected {
       else if (others.length < MOST_TEXTS) others.push(text)
     }
   }
-  return (body, footer, key) => {
+  return (key, words) => {
     if (texts.size === 0) return []
     const found = new Set(texts.get(key)?.templates)
-    const pairs = pairsOf([foldedWords(body), foldedWords(footer)], vocabulary)
+    const pairs = pairsOf(words(), vocabulary)
     for (const candidate of candidates(pairs, byPair))
       if (isNear(pairs, candidate.pairs)) for (const template of candidate.templates) found.add(template)
     return [...found]

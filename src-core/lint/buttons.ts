@@ -88,20 +88,31 @@ const isLabel = (component: SubjectText['component']): component is `buttons.${n
 
 const labelLenRule: Rule = {
   id: 'BTN-LABEL-LEN',
-  messages: { over25: 'error', over20: 'warn' },
+  messages: { empty: 'error', over25: 'error', over20: 'warn' },
   fix: 'none',
   source: META,
   examples: {
-    wrong: [{ buttons: [reply('Quero falar com um atendente')] }, { buttons: [reply('Falar com um atendente')] }],
+    wrong: [
+      { buttons: [reply('Quero falar com um atendente')] },
+      { buttons: [reply('Falar com um atendente')] },
+      { buttons: [reply('')] },
+    ],
     right: [{}, { buttons: [reply('Falar com atendente')] }],
   },
-  check: (subject) =>
-    labelsOf(subject).flatMap(({ component, text, index }): Report[] => {
+  check: (subject) => [
+    ...subject.content.buttons.flatMap((button, index): Report[] =>
+      // WhatsApp writes the label of a copy-code button, and of what is none of ours who knows.
+      button.type !== 'COPY_CODE' && button.type !== 'OTHER' && button.text.trim() === ''
+        ? [{ messageId: 'empty', component: `buttons.${index}.text`, start: 0, end: button.text.length }]
+        : [],
+    ),
+    ...labelsOf(subject).flatMap(({ component, text, index }): Report[] => {
       const { length } = text
       if (length <= 20 || isCode(subject.content.buttons[index])) return []
       const limit = length > 25 ? 25 : 20
       return [{ messageId: `over${limit}`, data: { length }, component, start: overLimit(text, limit), end: length }]
     }),
+  ],
 }
 
 /** Meta writes the label of this button; without blanks its text can only be the code. */
@@ -207,11 +218,11 @@ const LEADING_ZERO = /^\s*\+?55[\s().-]*0/
 
 const phoneLenRule: Rule = {
   id: 'BTN-PHONE-LEN',
-  messages: { long: 'error', zero: 'warn' },
+  messages: { empty: 'error', long: 'error', zero: 'warn' },
   fix: 'none',
   source: META,
   examples: {
-    wrong: [withNumber('+55 (11) 3333-4444 ramal 12'), withNumber('+55 0800 123 4567')],
+    wrong: [withNumber('+55 (11) 3333-4444 ramal 12'), withNumber('+55 0800 123 4567'), withNumber('')],
     right: [{}, withNumber('+551133334444')],
   },
   check: ({ content: { buttons } }) =>
@@ -219,6 +230,7 @@ const phoneLenRule: Rule = {
       if (button.type !== 'PHONE_NUMBER') return []
       const component: LintComponent = `buttons.${index}.phoneNumber`
       const { length } = button.phoneNumber
+      if (button.phoneNumber.trim() === '') return [{ messageId: 'empty', component, start: 0, end: length }]
       if (length > 20)
         return [{ messageId: 'long', data: { length }, component, start: overLimit(button.phoneNumber, 20), end: length }]
       const zero = LEADING_ZERO.exec(button.phoneNumber)?.[0].length

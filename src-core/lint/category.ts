@@ -264,6 +264,9 @@ const likelyRule: Rule = {
   },
 }
 
+/** In another language none of the words could be found. */
+const isPortuguese = ({ content }: Subject): boolean => /^pt/i.test(content.language)
+
 const noAnchorRule: Rule = {
   id: 'CAT-NO-ANCHOR',
   messages: { none: 'warn' },
@@ -276,11 +279,11 @@ const noAnchorRule: Rule = {
         samples: { 'body.1': 'Marina' },
       },
     ],
-    right: [{}],
+    right: [{}, { language: 'en', body: { text: 'Hello {{1}}, your order {{2}} has been shipped and will arrive on Friday.' } }],
   },
   check(subject) {
     const { text } = subject.content.body
-    if (!isUtility(subject) || text.trim() === '' || scan(subject).isAnchored) return []
+    if (!isUtility(subject) || !isPortuguese(subject) || text.trim() === '' || scan(subject).isAnchored) return []
     return [{ messageId: 'none', component: 'body', start: 0, end: text.length }]
   },
 }

@@ -1,6 +1,7 @@
 import { indexAccount } from './account.ts'
 import { FINE_TEMPLATE } from './examples.ts'
 import type { AccountTemplate, Example, LintContext, Report, Rule, Subject } from './rule.ts'
+import { readTexts } from './words.ts'
 
 const other = (different: Partial<AccountTemplate>): LintContext => ({
   account: indexAccount([
@@ -30,6 +31,11 @@ const whole = (subject: Subject, messageId: string, all: readonly AccountTemplat
   const end = subject.content.body.text.length
   return [{ messageId, data: { names: names.join(', '), count }, component: 'body', start: 0, end }]
 }
+
+const wordsIn = (subject: Subject, part: 'body' | 'footer'): string[] =>
+  readTexts(subject)
+    .find(({ component }) => component === part)
+    ?.words.map(({ text }) => text) ?? []
 
 const textsOf = ({ content }: Subject): [body: string, footer: string] => [content.body.text, content.footer?.text ?? '']
 
@@ -69,7 +75,12 @@ const rejectedRule: Rule = {
   },
   check(subject, { account, ownId }) {
     if (!account || isOutOfQuestion(subject)) return []
-    return whole(subject, 'near', account.nearRejected(...textsOf(subject)), ownId)
+    return whole(
+      subject,
+      'near',
+      account.nearRejected(...textsOf(subject), { body: wordsIn(subject, 'body'), footer: wordsIn(subject, 'footer') }),
+      ownId,
+    )
   },
 }
 

@@ -6,6 +6,7 @@ import { readTexts } from './words.ts'
 
 const code: Rule = {
   id: 'LANG-CODE',
+  readsIdentity: true,
   messages: { unknown: 'error' },
   fix: 'suggest',
   source: { keys: ['M-OVR'], date: '2026', confidence: 'H' },
@@ -29,6 +30,7 @@ const declare = (content: TemplateContent, language: string) => ({
 
 const normalise: Rule = {
   id: 'LANG-NORMALISE',
+  readsIdentity: true,
   messages: { hyphen: 'info' },
   fix: 'safe',
   source: { keys: ['M-WH', 'M-OVR'], date: '2026-09-11', confidence: 'H' },
@@ -63,6 +65,7 @@ const DOMINANCE = 4
 
 const text: Rule = {
   id: 'LANG-TEXT',
+  readsIdentity: true,
   messages: { portuguese: 'warn', english: 'warn', spanish: 'warn' },
   fix: 'suggest',
   source: { keys: ['TW-REASONS'], date: '2026', confidence: 'M' },
@@ -147,6 +150,7 @@ const SHORT_FORMS = new Map(
 
 const spelling: Rule = {
   id: 'LANG-SPELL',
+  readsIdentity: true,
   messages: { short: 'info' },
   fix: 'suggest',
   source: { keys: ['TW-63040', 'NETCORE'], date: '2026', confidence: 'M' },

@@ -24,20 +24,22 @@ const urlsOf = ({ texts }: Subject): SubjectText[] => texts.filter(({ component 
 
 const lenRule: Rule = {
   id: 'URL-LEN',
-  messages: { long: 'error' },
+  messages: { empty: 'error', long: 'error' },
   fix: 'none',
   source: META,
   examples: {
-    wrong: [{ buttons: at(`https://exemplo.com.br/${'a'.repeat(2000)}`) }],
+    wrong: [{ buttons: at(`https://exemplo.com.br/${'a'.repeat(2000)}`) }, { buttons: at('') }],
     right: [{ buttons: at('https://exemplo.com.br/chamados') }],
   },
-  check: (subject) =>
-    urlsOf(subject)
-      .filter(({ text }) => text.length > 2000)
-      .map(({ component, text }) => {
-        const { length } = text
-        return { messageId: 'long', data: { length }, component, start: overLimit(text, 2000), end: length }
-      }),
+  check: ({ content: { buttons } }) =>
+    buttons.flatMap((button, index): Report[] => {
+      if (button.type !== 'URL') return []
+      const component: LintComponent = `buttons.${index}.url`
+      const { length } = button.url
+      if (button.url.trim() === '') return [{ messageId: 'empty', component, start: 0, end: length }]
+      if (length <= 2000) return []
+      return [{ messageId: 'long', data: { length }, component, start: overLimit(button.url, 2000), end: length }]
+    }),
 }
 
 const endRule: Rule = {
@@ -143,7 +145,7 @@ const encodeRule: Rule = {
       const data = {
         signs: [...new Set(found)]
           .slice(0, 10)
-          .map((sign) => (/\s/.test(sign) ? '␣' : sign))
+          .map((sign) => (/\s/.test(sign) ? '␣' : sign.toWellFormed()))
           .join(' '),
         written: written.slice(0, 80),
       }
@@ -162,7 +164,8 @@ const httpsRule: Rule = {
   },
   check: (subject) =>
     urlsOf(subject).flatMap(({ component, text }): Report[] => {
-      if (/^https:\/\//i.test(text)) return []
+      // Where it begins with a variable, VAR-POSITION says what has to be said; where it is empty, URL-LEN.
+      if (/^https:\/\/|^\s*(?:\{\{|$)/i.test(text)) return []
       const scheme = /^\s*(?:[a-z]+:\/\/)?/i.exec(text)?.[0].length ?? 0
       const suggest = [{ messageId: 'https', data: {}, edits: [{ component, start: 0, end: scheme, text: 'https://' }] }]
       return [{ messageId: 'insecure', component, start: 0, end: scheme === 0 ? text.length : scheme, suggest }]

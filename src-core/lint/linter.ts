@@ -27,30 +27,37 @@ const PASSES = 10
 
 export function createLinter(rules: readonly Rule[]): Linter {
   const canBlock = rules.filter(({ messages }) => Object.values(messages).includes('error'))
+  const identityCanBlock = canBlock.filter(({ readsIdentity }) => readsIdentity)
 
   function lintTemplate(content: TemplateContent, context: LintContext = {}): Finding[] {
     const subject = subjectOf(content)
     const findings: Finding[] = []
     for (const rule of rules) run(rule, subject, context, findings)
     if (findings.length > 1) findings.sort(compareFindings)
-    return findings.some(({ fix }) => fix !== null) ? guarded(content, context, findings) : findings
+    return findings.some(({ fix }) => fix !== null) ? guarded(subject, context, findings) : findings
   }
 
-  function guarded(content: TemplateContent, context: LintContext, findings: readonly Finding[]): Finding[] {
+  function guarded({ content, texts }: Subject, context: LintContext, findings: readonly Finding[]): Finding[] {
     const before = countErrors(findings)
-    const size = subjectOf(content).texts.reduce((sum, { text }) => sum + text.length, 1)
+    const size = texts.reduce((sum, { text }) => sum + text.length, 1)
     let left = Math.max(1, Math.min(TRIED_FIXES, Math.floor(TRIED_CHARACTERS / size)))
     return findings.map((finding) => {
       if (finding.fix === null) return finding
-      if (left-- > 0 && addsNoError(applyEdits(content, finding.fix), context, before)) return finding
+      if (left-- > 0 && addsNoError(content, finding.fix, context, before)) return finding
       const { data, fix } = finding
       return { ...finding, fix: null, suggest: [{ messageId: 'fix', data, edits: fix }, ...finding.suggest] }
     })
   }
 
-  function addsNoError(content: TemplateContent, context: LintContext, before: ReadonlyMap<string, number>): boolean {
-    const subject = subjectOf(content)
-    return canBlock.every((rule) => {
+  function addsNoError(
+    content: TemplateContent,
+    edits: readonly Edit[],
+    context: LintContext,
+    before: ReadonlyMap<string, number>,
+  ): boolean {
+    const subject = subjectOf(applyEdits(content, edits))
+    const touched = edits.every(({ component }) => component === 'name' || component === 'language') ? identityCanBlock : canBlock
+    return touched.every((rule) => {
       const findings: Finding[] = []
       run(rule, subject, context, findings)
       const count = findings.filter(({ severity }) => severity === 'error').length
@@ -91,7 +98,7 @@ export function createLinter(rules: readonly Rule[]): Linter {
     fixes: readonly (readonly Edit[])[],
   ): readonly (readonly Edit[])[] {
     const chosen = compatible(fixes)
-    const isFine = chosen.length === 1 || addsNoError(applyEdits(content, chosen.flat()), context, before)
+    const isFine = chosen.length === 1 || addsNoError(content, chosen.flat(), context, before)
     return isFine ? chosen : chosen.slice(0, 1)
   }
 

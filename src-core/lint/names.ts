@@ -16,6 +16,7 @@ function rename(content: TemplateContent, name: string): readonly Suggestion[] {
 
 const charset: Rule = {
   id: 'NAME-CHARSET',
+  readsIdentity: true,
   messages: { characters: 'error' },
   fix: 'suggest',
   source: { keys: ['M-OVR'], date: '2026', confidence: 'H' },
@@ -34,6 +35,7 @@ const charset: Rule = {
 
 const length: Rule = {
   id: 'NAME-LEN',
+  readsIdentity: true,
   messages: { empty: 'error', long: 'error' },
   fix: 'none',
   source: { keys: ['M-OVR'], date: '2026', confidence: 'H' },
@@ -64,6 +66,7 @@ function nextVersion(content: TemplateContent, { account, deletedNames = [] }: L
 
 const unique: Rule = {
   id: 'NAME-UNIQUE-LANG',
+  readsIdentity: true,
   messages: { taken: 'error' },
   fix: 'suggest',
   source: { keys: ['M-OVR'], date: '2026', confidence: 'H' },
@@ -121,6 +124,7 @@ const deleted = (deletedAt: string, wasApproved: boolean) => ({
 
 const locked: Rule = {
   id: 'NAME-LOCKED',
+  readsIdentity: true,
   messages: { locked: 'error' },
   fix: 'suggest',
   source: { keys: ['IB', 'PYWA'], date: '2026', confidence: 'H' },
@@ -143,6 +147,7 @@ const locked: Rule = {
 
 const deleting: Rule = {
   id: 'NAME-DELETING',
+  readsIdentity: true,
   messages: { deleting: 'warn' },
   fix: 'suggest',
   source: { keys: ['FLD'], date: '2026', confidence: 'L' },
@@ -164,6 +169,7 @@ const deleting: Rule = {
 
 const sample: Rule = {
   id: 'NAME-SAMPLE',
+  readsIdentity: true,
   messages: { sample: 'warn' },
   fix: 'none',
   source: { keys: ['FLD'], date: '2026', confidence: 'L' },
@@ -178,6 +184,7 @@ const TEST_WORDS = /(?<![a-z0-9])(?:tests?|testes?|demos?|samples?|exemplos?)\d*
 
 const testWords: Rule = {
   id: 'NAME-TESTWORDS',
+  readsIdentity: true,
   messages: { word: 'info' },
   fix: 'none',
   source: { keys: ['FLD'], date: '2026', confidence: 'L' },
@@ -200,6 +207,7 @@ const MEANINGLESS = /^(?:\d+|v\d+|(?:templates?|modelos?|mensage(?:m|ns)|message
 
 const descriptive: Rule = {
   id: 'NAME-DESCRIPTIVE',
+  readsIdentity: true,
   messages: { meaningless: 'info' },
   fix: 'none',
   source: { keys: ['TW-APP', 'NETCORE'], date: '2026', confidence: 'M' },
@@ -215,6 +223,7 @@ const descriptive: Rule = {
 
 const version: Rule = {
   id: 'NAME-VERSION',
+  readsIdentity: true,
   messages: { missing: 'info' },
   fix: 'suggest',
   source: { keys: ['M-MGT'], date: '2026-05-21', confidence: 'M' },

@@ -23,7 +23,7 @@ export type Hit<Entry> = {
   text: ReadText
 }
 
-const NUMBER = /^\p{N}+$/u
+const NUMBER = /^[0-9]+$/
 
 /** Sorted by first word and then by length, so that a text is looked through once and the longest phrase wins. */
 export function compileLexicon<Entry>(entries: Iterable<readonly [phrase: string, entry: Entry]>): Lexicon<Entry> {
@@ -39,8 +39,10 @@ export function compileLexicon<Entry>(entries: Iterable<readonly [phrase: string
   return byFirst
 }
 
-const isWord = (wanted: string, word: Word): boolean =>
-  wanted === word.text || (wanted === '#' && (word.text === '{}' || NUMBER.test(word.text)))
+const isWord = (wanted: string, word: Word): boolean => wanted === word.text || (wanted === '#' && isNumber(word.text))
+
+/** The first sign tells nearly always. */
+const isNumber = (word: string): boolean => word === '{}' || (word <= ':' && NUMBER.test(word))
 
 function isPhrase(wanted: readonly string[], words: readonly Word[], at: number): boolean {
   for (let next = 1; next < wanted.length; next++) {

@@ -61,8 +61,12 @@ export type AccountIndex = {
   named(name: string, language: string): readonly AccountTemplate[]
   /** Others whose body and footer read the same, apart from case, blanks and what the placeholders are called. */
   alike(body: string, footer: string): readonly AccountTemplate[]
-  /** Rejected ones whose text is nearly this. */
-  nearRejected(body: string, footer: string): readonly AccountTemplate[]
+  /** Rejected ones whose text is nearly this. `words`: both cut into folded words, where that is done already. */
+  nearRejected(
+    body: string,
+    footer: string,
+    words?: { body: readonly string[]; footer: readonly string[] },
+  ): readonly AccountTemplate[]
 }
 
 /** A name that was deleted at the provider. ISO 8601. */
@@ -109,6 +113,8 @@ export type Rule = {
    */
   fix: 'none' | 'safe' | 'suggest'
   source: RuleSource
+  /** Whether what it calls an error may depend on the name or the language; a fix of only these is tried against no other rule. */
+  readsIdentity?: true
   /** Where it holds only at some providers. */
   providers?: readonly ProviderId[]
   /** For its page, and run by the tests: each wrong one is found by this rule, no right one is. */

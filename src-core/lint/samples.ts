@@ -92,7 +92,7 @@ function isStandIn({ place, text }: Sample): boolean {
   if (bare.length > 100) return false
   if (ONLY_X.test(bare) || ENCLOSED.test(bare)) return true
   const plain = fold(bare).replace(/[\s_-]+/g, ' ')
-  if (STAND_INS.has(plain.replace(/ ?\d+$/, ''))) return true
+  if (STAND_INS.has(plain)) return true
   return !isDigits(place.name) && plain === fold(place.name).replaceAll('_', ' ')
 }
 

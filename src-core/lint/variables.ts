@@ -185,9 +185,14 @@ const seqRule: Rule = {
   check: (subject) => subject.texts.flatMap((text) => outOfSequence(subject, text)),
 }
 
-function outOfSequence(subject: Subject, { component }: SubjectText): Report[] {
+function outOfSequence(subject: Subject, { component, braces }: SubjectText): Report[] {
   const places = placesOf(subject).filter((place) => place.component === component && isDigits(place.name))
-  const names = [...new Set(places.map(({ name }) => name))].sort((a, b) => Number(a) - Number(b) || a.length - b.length)
+  if (places.length === 0) return []
+  // `{1}` and `{{{1}}}` are another rule's, and yet their number is there.
+  const misspelt = braces.filter((one) => !isPlaceholder(one) && isDigits(one.name.trim())).map(({ name }) => name.trim())
+  const names = [...new Set([...places.map(({ name }) => name), ...misspelt])].sort(
+    (a, b) => Number(a) - Number(b) || a.length - b.length,
+  )
   const wrong = names.findIndex((name, at) => name !== String(at + 1))
   if (wrong === -1) return []
   const number = new Map(names.map((name, at) => [name, String(at + 1)]))
@@ -199,7 +204,7 @@ function outOfSequence(subject: Subject, { component }: SubjectText): Report[] {
     movedSamples(subject, new Map([...number].map(([from, to]) => [`${part}.${from}`, `${part}.${to}`]))),
   )
   const data = { found: braced(place), wanted: `{{${wrong + 1}}}` }
-  const suggest = [{ messageId: 'renumber', data: { count: names.length }, edits }]
+  const suggest = misspelt.length > 0 ? [] : [{ messageId: 'renumber', data: { count: names.length }, edits }]
   return [{ messageId: 'gap', data, component, start: place.start, end: place.end, suggest }]
 }
 
@@ -269,9 +274,11 @@ const edgeRule: Rule = {
       reports.push({ messageId, data, component: 'body', start: one.start, end: one.end, suggest })
     }
     const first = variables.find((one) => one.start === start)
+    // Bold is opened behind the greeting, a bullet stays before it.
+    const opening = start - (/[*_~`]*$/.exec(text.slice(Math.max(0, start - 5), start))?.[0].length ?? 0)
     // Meta's own text of an authentication template begins with the code.
     if (first && subject.content.category !== 'AUTHENTICATION')
-      add('start', first, { component: 'body', start: first.start, end: first.start, text: 'Olá, ' })
+      add('start', first, { component: 'body', start: opening, end: opening, text: 'Olá, ' })
     const last = variables.findLast((one) => one.end === end)
     const closing = text.trimEnd().length
     if (last)
@@ -336,12 +343,16 @@ const ratioOf = oncePerSubject((subject): Ratio => {
   return { variables: names.size, words }
 })
 
+/** Scripts that put no blanks between words, so that these can't be counted. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+
 /** The three levels exclude each other: only the worst is reported. */
 function ratioReport(subject: Subject, tooFew: (ratio: Ratio) => boolean, wanted: (variables: number) => number): Report[] {
   // Its text is Meta's own.
   if (subject.content.category === 'AUTHENTICATION') return []
   const ratio = ratioOf(subject)
-  if (ratio.variables === 0 || !tooFew(ratio)) return []
+  if (ratio.variables === 0 || !tooFew(ratio) || UNSPACED.test(subject.content.body.text)) return []
   const missing = wanted(ratio.variables) - ratio.words
   return [{ messageId: 'few', data: { ...ratio, missing }, component: 'body', start: 0, end: subject.content.body.text.length }]
 }

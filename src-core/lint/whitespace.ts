@@ -92,7 +92,9 @@ const INVISIBLE =
 /** What joins emojis and colours them, where there is nothing to join or to colour. */
 const LONE_JOINER =
   '(?<![\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\uFE0F])\\u200D|\\u200D(?!\\p{Extended_Pictographic})|(?<!\\p{Emoji})\\uFE0F'
-const INVISIBLES = new RegExp(`(?:${INVISIBLE}|${LONE_JOINER})+`, 'gu')
+/** Half of a character, as a text has it that was cut in the middle of an emoji. */
+const HALF = '\\p{Cs}'
+const INVISIBLES = new RegExp(`(?:${INVISIBLE}|${LONE_JOINER}|${HALF})+`, 'gu')
 const HAS_INVISIBLE = new RegExp(INVISIBLE)
 const HAS_JOINER = /[\u200D\uFE0F]/
 const DIRECTION = /^[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+$/
@@ -103,6 +105,7 @@ const codeOf = (character: string): string => `U+${(character.codePointAt(0) ?? 
 
 const invisible: Rule = {
   id: 'WS-INVISIBLE',
+  readsIdentity: true,
   messages: { invisible: 'error' },
   fix: 'safe',
   source: { keys: ['OWN'], date: '2026-11-22', confidence: 'M' },
@@ -114,7 +117,7 @@ const invisible: Rule = {
     right: [{ body: { text: 'Olá {{1}}, seu chamado {{2}} foi atualizado.\r\nAté breve.' } }],
   },
   check({ content, texts }) {
-    if (!texts.some(({ text }) => HAS_INVISIBLE.test(text) || HAS_JOINER.test(text))) return NONE
+    if (!texts.some(({ text }) => HAS_INVISIBLE.test(text) || HAS_JOINER.test(text) || !text.isWellFormed())) return NONE
     const needsDirection = RIGHT_TO_LEFT.test(content.language)
     return texts.flatMap((part) =>
       replaceAll(part, INVISIBLES, (found) => {

@@ -15,17 +15,49 @@ export type Word = {
   opensSentence: boolean
 }
 
-/** Letters with the accents that follow them, so that composed and decomposed texts give the same words. */
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*|%/gu
+/** What a sign is to a word: a part of one, an accent on its last letter, a word of its own, or between words. */
+const NONE = 0
+const LETTER = 1
+const ACCENT = 2
+const PERCENT = 3
+const PARTING = 4
+const STOP = 5
+const COLON = 6
+type Kind = typeof NONE | typeof LETTER | typeof ACCENT | typeof PERCENT | typeof PARTING | typeof STOP | typeof COLON
+
+function kindOfSign(sign: string): Kind {
+  if (/[\p{L}\p{N}]/u.test(sign)) return LETTER
+  if (/\p{M}/u.test(sign)) return ACCENT
+  if (sign === '%') return PERCENT
+  if (sign === ':') return COLON
+  if (/[.!?…\n]/.test(sign)) return STOP
+  return /[,;()—–|]/.test(sign) ? PARTING : NONE
+}
+
+/** Nearly every sign of a text is one of these, so a pattern need not be asked. */
+const LATIN: readonly Kind[] = Array.from({ length: 0x250 }, (_, code) => kindOfSign(String.fromCharCode(code)))
+
 const ACCENTS = /\p{M}+/gu
 const ASCII = /^[\x20-\x7E]*$/
-const PARTING = /[.,;!?…()\n—–|]/
-const STOP = /[.!?…\n]/
 
 /** Without case and accents: `Promoção` gives `promocao`. */
 export function fold(text: string): string {
   const small = text.toLowerCase()
   return ASCII.test(small) ? small : small.normalize('NFD').replace(ACCENTS, '')
+}
+
+/** People use few words, so those of thousands of templates are folded once; numbers are too many, long ones hold their text in memory. */
+const folded = new Map<string, string>()
+const MOST_FOLDED = 4096
+
+function foldWord(word: string): string {
+  if (word.length > 32 || word < 'A') return fold(word)
+  const before = folded.get(word)
+  if (before !== undefined) return before
+  const small = fold(word)
+  if (folded.size >= MOST_FOLDED) folded.clear()
+  folded.set(word, small)
+  return small
 }
 
 /** A fix is tried on a template of which the other texts stay, and the account is asked about the same text again. */
@@ -44,16 +76,40 @@ export function wordsOf(part: Pick<SubjectText, 'text' | 'braces'>): readonly Wo
 
 function cut({ text, braces }: Pick<SubjectText, 'text' | 'braces'>): Word[] {
   const words: Word[] = []
-  let at = 0
+  let isApart = true
+  let opensSentence = true
+  let isAnnounced = false
   const add = (word: string, start: number, end: number): void => {
-    const between = start - at === 1 && text[at] === ' ' ? '' : text.slice(at, start)
-    const opensSentence = words.length === 0 || STOP.test(between)
-    words.push({ text: word, start, end, isApart: opensSentence || PARTING.test(between), opensSentence })
-    at = end
+    // A colon parts, but `seu código: {{1}}` says the same as without.
+    words.push({ text: word, start, end, isApart: isApart || (isAnnounced && word !== '{}'), opensSentence })
+    isApart = opensSentence = isAnnounced = false
   }
   const addFixed = (from: number, to: number): void => {
-    const part = from === 0 && to === text.length ? text : text.slice(from, to)
-    for (const match of part.matchAll(WORD)) add(fold(match[0]), from + match.index, from + match.index + match[0].length)
+    let start = -1
+    let length = 1
+    for (let at = from; at < to; at += length) {
+      const code = text.charCodeAt(at)
+      let kind = LATIN[code]
+      length = 1
+      if (kind === undefined) {
+        const sign = String.fromCodePoint(text.codePointAt(at) ?? 0)
+        length = sign.length
+        kind = kindOfSign(sign)
+      }
+      if (kind === LETTER) {
+        if (start === -1) start = at
+        continue
+      }
+      // Decomposed letters belong together as composed ones do; an accent on nothing is nothing.
+      if (kind === ACCENT && start !== -1) continue
+      if (start !== -1) add(foldWord(text.slice(start, at)), start, at)
+      start = -1
+      if (kind === PERCENT) add('%', at, at + 1)
+      else if (kind === STOP) isApart = opensSentence = true
+      else if (kind === PARTING) isApart = true
+      else if (kind === COLON) isAnnounced = true
+    }
+    if (start !== -1) add(foldWord(text.slice(start, to)), start, to)
   }
   let from = 0
   for (const { start, end, opening, closing } of braces) {

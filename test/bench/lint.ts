@@ -34,8 +34,8 @@ export function measureLint(): LintMeasure {
     const [before, after] = [half, full].map((content) => best(() => content && lintTemplate(content, context), 3))
     if (before === undefined || after === undefined) continue
     slowest = Math.max(slowest, before)
-    // Below a millisecond it is the machine's noise that is measured.
-    const ratio = after / Math.max(before, 1)
+    // Below some milliseconds it is the machine's noise that is measured.
+    const ratio = after / Math.max(before, 20)
     if (ratio > growth) [growth, growthOf] = [ratio, name]
   }
   return { account, longest: one / 100, growth, growthOf, hostile: slowest }

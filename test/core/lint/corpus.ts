@@ -112,7 +112,7 @@ const GOOD: readonly Written[] = [
     'order_shipped_v1',
     'Hi {{1}}, your order {{2}} has been shipped and should arrive on {{3}}. You can follow the delivery with the button below or reply to this message if something is wrong.',
     { language: 'en_US', buttons: [link('Track order', 'https://shop.example.com/track/{{1}}')] },
-    { absent: ['LANG-TEXT', 'LANG-CODE', 'VAR-EDGE'] },
+    { absent: ['LANG-TEXT', 'LANG-CODE', 'VAR-EDGE', 'CAT-NO-ANCHOR'] },
   ),
   written(
     'cita_confirmada_v1',
@@ -223,13 +223,13 @@ const WORD_AND_PORTAL: readonly Written[] = [
     'aviso_chaves_triplas',
     'Olá {{{1}}}, seu chamado {{2}} foi atualizado pela nossa equipe de suporte e agora está em andamento.',
     {},
-    { found: ['VAR-BRACES'] },
+    { found: ['VAR-BRACES'], absent: ['VAR-SEQ'] },
   ),
   written(
     'aviso_chave_aberta',
     'Olá {{1}, seu chamado {{2}} foi atualizado pela nossa equipe de suporte e agora está em andamento.',
     {},
-    { found: ['VAR-BRACES'] },
+    { found: ['VAR-BRACES'], absent: ['VAR-SEQ'] },
   ),
   written(
     'aviso_com_espaco_v1',
@@ -622,7 +622,7 @@ const BUTTONS: readonly Written[] = [
     'link_inteiro_variavel',
     'Olá, {{1}}. O seu chamado foi atualizado pela nossa equipe e os detalhes estão na página abaixo.',
     { buttons: [link('Ver', '{{1}}')] },
-    { found: ['VAR-POSITION'] },
+    { found: ['VAR-POSITION'], absent: ['URL-HTTPS'] },
   ),
   written(
     'link_http',
@@ -1021,14 +1021,24 @@ const TAKEN_OVER: readonly Written[] = [
     {},
     { found: ['VAR-CHARS'] },
   ),
-  written('japones_v1', '{{1}}様、ご注文{{2}}を発送しました。到着までしばらくお待ちください。', { language: 'ja' }),
+  written(
+    'japones_v1',
+    '{{1}}様、ご注文{{2}}を発送しました。到着までしばらくお待ちください。',
+    { language: 'ja' },
+    { absent: ['VAR-RATIO', 'CAT-NO-ANCHOR'] },
+  ),
   written(
     'arabe_v1',
     'مرحبا {{1}}، تم شحن طلبك رقم {{2}} وسيصل خلال يومين إن شاء الله.',
     { language: 'ar' },
     { absent: ['WS-INVISIBLE'] },
   ),
-  written('meio_emoji', 'Olá, {{1}}. O seu chamado \uD83D {{2}} foi atualizado pela nossa equipe e está em andamento.', {}),
+  written(
+    'meio_emoji',
+    'Olá, {{1}}. O seu chamado \uD83D {{2}} foi atualizado pela nossa equipe e está em andamento.',
+    {},
+    { found: ['WS-INVISIBLE'] },
+  ),
 ]
 
 export const CORPUS: readonly Written[] = [
