@@ -66,7 +66,7 @@ export const CategoryCard = memo(function CategoryCard({ risks, onGo }: Category
       )}
       <Text size="xs" c="dimmed">
         {t('studio.risk.verdict')}{' '}
-        <Anchor component={Link} href={ruleHref(likely ? LIKELY : (risks[0]?.rule ?? LIKELY))} size="xs">
+        <Anchor underline="always" component={Link} href={ruleHref(likely ? LIKELY : (risks[0]?.rule ?? LIKELY))} size="xs">
           {t('studio.findings.why')}
         </Anchor>
       </Text>
