@@ -9,7 +9,7 @@ import { defineConfig } from 'electron-vite'
  */
 export default defineConfig({
   main: {
-    // fflate's Node build declares `require`, and so does electron-vite in the same chunk; we need no worker threads.
+    // fflate's Node build declares `require`, and so does electron-vite in the same chunk; no thread is needed to compress.
     resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: 'out/main',
@@ -19,6 +19,7 @@ export default defineConfig({
           server: 'src-main/shells/browser.ts',
           cli: 'src-main/shells/cli.ts',
           'keychain-child': 'src-main/keychain/child.ts',
+          'contacts-worker': 'src-main/contacts/worker.ts',
         },
       },
     },

@@ -7,6 +7,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { syncToEnd, withNumber } from '../support/main-job.ts'
 import { startBrowserShell, startSimulator } from '../support/processes.ts'
 import { connectClient } from '../support/rpc-client.ts'
+import { measureContacts } from './contacts.ts'
 import { measureFilter } from './filter.ts'
 import { measureLint } from './lint.ts'
 import { measureSync } from './sync.ts'
@@ -109,6 +110,11 @@ try {
   add('lint of the longest template, in microseconds', lint.longest * 1000, 2000, 'µs')
   add(`lint at twice the length of the worst hostile text (${lint.growthOf}), per cent`, lint.growth * 100, 300, '%')
   add('lint of the slowest hostile text of 200,000 characters', lint.hostile, 1000, 'ms')
+  const contacts = await measureContacts()
+  const mostMs = Math.round(contacts.bare * 4)
+  add('import of 1,000,000 contacts, against 4 × the bare read by Papa Parse', contacts.imported, mostMs, 'ms')
+  add('the program that imports 1,000,000 contacts, resident at most', contacts.rss, 300, 'MB')
+  add("its main thread's longest time without an answer meanwhile", contacts.longestBlock, 50, 'ms')
   add('filter keystroke over 10,000 templates, to paint', await filterKeystroke(dataDir), 50, 'ms')
   add("keystroke in a template's body, 1,000 others in the account, scripting", (await measureTyping()).median, 16, 'ms')
 } finally {

@@ -1,0 +1,124 @@
+import { readPhone } from '#core/phone'
+import { fold } from './fold.ts'
+import type { ContactMapping, EvidenceMapping } from './model.ts'
+import { readFlag } from './values.ts'
+
+/**
+ * How CRMs name their columns, folded, the likeliest first: where two columns fit, the
+ * earlier name has it. `parts` are looked for inside a name when no whole name fits.
+ */
+type Names = { names: string; parts?: RegExp; but?: RegExp }
+
+const ID: Names = {
+  names:
+    'id idcontato contatoid iddocontato idcliente clienteid iddocliente idpessoa pessoaid codigo cod codcontato codigocontato codigodocontato codcliente codigocliente codigodocliente codpessoa idcrm crmid contactid customerid personid userid idexterno externalid uuid guid chave matricula identificador handle',
+  parts:
+    /^(?:id|cod|codigo)(?:do|da|de)?(?:contato|cliente|pessoa|registro|usuario|assinante|titular)|(?:contato|cliente|pessoa)_?id$/,
+}
+const NAME: Names = {
+  names:
+    'nome nomecompleto nomedocontato nomecontato contato nomedocliente nomecliente cliente razaosocial nomerazaosocial nomefantasia nomedapessoa pessoa titular assinante name fullname contactname customername customer primeironome firstname',
+  parts: /nome|razaosocial|fullname/,
+  but: /usuario|atendente|mae|pai|empresa|arquivo|rua|bairro|cidade/,
+}
+const PHONE: Names = {
+  names:
+    'telefone celular whatsapp numerowhatsapp numerodowhatsapp telefonewhatsapp celularwhatsapp telefonecelular telcelular telefonemovel movel fone telefoneprincipal telefonedocontato telefonecontato telefone1 fone1 celular1 tel tel1 telefones numero numerotelefone numerodotelefone numerodetelefone numerocelular numerodocelular phone phonenumber mobile mobilephone cellphone cell msisdn wa waid zap contatotelefone ddd telefonecomddd',
+  parts: /whats|celular|telefone|fone|phone|mobile/,
+  but: /aceit|autoriz|permi|consent|opt|notific|receb|data|tipo|status|ramal|operadora|valid/,
+}
+const FLAG: Names = {
+  names:
+    'aceitawhatsapp aceitanotificacoesdewhatsapp aceitanotificacoeswhatsapp aceitarecebernotificacoesdewhatsapp aceitarecebernotificacoespeloWhatsapp aceitanotificacoes recebenotificacoesdewhatsapp recebewhatsapp receberwhatsapp permitewhatsapp autorizawhatsapp aceitewhatsapp optinwhatsapp whatsappoptin optin optinwa consentimentowhatsapp consentimento whatsappativo ativowhatsapp aceitamensagens aceitacontato aceite aceita acceptswhatsapp whatsapp zap'.toLowerCase(),
+  parts:
+    /(?:aceit|autoriz|permi|consent|optin|receb).*(?:whats|mensag|notific|contato)|whats.*(?:aceit|autoriz|permi|consent|optin)|optin/,
+  but: /data|^dt|quem|origem|termo|canal/,
+}
+const DATE: Names = {
+  names:
+    'data dataaceite datadoaceite dtaceite datahora dataehora datahoraaceite carimbodedatahora datadoconsentimento dataconsentimento dtconsentimento dataoptin datadooptin dtoptin date timestamp datetime quando dia criadoem dataregistro dataderegistro datacadastro createdat submittedat',
+  parts: /^(?:data|dt)|date|timestamp/,
+  but: /nasc|birth|venc|valid/,
+}
+const ORIGIN: Names = {
+  names:
+    'origem origemdoaceite origemaceite canal canaldeorigem canaldoaceite fonte meio source origin channel onde local formulario midia',
+  parts: /origem|canal|fonte|source/,
+}
+const TERM: Names = {
+  names:
+    'termo versaodotermo versaotermo termoversao versao termoaceito termodeaceite versaodotermoaceito textodotermo texto term termversion version politica',
+  parts: /termo|versao/,
+}
+const WHO: Names = {
+  names:
+    'quem quemaceitou aceitopor responsavel usuario registradopor coletadopor cadastradopor atendente operador colaborador user who agent nome nomecompleto nomedocontato name',
+  parts: /responsavel|usuario|atendente|operador/,
+}
+
+/**
+ * Which column of a contact export is which, by its name, and where no name tells, by
+ * what stands in it. A guess to be shown: what nothing points to is left out.
+ */
+export function guessContactColumns(headers: readonly string[], sampleRows: readonly (readonly string[])[]): ContactMapping {
+  const columns = openColumns(headers, sampleRows)
+  // `WhatsApp` alone may be the number or the flag; and the flag's names say more than the phone's.
+  const acceptsWhatsApp = columns.named(FLAG, (at) => columns.holdsFlags(at) || !/^(?:whatsapp|zap)$/.test(columns.name(at)))
+  const phone = columns.named(PHONE, (at) => !columns.holdsFlags(at)) ?? columns.whereMost(columns.holdsPhones)
+  const id = columns.named(ID)
+  const name = columns.named(NAME)
+  return defined({ id, name, phone, acceptsWhatsApp: acceptsWhatsApp ?? columns.theOnlyOne(columns.mayBeFlag) })
+}
+
+/** The same for the client's list of who agreed. */
+export function guessEvidenceColumns(headers: readonly string[], sampleRows: readonly (readonly string[])[]): EvidenceMapping {
+  const columns = openColumns(headers, sampleRows)
+  const date = columns.named(DATE)
+  const term = columns.named(TERM)
+  const origin = columns.named(ORIGIN)
+  const phone = columns.named(PHONE, (at) => !columns.holdsFlags(at)) ?? columns.whereMost(columns.holdsPhones)
+  const id = columns.named(ID)
+  return defined({ id, phone, date, origin, term, who: columns.named(WHO) })
+}
+
+/** The columns of a file; one that was given to a field is not given again. */
+function openColumns(headers: readonly string[], rows: readonly (readonly string[])[]) {
+  const names = headers.map(fold)
+  const free = new Set(names.keys())
+  const valuesOf = (at: number): string[] => rows.map((row) => row[at] ?? '').filter((value) => value.trim() !== '')
+  const share = (at: number, fits: (value: string) => boolean): number => {
+    const values = valuesOf(at)
+    return values.length === 0 ? 0 : values.filter(fits).length / values.length
+  }
+  const take = (at: number | undefined): number | undefined => {
+    if (at !== undefined) free.delete(at)
+    return at
+  }
+  const holdsFlags = (at: number): boolean => share(at, (value) => readFlag(value) !== null) > 0.9
+  return {
+    name: (at: number): string => names[at] ?? '',
+    holdsFlags,
+    holdsPhones: (at: number): boolean => share(at, (value) => readPhone(value).e164 !== null) > 0.6,
+    /** A yes or no of something else would be read as somebody's consent. */
+    mayBeFlag: (at: number): boolean =>
+      holdsFlags(at) && !/ativ|status|situac|sexo|genero|vip|exclu|bloque|inadimpl|email|sms|newsletter/.test(names[at] ?? ''),
+    named({ names: known, parts, but }: Names, fits: (at: number) => boolean = () => true): number | undefined {
+      const open = [...free].filter((at) => fits(at))
+      for (const name of known.split(' ')) {
+        const at = open.find((each) => names[each] === name)
+        if (at !== undefined) return take(at)
+      }
+      return take(open.find((at) => parts?.test(names[at] ?? '') && !but?.test(names[at] ?? '')))
+    },
+    whereMost: (holds: (at: number) => boolean): number | undefined => take([...free].find(holds)),
+    theOnlyOne(holds: (at: number) => boolean): number | undefined {
+      const fitting = [...free].filter(holds)
+      return fitting.length === 1 ? take(fitting[0]) : undefined
+    },
+  }
+}
+
+const defined = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, at]) => at !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }

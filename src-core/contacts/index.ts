@@ -1,0 +1,28 @@
+/**
+ * Does: reads a client's contact base: how its CSV is written, which column is what, what each row is.
+ * May not: open a file, keep a row; decide who may be messaged (`consent` does).
+ */
+export { guessContactColumns, guessEvidenceColumns } from './columns.ts'
+export { detectDialect } from './dialect.ts'
+export {
+  CONTACT_CLASSES,
+  CONTACT_FIELDS,
+  type ContactClass,
+  type ContactField,
+  type ContactFigures,
+  type ContactMapping,
+  type CsvDialect,
+  contactFiguresSchema,
+  contactMappingSchema,
+  csvDialectSchema,
+  EVIDENCE_FIELDS,
+  type EvidenceField,
+  type EvidenceMapping,
+  evidenceMappingSchema,
+} from './model.ts'
+export { createNumberSet } from './number-set.ts'
+export { ContactFileError, type ContactFileProblem } from './problem.ts'
+export { type CsvReader, createCsvReader } from './rows.ts'
+export { CLASS_BITS, type ContactTally, classesOf, createContactTally } from './tally.ts'
+export { readDate, readFlag } from './values.ts'
+export { csvCell, csvRow } from './write.ts'

@@ -1,0 +1,59 @@
+import {
+  ContactFileError,
+  type ContactMapping,
+  type CsvDialect,
+  detectDialect,
+  type EvidenceMapping,
+  guessContactColumns,
+  guessEvidenceColumns,
+} from '#core/contacts'
+import { readPhone } from '#core/phone'
+import { createUtf8Check } from './encoding.ts'
+import { piecesOf, readCsv } from './read.ts'
+
+export type FileInspection<Mapping = ContactMapping | EvidenceMapping> = {
+  bytes: number
+  dialect: CsvDialect
+  headers: string[]
+  /** The first twenty, as they will be read. */
+  rows: string[][]
+  mapping: Mapping
+}
+
+const HEAD_BYTES = 128 * 1024
+const SHOWN_ROWS = 20
+const SAMPLE_ROWS = 500
+
+/**
+ * How a file is written and what its columns seem to be. All of it is read once, because
+ * the first accent may come late.
+ * @throws {ContactFileError} `empty`, `not-text`, `utf-16`, `no-header`, `unreadable`
+ */
+export async function inspectFile(path: string, kind: 'contacts'): Promise<FileInspection<ContactMapping>>
+export async function inspectFile(path: string, kind: 'evidence'): Promise<FileInspection<EvidenceMapping>>
+export async function inspectFile(path: string, kind: 'contacts' | 'evidence'): Promise<FileInspection>
+export async function inspectFile(path: string, kind: 'contacts' | 'evidence'): Promise<FileInspection> {
+  const check = createUtf8Check()
+  const head: Uint8Array[] = []
+  let bytes = 0
+  for await (const piece of piecesOf(path)) {
+    if (bytes < HEAD_BYTES) head.push(piece.slice())
+    bytes += piece.length
+    check.add(piece)
+  }
+  const dialect = detectDialect(Buffer.concat(head).subarray(0, HEAD_BYTES), check.isUtf8())
+  const [headers = [], ...rows] = await firstRows(path, dialect)
+  if (headers.some((cell) => readPhone(cell).e164 !== null)) throw new ContactFileError('no-header')
+  if (rows.length === 0) throw new ContactFileError('empty')
+  const mapping = kind === 'contacts' ? guessContactColumns(headers, rows) : guessEvidenceColumns(headers, rows)
+  return { bytes, dialect, headers, rows: rows.slice(0, SHOWN_ROWS), mapping }
+}
+
+async function firstRows(path: string, dialect: CsvDialect): Promise<string[][]> {
+  const rows: string[][] = []
+  for await (const batch of readCsv(path, dialect)) {
+    rows.push(...batch.slice(0, SAMPLE_ROWS + 1 - rows.length))
+    if (rows.length > SAMPLE_ROWS) break
+  }
+  return rows
+}
