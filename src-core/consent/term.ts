@@ -1,0 +1,61 @@
+/** What the starter term leaves open; each stands in it as `{{client}}` and so on. */
+export const TERM_GAPS = ['client', 'document', 'purpose', 'dataOfficer', 'contact', 'privacyUrl', 'version', 'date'] as const
+export type TermGap = (typeof TERM_GAPS)[number]
+
+/**
+ * A first version for the client's lawyers to correct. It covers what the LGPD (Lei 13.709/2018)
+ * asks of a consent: who, for what, which data (art. 9), free and apart from other clauses
+ * (art. 8), how to take it back (art. 8 §5) and whom to ask (art. 18 and 41). WhatsApp's own
+ * policy wants the company named.
+ */
+export const STARTER_TERM = `TERMO DE ACEITE PARA MENSAGENS PELO WHATSAPP
+Versão {{version}}, de {{date}}
+
+1. Quem envia. {{client}}, inscrita no CNPJ sob o nº {{document}}, é a controladora dos dados tratados segundo este termo.
+
+2. O que você autoriza. Receber no seu WhatsApp mensagens de {{client}} com esta finalidade: {{purpose}}. São mensagens sobre o seu atendimento e o que você contratou. Este aceite não vale para propaganda.
+
+3. Dados usados. Seu nome, seu número de telefone, os dados do atendimento de que a mensagem trata e o registro deste aceite (data, hora, meio e versão do termo).
+
+4. Base legal. O seu consentimento, conforme os arts. 7º, I, e 8º da Lei nº 13.709/2018 (LGPD).
+
+5. Você escolhe. O aceite é livre. Se você não aceitar, continua a ser atendido pelos outros canais, sem nenhum prejuízo.
+
+6. Como sair. Responda SAIR a qualquer mensagem, ou escreva para {{contact}}. A saída é gratuita e vale a partir do pedido; o que foi enviado antes continua regular.
+
+7. Com quem os dados são compartilhados. Com o fornecedor da plataforma de atendimento, com o provedor de envio das mensagens e com o WhatsApp (Meta), somente para entregá-las. Isso pode incluir transferência internacional, com as garantias da LGPD.
+
+8. Por quanto tempo. Enquanto o aceite valer. Depois da sua saída, guardamos apenas o registro do aceite e da saída pelo prazo necessário para comprovar que respeitamos a sua escolha.
+
+9. Seus direitos. Você pode confirmar o tratamento, acessar, corrigir e eliminar os seus dados, saber com quem foram compartilhados e revogar o consentimento. Fale com o encarregado de dados: {{dataOfficer}}, {{contact}}. A política de privacidade completa está em {{privacyUrl}}. Também é possível recorrer à Autoridade Nacional de Proteção de Dados (ANPD).
+
+( ) Li e aceito receber mensagens de {{client}} pelo WhatsApp.
+`
+
+/** Fills the gaps; one that has no value stays visible, so that nobody sends it out unseen. */
+export const fillTerm = (text: string, values: Partial<Record<TermGap, string>>): string =>
+  text.replace(/\{\{(\w+)\}\}/g, (gap, name: string) => {
+    const value = TERM_GAPS.some((known) => known === name) ? values[name as TermGap]?.trim() : undefined
+    return value ? value : gap
+  })
+
+/** The gaps of a term that are still open, each once, in the text's order. */
+export const openGaps = (text: string): TermGap[] => {
+  const names = [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => TERM_GAPS.find((gap) => gap === name))
+  return [...new Set(names.filter((gap) => gap !== undefined))]
+}
+
+/** OPT-03: whoever answers one of these is not written to again; the CRM takes the flag away and keeps the time of it. */
+export const OPT_OUT_WORDS = ['SAIR', 'PARE', 'PARAR', 'CANCELAR', 'DESCADASTRAR', 'NÃO QUERO'] as const
+
+/** Letters only, small, without accents. */
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+const FOLDED = new Set(OPT_OUT_WORDS.map(fold))
+
+/** Whether a whole answer is one of the words, whatever its case, accents, blanks and punctuation; `não quero cancelar` is not. */
+export const isOptOut = (text: string): boolean => FOLDED.has(fold(text))

@@ -1,0 +1,6 @@
+/**
+ * Does: makes the base-update plan of two CSV files, as the files that the client gets.
+ * May not: decide who may be marked (`#core/consent` does), touch the client's database.
+ * Ask instead: `contacts` for how a CSV is read.
+ */
+export { makePlan, PLAN_FILES, type PlanFile, type PlanFileName, type PlanOptions, type PlanSummary } from './make-plan.ts'
