@@ -119,7 +119,7 @@ export function composeBundle(snapshot: ImplementationSnapshot, meta: BundleMeta
     templates: Object.fromEntries(bundleTemplates.sort(([a], [b]) => byCodeUnit(a, b))),
     triggers,
     services: services.content,
-    consent: { clientVarActiveSince: implementation.clientVarActiveSince, term: null, plan: null },
+    consent: consentOf(snapshot),
     variables: snapshot.variables.filter(({ token }) => tokens.has(token)).sort((a, b) => byCodeUnit(a.token, b.token)),
   } satisfies Omit<BundleContent, 'manifest'>
   return { manifest: composeManifest(parts, snapshot, meta), ...parts }
@@ -292,4 +292,17 @@ export function nextExport(
   )
   if (last?.contentHash === contentHash) return { sequence: last.sequence, createdAt: last.createdAt, unchanged: true }
   return { sequence: (last?.sequence ?? 0) + 1, createdAt: now, unchanged: false }
+}
+
+/** consent.json: counts and hashes, never a contact. */
+function consentOf({ implementation, consent: { term, plan, signOff } }: ImplementationSnapshot): BundleContent['consent'] {
+  return {
+    clientVarActiveSince: implementation.clientVarActiveSince,
+    term: term && { version: term.version },
+    plan: plan && {
+      figures: plan.figures,
+      planHash: plan.planHash,
+      signed: signOff?.shown.planHash === plan.planHash,
+    },
+  }
 }

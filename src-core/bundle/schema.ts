@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { planFiguresSchema, planHashSchema } from '#core/consent'
 import { providerIdSchema } from '#core/provider'
 import { HEADER_FORMATS, templateStatusSchema } from '#core/template'
 import { crmVariableSchema, transformSchema } from '#core/variables'
@@ -169,7 +170,16 @@ const servicesSchema = z
       z.strictObject({
         name: z.string().min(1).nullable().describe('null: any'),
         requestTypes: z.array(
-          z.strictObject({ name: z.string().min(1).nullable().describe('null: any'), statuses: z.array(z.string().min(1)) }),
+          z.strictObject({
+            name: z.string().min(1).nullable().describe('null: any'),
+            statuses: z.array(z.string().min(1)),
+            transcript: z
+              .boolean()
+              .optional()
+              .describe(
+                'tab "Chat" of the request type, "Abrir uma ocorrência com a transcrição completa do chat?": true: active, false: inactive; absent: nothing was decided, leave it as it is in the CRM',
+              ),
+          }),
         ),
       }),
     ),
@@ -188,7 +198,14 @@ const consentSchema = z
       .strictObject({ version: z.string().min(1) })
       .nullable()
       .describe('the consent term in use'),
-    plan: z.null().describe('summary of the update of older contacts; reserved'),
+    plan: z
+      .strictObject({
+        figures: z.strictObject(planFiguresSchema.shape).describe('rows counted; no contact is in a bundle'),
+        planHash: planHashSchema.describe('SHA-256 of the update script, hex'),
+        signed: z.boolean().describe("whether the client's sign-off is of this very plan (M14)"),
+      })
+      .nullable()
+      .describe('summary of the update of older contacts; null: none worked out'),
   })
   .describe('consent.json')
 

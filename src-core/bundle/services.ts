@@ -1,4 +1,4 @@
-import { type ServiceTree, sameName } from '#core/services'
+import { opensTranscript, type ServiceTree, sameName } from '#core/services'
 import type { Trigger } from '#core/triggers'
 import { byCodeUnit } from './keys.ts'
 import type { BundleContent } from './schema.ts'
@@ -32,7 +32,7 @@ export function servicesOf(
     content: {
       isolatedTree: isolated.serviceTree || null,
       chatRequestType: chat.requestType || null,
-      trees: treesOf([...trees.flatMap(placesIn), ...places.map(spell), isolated, chat]),
+      trees: treesOf([...trees.flatMap(placesIn), ...places.map(spell), isolated, chat], transcriptsOf(trees)),
     },
     spell,
   }
@@ -57,8 +57,22 @@ const placesIn = ({ name: serviceTree, requestTypes }: ServiceTree): Place[] => 
   ),
 ]
 
-/** The distinct places as a tree; "any" (null) first. */
-function treesOf(places: readonly Place[]): BundleContent['services']['trees'] {
+type Transcripts = ReadonlyMap<string, boolean>
+const typeKey = (tree: string, type: string): string => JSON.stringify([tree, type])
+
+/** M16, by request type; one that was entered twice is off where either is. */
+function transcriptsOf(trees: readonly ServiceTree[]): Transcripts {
+  const switches = new Map<string, boolean>()
+  for (const { name, requestTypes } of trees)
+    for (const type of requestTypes) {
+      const key = typeKey(name, type.name)
+      switches.set(key, (switches.get(key) ?? true) && opensTranscript(type))
+    }
+  return switches
+}
+
+/** The distinct places as a tree; "any" (null) first. A request type that was only named has no switch. */
+function treesOf(places: readonly Place[], transcripts: Transcripts): BundleContent['services']['trees'] {
   const trees = new Map<string, Map<string, Set<string>>>()
   for (const { serviceTree, requestType, status } of places) {
     if (serviceTree === '' && requestType === '' && status === '') continue
@@ -71,7 +85,11 @@ function treesOf(places: readonly Place[]): BundleContent['services']['trees'] {
   }
   return inOrder(trees).map(([name, types]) => ({
     name: name || null,
-    requestTypes: inOrder(types).map(([type, statuses]) => ({ name: type || null, statuses: [...statuses].sort(byCodeUnit) })),
+    requestTypes: inOrder(types).map(([type, statuses]) => {
+      const transcript = transcripts.get(typeKey(name, type))
+      const all = { name: type || null, statuses: [...statuses].sort(byCodeUnit) }
+      return transcript === undefined ? all : { ...all, transcript }
+    }),
   }))
 }
 

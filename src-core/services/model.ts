@@ -4,15 +4,23 @@ import { z } from 'zod'
 export const MOST = { trees: 100, requestTypes: 500, statuses: 200, letters: 80 } as const
 
 /** One line, as the CRM shows it: it is typed, pasted and written one per line. */
-const nameSchema = z
+export const nameSchema = z
   .string()
   .trim()
   .min(1)
   .max(MOST.letters)
   .regex(/^\P{Cc}+$/u)
 
-export const requestTypeSchema = z.object({ name: nameSchema, statuses: z.array(nameSchema).max(MOST.statuses) })
+export const requestTypeSchema = z.object({
+  name: nameSchema,
+  statuses: z.array(nameSchema).max(MOST.statuses),
+  /** M16, "Abrir uma ocorrência com a transcrição completa do chat?": only ever said where it is off; the CRM's own is on. */
+  transcript: z.literal(false).optional(),
+})
 export type RequestType = z.infer<typeof requestTypeSchema>
+
+/** M16: whether a finished chat opens a sub-ticket with its transcript. */
+export const opensTranscript = (type: RequestType): boolean => type.transcript !== false
 
 /** A tree of the CRM with the request types (solicitações) in it and the statuses that each can have. */
 export const serviceTreeSchema = z.object({ name: nameSchema, requestTypes: z.array(requestTypeSchema).max(MOST.requestTypes) })

@@ -97,6 +97,10 @@ function namesOf(line: string): { names: string[]; isTabbed: boolean } {
   return { names: names.slice(0, names.findLastIndex((name) => name !== '') + 1), isTabbed: kind === 0 }
 }
 
+/** The cells of one line of a table, outer blanks and quotes gone; a quoted one may hold the separator. */
+export const cellsOf = (line: string, separator: string): string[] =>
+  [...line.matchAll(cellBefore(`${separator.replace('|', '\\|')}|$`))].map(nameIn)
+
 const nameIn = ([, quoted, plain]: RegExpExecArray): string =>
   (quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"')).replace(/\p{Cc}+/gu, ' ').trim()
 

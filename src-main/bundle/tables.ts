@@ -18,7 +18,7 @@ export type LoadTable = {
 }
 
 /** Changes with the tables; a database made for other tables is refused. */
-export const TABLES_VERSION = '2'
+export const TABLES_VERSION = '3'
 
 export const META_TABLE = `CREATE TABLE IF NOT EXISTS disparo_meta (
   name TEXT NOT NULL PRIMARY KEY,
@@ -251,15 +251,17 @@ export const TABLES: readonly LoadTable[] = [
   service_tree TEXT NOT NULL,       -- what must exist in the CRM: a tree, with '' in the other two…
   request_type TEXT NOT NULL,       -- …a request type in it, with '' as status…
   status TEXT NOT NULL,             -- …or a status of that; '' before a name is any
+  transcript INTEGER,               -- of a request type: 1: open a ticket with the chat's transcript, 0: don't, null: leave it
   PRIMARY KEY (implementation_id, service_tree, request_type, status)
 )`,
     rows: ({ services }) =>
       services.trees.flatMap(({ name, requestTypes }) => [
-        ...(name === null ? [] : [{ service_tree: name, request_type: '', status: '' }]),
+        ...(name === null ? [] : [{ service_tree: name, request_type: '', status: '', transcript: null }]),
         ...requestTypes.flatMap((requestType) => {
           const place = { service_tree: name ?? '', request_type: requestType.name ?? '' }
           const statuses = requestType.name === null ? requestType.statuses : ['', ...requestType.statuses]
-          return statuses.map((status) => ({ ...place, status }))
+          const transcript = requestType.transcript === undefined ? null : flag(requestType.transcript)
+          return statuses.map((status) => ({ ...place, status, transcript: status === '' ? transcript : null }))
         }),
       ]),
   },

@@ -39,9 +39,13 @@ const source: fc.Arbitrary<Binding['source']> = fc.oneof(
 /** Empty stands for any; some differ from each other in case only. */
 const places = fc.record({ serviceTree: words, requestType: words, active: fc.boolean() })
 const statuses = words.map((word) => word || 'Aberto')
+const requestType = fc.record(
+  { name: statuses, statuses: fc.array(statuses, { maxLength: 3 }), transcript: fc.constant(false as const) },
+  { requiredKeys: ['name', 'statuses'] },
+)
 const tree = fc.record({
   name: statuses,
-  requestTypes: fc.array(fc.record({ name: statuses, statuses: fc.array(statuses, { maxLength: 3 }) }), { maxLength: 3 }),
+  requestTypes: fc.array(requestType, { maxLength: 3 }),
 }) satisfies fc.Arbitrary<ServiceTree>
 
 /** A set-up that may be exported: every reference leads somewhere and every placeholder is filled. */

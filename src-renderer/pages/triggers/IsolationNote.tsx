@@ -8,7 +8,7 @@ import { placeName, touchesOperation } from '#core/triggers'
 import { stepHref } from '../../app/steps.ts'
 import { useTriggerName } from '../../components/useTriggerProblem.ts'
 import classes from './triggers.module.css'
-import { viewHref } from './views.ts'
+import { ASKED_TO_ISOLATE, viewHref } from './views.ts'
 
 /** More than this are counted: each says it at its own row, too. */
 const NAMED = 6
@@ -44,7 +44,10 @@ export function IsolationNote({ implementation, rows }: IsolationNoteProps) {
         )}
       </div>
       {!isIsolated && (
-        <Button component={Link} href={viewHref(id, 'tree')} variant="default">
+        <Button
+          variant="default"
+          renderRoot={(button) => <Link {...button} href={viewHref(id, 'tree')} state={ASKED_TO_ISOLATE} />}
+        >
           {t('triggers.isolation.create')}
         </Button>
       )}

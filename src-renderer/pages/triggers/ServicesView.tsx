@@ -1,26 +1,33 @@
-import { Stack, Text, Textarea } from '@mantine/core'
+import { Button, FileButton, Group, Stack, Tabs, Text } from '@mantine/core'
+import { IconFile } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TriggerRow } from '#core/contract'
 import type { Implementation } from '#core/implementation'
-import { parseServiceTree, type ServiceTree, sameName, writeServiceTree } from '#core/services'
+import type { ServiceTree } from '#core/services'
+import { notify } from '../../app/notify.tsx'
 import { SaveState } from '../../components/SaveState.tsx'
 import { Section } from '../../components/Section.tsx'
 import { useAutosave } from '../../components/useAutosave.ts'
 import { rpc } from '../../connection/index.ts'
 import { GoneNames } from './GoneNames.tsx'
 import { IsolatedTree } from './IsolatedTree.tsx'
-import { LineHints } from './LineHints.tsx'
-import { ServiceTreeView } from './ServiceTreeView.tsx'
-import classes from './services.module.css'
+import { ImportTree } from './tree/ImportTree.tsx'
+import { TextPane } from './tree/TextPane.tsx'
+import { TreePane } from './tree/TreePane.tsx'
+import classes from './tree/tree.module.css'
+import { Unread } from './tree/Unread.tsx'
+import { useTreeEditor } from './tree/useTreeEditor.ts'
+import { useTreeFile } from './tree/useTreeFile.ts'
+
+const PANES = ['tree', 'text'] as const
 
 type ServicesViewProps = { implementation: Implementation; rows: readonly TriggerRow[]; trees: readonly ServiceTree[] }
 
-/** "Árvore de serviços": typed or pasted on the left, as it was understood on the right. */
+/** "Árvore de serviços": by hand, as text or from a file, and a branch of its own for active messages (M15). */
 export function ServicesView({ implementation, rows, trees: saved }: ServicesViewProps) {
   const { t } = useTranslation()
-  const [text, setText] = useState(() => writeServiceTree(saved))
   const queries = useQueryClient()
   const { queryKey } = rpc.services.get.queryOptions({ input: { implementationId: implementation.id } })
   const save = useMutation(
@@ -31,54 +38,77 @@ export function ServicesView({ implementation, rows, trees: saved }: ServicesVie
     }),
   )
   const autosave = useAutosave<ServiceTree[]>((trees) => save.mutateAsync({ implementationId: implementation.id, trees }))
-  // A large paste is drawn behind the typing.
-  const shown = useDeferredValue(text)
-  const { trees, problems } = useMemo(() => parseServiceTree(shown), [shown])
-  const change = (next: string): void => {
-    setText(next)
-    const read = parseServiceTree(next)
-    // A line without a place would be gone on the next visit, so it is not saved without it.
-    if (read.problems.length === 0) autosave.schedule(read.trees)
-  }
-  const addTree = (name: string): void => {
-    if (trees.some((tree) => sameName(tree.name, name))) return
-    change([text.trimEnd(), writeServiceTree([{ name, requestTypes: [] }])].filter((part) => part !== '').join('\n'))
+  const editor = useTreeEditor(saved, autosave.schedule)
+  const [pane, setPane] = useState<(typeof PANES)[number]>('tree')
+  const given = useTreeFile()
+  /** A large file is shown folded, as a large tree is at first. */
+  const [imports, setImports] = useState(0)
+  const isUnread = editor.problems.length > 0
+  const apply = (trees: ServiceTree[]): void => {
+    editor.change(trees)
+    given.close()
+    setImports(imports + 1)
+    setPane('tree')
+    notify('done', t('services.import.done'))
   }
   return (
-    <Stack gap="lg">
-      <IsolatedTree implementation={implementation} rows={rows} onCreate={addTree} />
+    <Stack gap="lg" {...given.zone} className={classes.zone} data-over={given.isOver || undefined}>
       <Section
         title={t('services.title')}
         text={t('services.lead')}
-        aside={problems.length === 0 && <SaveState state={autosave.state} />}
+        aside={
+          <Group gap="sm" wrap="nowrap" style={{ flex: 'none' }}>
+            {!isUnread && <SaveState state={autosave.state} />}
+            <FileButton onChange={(file) => void given.open(file)} accept=".csv,.tsv,.txt,text/csv,text/plain">
+              {(props) => (
+                <Button {...props} variant="default" leftSection={<IconFile size={16} aria-hidden />}>
+                  {t('services.import.open')}
+                </Button>
+              )}
+            </FileButton>
+          </Group>
+        }
       >
-        <div className={classes.editor}>
-          <Stack gap="sm">
-            <Textarea
-              label={t('services.text')}
-              description={t('services.textHint')}
-              placeholder={t('services.placeholder')}
-              value={text}
-              onChange={(event) => change(event.currentTarget.value)}
-              onBlur={autosave.flush}
-              autosize
-              minRows={12}
-              maxRows={28}
-              spellCheck={false}
-              wrap="off"
-              classNames={{ input: classes.text ?? '' }}
-            />
-            <LineHints problems={problems} />
-          </Stack>
-          <section aria-label={t('services.read')}>
-            <Text size="sm" fw={500} mb={4}>
-              {t('services.read')}
-            </Text>
-            <ServiceTreeView trees={trees} rows={rows} implementation={implementation} />
-          </section>
-        </div>
-        <GoneNames implementationId={implementation.id} rows={rows} trees={trees} />
+        {given.refusal && (
+          <Text size="sm" c="var(--bad)" role="alert">
+            {t(`services.import.refused.${given.refusal}`)}
+          </Text>
+        )}
+        {given.file && (
+          <ImportTree
+            key={given.file.name}
+            file={given.file}
+            trees={editor.trees}
+            triggers={rows}
+            treeName={implementation.isolatedServiceTree || t('services.import.tree')}
+            onApply={apply}
+            onClose={given.close}
+          />
+        )}
+        <Tabs value={pane} onChange={(next) => setPane(PANES.find((one) => one === next) ?? 'tree')} keepMounted={false}>
+          <Tabs.List aria-label={t('services.panes')}>
+            {PANES.map((one) => (
+              <Tabs.Tab key={one} value={one}>
+                {t(`services.pane.${one}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="tree" pt="sm">
+            <Stack gap="sm">
+              {isUnread ? (
+                <Unread editor={editor} onBack={() => setPane('text')} />
+              ) : (
+                <TreePane key={imports} editor={editor} triggers={rows} implementation={implementation} />
+              )}
+            </Stack>
+          </Tabs.Panel>
+          <Tabs.Panel value="text" pt="sm">
+            <TextPane editor={editor} onLeave={autosave.flush} />
+          </Tabs.Panel>
+        </Tabs>
+        <GoneNames implementationId={implementation.id} rows={rows} trees={editor.trees} />
       </Section>
+      <IsolatedTree implementation={implementation} rows={rows} trees={editor.trees} onChange={editor.change} />
     </Stack>
   )
 }

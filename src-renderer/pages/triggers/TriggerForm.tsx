@@ -1,5 +1,6 @@
-import { SimpleGrid, Stack, Switch, Text } from '@mantine/core'
+import { Group, SimpleGrid, Stack, Switch, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -130,6 +131,12 @@ export function TriggerForm({ implementation, start, triggerId, parts, trees, on
                 ]}
                 onChange={(value) => change({ chatStandard: value === 'yes' })}
               />
+            )}
+            {(kind === 'chat' || (kind === 'operate' && draft.chatStandard)) && implementation.chatRequestType === '' && (
+              <Group gap="xs" c="var(--warn)" role="status" wrap="nowrap">
+                <IconAlertTriangle size={16} aria-hidden style={{ flex: 'none' }} />
+                <Text size="sm">{t('triggers.chatRequestType.inForm')}</Text>
+              </Group>
             )}
             {kind === 'status' && (
               <SimpleGrid cols={{ base: 1, sm: 2 }}>

@@ -137,9 +137,9 @@ describe('composeBundle', () => {
     })
   })
 
-  it('lists the service tree as entered together with what else must be there', () => {
+  it('lists the service tree as entered, with each switch of M16, together with what else must be there', () => {
     const snapshot = exampleSnapshot()
-    snapshot.trees.push({ name: 'Outra árvore', requestTypes: [{ name: 'Vazia', statuses: [] }] })
+    snapshot.trees.push({ name: 'Outra árvore', requestTypes: [{ name: 'Vazia', statuses: [], transcript: false }] })
     expect(compose(snapshot).services).toEqual({
       isolatedTree: 'WhatsApp Ativo',
       chatRequestType: 'Atendimento WhatsApp',
@@ -151,13 +151,13 @@ describe('composeBundle', () => {
             { name: 'Atendimento WhatsApp', statuses: [] },
           ],
         },
-        { name: 'Outra árvore', requestTypes: [{ name: 'Vazia', statuses: [] }] },
+        { name: 'Outra árvore', requestTypes: [{ name: 'Vazia', statuses: [], transcript: false }] },
         {
           name: 'WhatsApp Ativo',
           requestTypes: [
-            { name: 'Agendamento', statuses: ['Consulta marcada', 'Encerrado', 'Paciente avisado'] },
-            { name: 'Financeiro', statuses: ['Boleto emitido'] },
-            { name: 'Pesquisa', statuses: ['Encerrado'] },
+            { name: 'Agendamento', statuses: ['Consulta marcada', 'Encerrado', 'Paciente avisado'], transcript: true },
+            { name: 'Financeiro', statuses: ['Boleto emitido'], transcript: true },
+            { name: 'Pesquisa', statuses: ['Encerrado'], transcript: true },
           ],
         },
       ],

@@ -133,6 +133,23 @@ function loadsBundles(fresh: () => Promise<TestDatabase>, propertyRuns: number):
     await expect(database.query(`UPDATE disparo_trigger SET ${change}`)).rejects.toThrow(/check constraint/i)
   })
 
+  it('keeps the switch of M16 with its request type, and nothing where none was decided', async () => {
+    const database = await fresh()
+    const bundle = changed(({ trees }) => {
+      Object.assign(trees[0]?.requestTypes[2] ?? {}, { transcript: false })
+    }, 1)
+    await load(bundle, open(database))
+    const rows = await database.query(
+      `SELECT request_type, transcript FROM disparo_service WHERE status = '' AND request_type <> '' ORDER BY request_type`,
+    )
+    expect(rows.map(({ request_type, transcript }) => [request_type, transcript])).toEqual([
+      ['Agendamento', 1],
+      ['Atendimento WhatsApp', null],
+      ['Financeiro', 1],
+      ['Pesquisa', 0],
+    ])
+  })
+
   it('counts what a newer bundle changed, added and no longer has', async () => {
     const database = await fresh()
     const target = open(database)
@@ -238,7 +255,7 @@ function loadsBundles(fresh: () => Promise<TestDatabase>, propertyRuns: number):
     const before = await database.contents()
     expect(await loadBundle(exampleBundle(), open(database))).toEqual({
       ok: false,
-      error: { code: 'target-other-tables', data: { target: database.label, found: '7', known: '2' } },
+      error: { code: 'target-other-tables', data: { target: database.label, found: '7', known: '3' } },
     })
     expect(await database.contents()).toEqual(before)
   })

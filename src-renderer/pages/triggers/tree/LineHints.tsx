@@ -2,20 +2,20 @@ import { Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceTreeProblem } from '#core/services'
-import classes from './services.module.css'
+import classes from './tree.module.css'
 
 /** A wrong paste may be wrong in every line; the first say enough. */
 const SHOWN = 8
 
 /** The lines that have no place in the tree, each with the reason. */
-export function LineHints({ problems }: { problems: readonly ServiceTreeProblem[] }) {
+export function LineHints({ title, problems }: { title: string; problems: readonly ServiceTreeProblem[] }) {
   const { t } = useTranslation()
   return (
     <div role="status">
       {problems.length > 0 && (
         <>
           <Text size="sm" fw={500} className={classes.blocked}>
-            <IconAlertTriangle size={14} aria-hidden /> {t('services.blocked', { count: problems.length })}
+            <IconAlertTriangle size={14} aria-hidden /> {title}
           </Text>
           <ul className={classes.hints}>
             {problems.slice(0, SHOWN).map(({ line, text, problem }) => (
