@@ -1,0 +1,182 @@
+import type { ImplementationSnapshot, TestPhone } from '#core/implementation'
+import { formatPhone, phoneKey } from '#core/phone'
+import { type Readiness, STEPS } from '#core/readiness'
+import { opensTranscript } from '#core/services'
+import type { PlaceholderScope } from '#core/template'
+import { opensChat, touchesOperation } from '#core/triggers'
+import type {
+  Report,
+  ReportAccount,
+  ReportConsent,
+  ReportExport,
+  ReportOpenPoint,
+  ReportPrerequisite,
+  ReportTest,
+} from './model.ts'
+import { RULE_OF } from './rules.ts'
+import { reportTemplates } from './templates.ts'
+import { reportTriggers } from './triggers.ts'
+
+export type ReportOptions = {
+  /** When the report is made: an instant. */
+  at: string
+  /** Who makes it; empty: nobody said. */
+  operator: string
+  /** How an account's provider scopes placeholder names. */
+  scopeOf: (accountId: string) => PlaceholderScope
+  /** M13: who said that the client var is active, and when; null: nobody is on record. */
+  clientVar: { confirmedBy: string; confirmedAt: string } | null
+  /** Whose phones the tests went to. */
+  testPhones: readonly Pick<TestPhone, 'phone' | 'label'>[]
+}
+
+/** What the report says of a snapshot. Pure: the same snapshot, readiness and options give the same report. */
+export function composeReport(snapshot: ImplementationSnapshot, readiness: Readiness, options: ReportOptions): Report {
+  const { implementation, accounts, numbers, triggers } = snapshot
+  const { list: templates, referenceOf } = reportTemplates(snapshot, options.scopeOf)
+  const phones = new Map(numbers.map(({ id, phone, label }) => [id, { phone: formatPhone(phone), label }]))
+  const active = triggers.filter((trigger) => trigger.active)
+  const open = openPoints(readiness)
+  return {
+    client: implementation.client,
+    environment: implementation.environment,
+    training: implementation.training,
+    at: options.at,
+    operator: options.operator,
+    summary: {
+      percent: readiness.percent,
+      steps: STEPS.map((step) => ({ step, state: readiness.steps[step] })),
+      open: {
+        export: open.filter(({ level }) => level === 'export').length,
+        'go-live': open.filter(({ level }) => level === 'go-live').length,
+        advice: open.filter(({ level }) => level === 'advice').length,
+      },
+      counts: { numbers: numbers.length, templates: templates.length, triggers: active.length },
+    },
+    prerequisites: prerequisites(snapshot, options.clientVar),
+    accounts: accounts.map(
+      (account): ReportAccount => ({
+        provider: account.provider,
+        label: account.label,
+        training: account.mode === 'training',
+        lastCheck: account.lastCheck,
+        lastSyncAt: account.lastSync?.endedAt ?? null,
+        numbers: numbers
+          .filter(({ accountId }) => accountId === account.id)
+          .map(({ phone, label, senderId, chatStandard, defaultTemplateId }) => ({
+            phone: formatPhone(phone),
+            label,
+            senderId,
+            chatStandard,
+            defaultTemplate: defaultTemplateId === null ? null : referenceOf(defaultTemplateId),
+          })),
+      }),
+    ),
+    triggers: reportTriggers(triggers, (numberId) => phones.get(numberId) ?? null, referenceOf),
+    templates,
+    services: {
+      isolatedTree: implementation.isolatedServiceTree,
+      touchingOperation: active.filter((trigger) => touchesOperation(trigger, implementation.isolatedServiceTree)).length,
+      activeTriggers: active.length,
+      requestTypes: snapshot.trees.flatMap(({ requestTypes }) => requestTypes).length,
+      withoutTranscript: snapshot.trees.flatMap(({ name: serviceTree, requestTypes }) =>
+        requestTypes.filter((type) => !opensTranscript(type)).map(({ name }) => ({ serviceTree, requestType: name })),
+      ),
+    },
+    consent: consentOf(snapshot),
+    tests: tests(snapshot, (numberId) => phones.get(numberId) ?? null, options.testPhones),
+    exports: exportsOf(snapshot, readiness),
+    open,
+  }
+}
+
+function prerequisites(
+  { implementation, triggers }: ImplementationSnapshot,
+  clientVar: ReportOptions['clientVar'],
+): ReportPrerequisite[] {
+  const { receptive, clientVarActiveSince, chatRequestType } = implementation
+  const needsRequestType = triggers.some((trigger) => trigger.active && opensChat(trigger))
+  return [
+    {
+      id: 'receptive',
+      rule: 'M1',
+      state: receptive ? 'met' : 'open',
+      confirmed: receptive && { by: receptive.confirmedBy, at: receptive.confirmedAt },
+    },
+    {
+      id: 'clientVar',
+      rule: 'M13',
+      state: clientVarActiveSince === null ? 'open' : 'met',
+      since: clientVarActiveSince,
+      confirmed: clientVar && { by: clientVar.confirmedBy, at: clientVar.confirmedAt },
+    },
+    {
+      id: 'chatRequestType',
+      rule: 'M21',
+      state: chatRequestType !== '' ? 'met' : needsRequestType ? 'open' : 'notNeeded',
+      name: chatRequestType,
+    },
+  ]
+}
+
+function consentOf({ consent: { term, plan, signOff } }: ImplementationSnapshot): ReportConsent {
+  const signed = signOff && { figures: signOff.shown.figures, hash: signOff.shown.planHash, at: signOff.signedAt }
+  return {
+    term: term && { version: term.version, text: term.text, createdAt: term.createdAt },
+    plan: plan ? { figures: plan.figures, hash: plan.planHash, at: plan.createdAt } : signed,
+    signOff: signOff && {
+      name: signOff.name,
+      role: signOff.role,
+      at: signOff.signedAt,
+      current: plan === null || plan.planHash === signOff.shown.planHash,
+    },
+  }
+}
+
+/** Oldest first, as they were made. */
+function tests(
+  { testSends }: ImplementationSnapshot,
+  numberOf: (numberId: string) => ReportTest['number'],
+  testPhones: ReportOptions['testPhones'],
+): ReportTest[] {
+  const owners = new Map(testPhones.map(({ phone, label }) => [phoneKey(phone), label]))
+  return testSends
+    .toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt))
+    .map((send) => ({
+      number: numberOf(send.numberId),
+      template: send.templateName,
+      recipient: hidden(formatPhone(send.recipient)),
+      recipientName: owners.get(phoneKey(send.recipient)) ?? null,
+      sentAt: send.createdAt,
+      state: send.state,
+      received: send.received,
+      answeredAt: send.received === null ? null : (send.events.findLast(({ source }) => source === 'person')?.at ?? null),
+    }))
+}
+
+/** `(**) *****-4321`: whose phone it was can be checked, but nobody is called from the report. */
+const hidden = (phone: string): string => phone.replace(/\d(?=(?:\D*\d){4})/g, '*')
+
+function exportsOf({ exports }: ImplementationSnapshot, { findings }: Readiness): ReportExport[] {
+  const isOutdated = findings.some(({ id }) => id === 'export-outdated')
+  return exports
+    .toSorted((a, b) => b.sequence - a.sequence)
+    .map(({ sequence, createdAt, fileName, contentHash }, at) => ({
+      sequence,
+      createdAt,
+      fileName,
+      contentHash,
+      current: at === 0 && !isOutdated,
+    }))
+}
+
+const LEVELS = ['export', 'go-live', 'advice'] as const
+
+const openPoints = ({ findings }: Readiness): ReportOpenPoint[] =>
+  LEVELS.flatMap((wanted) => findings.filter(({ level }) => level === wanted)).map(({ id, level, step, data }) => ({
+    id,
+    level,
+    step,
+    data,
+    rule: RULE_OF[id] ?? null,
+  }))

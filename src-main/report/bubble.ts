@@ -1,0 +1,76 @@
+import type { ReportTemplate } from '#core/report'
+import { type FormattedNode, formatWhatsApp, parseText, type TemplateButton } from '#core/template'
+import { html, type Markup } from './markup.ts'
+import type { Speech } from './speech.ts'
+
+/** The message as the phone shows it, all of it: nothing is folded on paper. The only place with WhatsApp's colours. */
+export function bubble({ content, values, rendered }: ReportTemplate, { t }: Speech): Markup {
+  const format = content.header?.format ?? 'TEXT'
+  const header = content.header?.text ?? ''
+  return html`
+<figure class="phone">
+<div class="bubble">
+${format === 'TEXT' ? null : html`<p class="media">${t(`headerFormat.${format}`)}</p>`}
+${header === '' ? null : html`<p class="head">${pieces(parseText(header), (name) => values[`header.${name}`])}</p>`}
+<p>${pieces(formatWhatsApp(content.body.text), (name) => values[`body.${name}`])}</p>
+${rendered.footer === null ? null : html`<p class="foot">${rendered.footer}</p>`}
+${content.buttons.map((button, at) => buttonMarkup(button, rendered.buttons[at], t('preview.copyCode')))}
+</div>
+</figure>
+`
+}
+
+/** Drawn, because not every font has such signs. */
+const GLYPHS: Readonly<Record<TemplateButton['type'], Markup>> = {
+  URL: html`<path d="M8 16 17 7M10 7h7v7"/>`,
+  PHONE_NUMBER: html`<path d="M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4a1 1 0 0 1-1 1A15 15 0 0 1 4 5a1 1 0 0 1 1-1"/>`,
+  QUICK_REPLY: html`<path d="M9 14 4 9l5-5M4 9h11a5 5 0 0 1 0 10h-3"/>`,
+  COPY_CODE: html`<path d="M9 9h11v11H9zM5 15H4V4h11v1"/>`,
+  OTHER: html`<path d="M12 12h.01"/>`,
+}
+
+function buttonMarkup(
+  button: TemplateButton,
+  shown: ReportTemplate['rendered']['buttons'][number] | undefined,
+  copyCode: string,
+): Markup {
+  const label = button.type === 'COPY_CODE' && !button.text ? copyCode : (shown?.text ?? '')
+  const below = button.type === 'PHONE_NUMBER' ? button.phoneNumber : (shown?.url ?? null)
+  return html`<div class="button"><svg viewBox="0 0 24 24" aria-hidden="true">${GLYPHS[button.type]}</svg> ${label}${below === null ? null : html`<small>${below}</small>`}</div>`
+}
+
+/** A text with its values in place. A placeholder that nothing fills stays, framed. */
+function pieces(nodes: readonly FormattedNode[], filledWith: (name: string) => string | undefined): Markup {
+  // What stands on a line of its own ends it already.
+  const shown = nodes.filter((node, at) => node.kind !== 'break' || !isLine(nodes[at - 1]))
+  return html`${shown.map((node) => piece(node, filledWith))}`
+}
+
+const isLine = (node: FormattedNode | undefined): boolean =>
+  node?.kind === 'bullet' || node?.kind === 'numbered' || node?.kind === 'quote'
+
+function piece(node: FormattedNode, filledWith: (name: string) => string | undefined): Markup {
+  if (node.kind === 'placeholder') {
+    const value = filledWith(node.name)
+    return value === undefined ? html`<mark>${node.text}</mark>` : html`${value}`
+  }
+  if (!('children' in node)) return node.kind === 'break' ? html`<br>` : html`${node.text}`
+  const inner = pieces(node.children, filledWith)
+  switch (node.kind) {
+    case 'bold':
+      return html`<b>${inner}</b>`
+    case 'italic':
+      return html`<em>${inner}</em>`
+    case 'strike':
+      return html`<s>${inner}</s>`
+    case 'code':
+    case 'mono':
+      return html`<code>${inner}</code>`
+    case 'quote':
+      return html`<span class="quote">${inner}</span>`
+    case 'bullet':
+      return html`<span class="item">• ${inner}</span>`
+    case 'numbered':
+      return html`<span class="item">${node.marker}${inner}</span>`
+  }
+}
