@@ -16,6 +16,8 @@ export type AppOptions = {
   shell: AppInfo['shell']
   /** The language of a first start, before anyone chose one. */
   locale?: AppInfo['settings']['locale']
+  /** `contacts-worker.js`, or `src-main/contacts/worker.ts` where Node strips types. */
+  contactsWorker: string
   /** How often a template in review is asked for; tests have no hours. */
   reviewPace?: Pace
 }

@@ -1,4 +1,4 @@
-import type { AppInfo, Settings } from '#core/contract'
+import type { AppInfo, ConsentState, Settings } from '#core/contract'
 import type { ImplementationSnapshot, ProviderAccount } from '#core/implementation'
 import type { Decision } from '#core/review'
 import type { PlaceholderScope } from '#core/template'
@@ -20,6 +20,8 @@ import { createTraining, type Training } from './training/embedded.ts'
 export type BaseServices = {
   dataDir: string
   shell: AppInfo['shell']
+  /** The built worker that reads contact files. */
+  contactsWorker: string
   store: Store
   credentials: Credentials
   training: Training
@@ -41,6 +43,12 @@ export type BaseServices = {
 /** With the two jobs that run by themselves for as long as the program does. */
 export type Services = BaseServices & { watch: Watch; outbox: Outbox; close(): Promise<void> }
 
+const consentFacts = ({ terms, plan, signOff }: Omit<ConsentState, 'clientVar'>): ImplementationSnapshot['consent'] => ({
+  term: terms[0] ?? null,
+  plan,
+  signOff,
+})
+
 export function createServices(options: {
   dataDir: string
   shell: AppInfo['shell']
@@ -48,6 +56,7 @@ export function createServices(options: {
   fetch: Fetch
   clock: Clock
   initialSettings: Settings
+  contactsWorker: string
   reviewPace?: Pace | undefined
 }): Services {
   const { dataDir, shell, clock } = options
@@ -82,6 +91,7 @@ export function createServices(options: {
   const base: BaseServices = {
     dataDir,
     shell,
+    contactsWorker: options.contactsWorker,
     store,
     credentials,
     training,
@@ -102,13 +112,16 @@ export function createServices(options: {
         implementation: found(store.implementations.get(implementationId), 'implementation'),
         accounts: store.accounts.list(implementationId).map(account),
         numbers: store.numbers.list(implementationId),
-        templates: store.templates
-          .inUse(implementationId)
-          .map((template) => ({ ...template, bindings: store.templates.bindings(template.id) })),
+        templates: store.templates.inUse(implementationId).map((template) => ({
+          ...template,
+          bindings: store.templates.bindings(template.id),
+          requestedCategory: store.submissions.ofTemplate(template.id).at(-1)?.category ?? null,
+        })),
         library: store.templates.library(implementationId),
         variables: store.variables.all(implementationId),
         trees: store.serviceTrees.get(implementationId),
         triggers: store.triggers.list(implementationId),
+        consent: consentFacts(store.consent.get(implementationId)),
         testSends: store.testSends.list(implementationId),
         exports: store.exports.list(implementationId),
       })),

@@ -34,6 +34,8 @@ export const changeSchema = z.object({
     'reviews',
     'variables',
     'services',
+    'contacts',
+    'consent',
     'triggers',
     'tests',
     'testPhones',

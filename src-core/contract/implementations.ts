@@ -23,6 +23,8 @@ export const implementationsContract = {
       }),
     )
     .output(implementationSchema),
-  /** Takes accounts, credentials, numbers, templates, triggers and tests with it. */
+  /** "Relatório de implantação": one document, whole in itself, for consultant and client to sign. */
+  report: procedure.input(byId).output(z.object({ fileName: z.string(), html: z.string() })),
+  /** Takes contact files, accounts, credentials, numbers, templates, triggers and tests with it. */
   remove: procedure.input(byId).output(z.object({})),
 }

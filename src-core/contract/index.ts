@@ -5,6 +5,8 @@
  */
 import { accountsContract } from './accounts.ts'
 import { appContract } from './app.ts'
+import { consentContract } from './consent.ts'
+import { contactsContract } from './contacts.ts'
 import { draftsContract } from './drafts.ts'
 import { exportsContract } from './exports.ts'
 import { implementationsContract } from './implementations.ts'
@@ -30,6 +32,8 @@ export const contract = {
   variables: variablesContract,
   services: servicesContract,
   triggers: triggersContract,
+  contacts: contactsContract,
+  consent: consentContract,
   testPhones: testPhonesContract,
   tests: testsContract,
   exports: exportsContract,
@@ -38,6 +42,14 @@ export type Contract = typeof contract
 
 export type { ConnectionReport } from './accounts.ts'
 export { type AppInfo, type Change, COLOR_SCHEMES, LOCALES, type Settings, settingsSchema } from './app.ts'
+export { type ConsentState, PLAN_FILES, type PlanRecord } from './consent.ts'
+export {
+  CONTACT_FILES,
+  type ContactFile,
+  type ContactInspection,
+  type ContactProgress,
+  type ContactRow,
+} from './contacts.ts'
 export type { Neighbours } from './drafts.ts'
 export type { ExportPreview } from './exports.ts'
 export type { Overview } from './implementations.ts'

@@ -29,6 +29,8 @@ export const PROBLEM_CODES = [
   'submission-open',
   /** The provider would refuse: `what` is `status`, `daily`, `monthly`, `category`; `until` says when it will not. */
   'edit-refused',
+  /** A file of contacts can't be read or is not there; `what` says why. */
+  'contact-file',
   'internal',
   ...PROVIDER_ERROR_KINDS.map((kind) => `provider-${kind}` as const),
 ] as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ConsentTerm, PlanFigures, SignOff } from '#core/consent'
 import { deliveryStatusSchema, providerErrorKindSchema, providerIdSchema } from '#core/provider'
 import type { ServiceTree } from '#core/services'
 import { templateContentSchema, templateQualitySchema, templateStatusSchema, unusableReasonSchema } from '#core/template'
@@ -166,12 +167,22 @@ export type ImplementationSnapshot = {
   accounts: ProviderAccount[]
   numbers: SenderNumber[]
   /** Only those that a trigger or a number uses: an account may hold thousands. */
-  templates: (StoredTemplate & { bindings: Binding[] })[]
+  templates: (StoredTemplate & {
+    bindings: Binding[]
+    /** What was asked for, where it was submitted from here. */
+    requestedCategory: string | null
+  })[]
   /** Of all templates: how many there are, how many have bindings, and for whom at least one can be used. */
   library: { total: number; mapped: number; usableFor: { accountId: string; senderId: string | null }[] }
   variables: CrmVariable[]
   trees: ServiceTree[]
   triggers: Trigger[]
+  /** M14: the newest term, the update of the base as it was last worked out, and who signed. */
+  consent: {
+    term: ConsentTerm | null
+    plan: { createdAt: string; figures: PlanFigures; planHash: string } | null
+    signOff: SignOff | null
+  }
   testSends: TestSend[]
   exports: ExportRecord[]
 }

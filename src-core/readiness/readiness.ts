@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { openGaps } from '#core/consent'
 import type { ImplementationSnapshot, StoredTemplate } from '#core/implementation'
 import type { PlaceholderScope } from '#core/template'
 import { checkTrigger, isTriggerAdvice, opensChat, placeName, type TriggerProblem, templatesOf } from '#core/triggers'
 import { checkMapping, isAdvice } from '#core/variables'
 
-export const STEPS = ['client', 'provider', 'templates', 'variables', 'triggers', 'test', 'export'] as const
+export const STEPS = ['client', 'provider', 'templates', 'variables', 'triggers', 'consent', 'test', 'export'] as const
 export const stepSchema = z.enum(STEPS)
 export type Step = z.infer<typeof stepSchema>
 
@@ -37,6 +38,11 @@ export const FINDING_IDS = [
   'trigger-loop',
   'not-in-service-tree',
   'chat-request-type-missing',
+  'category-changed',
+  'consent-term-missing',
+  'consent-term-open',
+  'consent-unsigned',
+  'consent-outdated',
   'never-tested',
   'test-not-confirmed',
   'never-exported',
@@ -76,7 +82,8 @@ export function checkReadiness(
   scopeOf: (accountId: string) => PlaceholderScope,
   contentHash: string,
 ): Readiness {
-  const { implementation, accounts, numbers, templates, library, variables, trees, triggers, testSends, exports } = snapshot
+  const { implementation, accounts, numbers, templates, library, variables, trees, triggers, consent, testSends, exports } =
+    snapshot
   const findings: ReadinessFinding[] = []
   const add = (finding: Finding): void => {
     findings.push({ subjectId: null, data: {}, ...finding })
@@ -130,6 +137,15 @@ export function checkReadiness(
         subjectId: template.id,
         data: { number, template: template.content.name },
       })
+    // M9: a utility message that came back as marketing costs many times more, each time.
+    if (template.requestedCategory !== null && template.requestedCategory !== template.content.category)
+      add({
+        id: 'category-changed',
+        step: 'templates',
+        level: 'go-live',
+        subjectId: template.id,
+        data: { template: template.content.name, requested: template.requestedCategory, category: template.content.category },
+      })
     const problems = checkMapping(template.content, scopeOf(template.accountId), template.bindings, variables)
     const errors = problems.filter((problem) => !isAdvice(problem)).length
     const about = { step: 'variables', subjectId: template.id } as const
@@ -159,6 +175,13 @@ export function checkReadiness(
   if (active.some(opensChat) && implementation.chatRequestType === '')
     add({ id: 'chat-request-type-missing', step: 'triggers', level: 'export' })
 
+  // M14
+  if (consent.term === null) add({ id: 'consent-term-missing', step: 'consent', level: 'go-live' })
+  else if (openGaps(consent.term.text).length > 0) add({ id: 'consent-term-open', step: 'consent', level: 'go-live' })
+  if (consent.signOff === null) add({ id: 'consent-unsigned', step: 'consent', level: 'go-live' })
+  else if (consent.plan && consent.plan.planHash !== consent.signOff.shown.planHash)
+    add({ id: 'consent-outdated', step: 'consent', level: 'go-live', data: { name: consent.signOff.name } })
+
   // M6
   const accepted = testSends.filter((test) => test.state === 'accepted')
   if (accepted.length === 0) add({ id: 'never-tested', step: 'test', level: 'go-live' })
@@ -175,6 +198,7 @@ export function checkReadiness(
     templates: library.total > 0,
     variables: library.mapped > 0,
     triggers: triggers.length > 0,
+    consent: consent.term !== null || consent.plan !== null || consent.signOff !== null,
     test: testSends.length > 0,
     export: exports.length > 0,
   }

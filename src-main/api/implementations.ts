@@ -1,7 +1,10 @@
+import { composeReport } from '#core/report'
 import { instant } from '../clock.ts'
-import { createTrainingImplementation, readinessOf } from '../jobs/index.ts'
+import { createTrainingImplementation, eraseContactFiles, readinessOf } from '../jobs/index.ts'
 import { found } from '../problem.ts'
+import { reportFileName, writeReportHtml } from '../report/index.ts'
 import type { Services } from '../services.ts'
+import { openWords } from '../words.ts'
 import type { ApiBase } from './base.ts'
 
 export function implementationsApi(api: ApiBase, services: Services) {
@@ -38,9 +41,23 @@ export function implementationsApi(api: ApiBase, services: Services) {
       changes.announce('implementations', input.id)
       return updated
     }),
+    report: api.implementations.report.handler(({ input }) => {
+      const snapshot = services.snapshot(input.id)
+      const { locale, operator } = store.settings.get()
+      const { confirmedBy, confirmedAt } = store.consent.clientVarConfirmation(input.id)
+      const report = composeReport(snapshot, readinessOf(services, snapshot), {
+        at: instant(clock),
+        operator,
+        scopeOf: services.scopeOf,
+        clientVar: confirmedAt === null ? null : { confirmedBy, confirmedAt },
+        testPhones: store.testPhones.list(input.id),
+      })
+      return { fileName: reportFileName(report), html: writeReportHtml(report, openWords(locale), locale) }
+    }),
     remove: api.implementations.remove.handler(async ({ input }) => {
       // The secrets first: once the rows are gone nothing would know where they are.
       for (const account of store.accounts.list(input.id)) await credentials.remove(account)
+      await eraseContactFiles(services, input.id)
       store.transaction(() => store.implementations.remove(input.id))
       changes.announce('implementations', input.id)
       return {}

@@ -6,6 +6,8 @@ import type { Services } from '../services.ts'
 import { accountsApi } from './accounts.ts'
 import { appApi } from './app.ts'
 import { apiBase } from './base.ts'
+import { consentApi } from './consent.ts'
+import { contactsApi } from './contacts.ts'
 import { draftsApi } from './drafts.ts'
 import { exportsApi } from './exports.ts'
 import { implementationsApi } from './implementations.ts'
@@ -33,6 +35,8 @@ export function createRouter(services: Services) {
     variables: variablesApi(api, services),
     services: servicesApi(api, services),
     triggers: triggersApi(api, services),
+    contacts: contactsApi(api, services),
+    consent: consentApi(api, services),
     testPhones: testPhonesApi(api, services),
     tests: testsApi(api, services),
     exports: exportsApi(api, services),

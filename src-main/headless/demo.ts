@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
+import { fillTerm, STARTER_TERM } from '#core/consent'
 import type { ProviderId } from '#core/provider'
 import { placeName, templatesOf } from '#core/triggers'
 import { type App, openApp } from '../app.ts'
@@ -10,9 +11,22 @@ import { bindingsOf, draftOf, EXAMPLE } from '../jobs/index.ts'
 import { sessionKeychain } from '../keychain/index.ts'
 import { providers } from '../providers/index.ts'
 import { type Simulators, startSimulators } from '../training/index.ts'
+import { recordConsent } from './demo-consent.ts'
 import { type ExitCode, type Terminal, UsageError } from './output.ts'
 
-type Step = 'client' | 'services' | 'account' | 'number' | 'sync' | 'variables' | 'trigger' | 'test' | 'export'
+type Step = 'client' | 'services' | 'account' | 'number' | 'sync' | 'variables' | 'trigger' | 'test' | 'consent' | 'export'
+
+/** What the starter term leaves open, for the example's client. */
+const EXAMPLE_TERM = {
+  client: EXAMPLE.client,
+  document: '00.000.000/0001-00',
+  purpose: 'andamento dos meus chamados e agendamentos',
+  dataOfficer: 'Paula Reis',
+  contact: 'privacidade@exemplo.com.br',
+  privacyUrl: 'https://www.exemplo.com.br/privacidade',
+  version: '1',
+  date: '01/11/2026',
+}
 
 /**
  * The whole main job once through: both providers, every kind of trigger, a test on each
@@ -20,7 +34,7 @@ type Step = 'client' | 'services' | 'account' | 'number' | 'sync' | 'variables' 
  * uses. Leaves the bundle in `out`; everything else (data folder, credentials) is gone
  * afterwards.
  */
-export async function demo(out: string, terminal: Terminal): Promise<ExitCode> {
+export async function demo(out: string, terminal: Terminal, contactsWorker: string): Promise<ExitCode> {
   const { t } = terminal
   const steps: { step: Step; detail: string }[] = []
   const done = (step: Step, detail: string): void => {
@@ -35,7 +49,14 @@ export async function demo(out: string, terminal: Terminal): Promise<ExitCode> {
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'disparo-demo-'))
   const simulators = await startSimulators({ port: 0 })
-  const app = await openApp({ dataDir, keychain: sessionKeychain(), fetch, clock: systemClock, shell: 'in-process' })
+  const app = await openApp({
+    dataDir,
+    keychain: sessionKeychain(),
+    fetch,
+    clock: systemClock,
+    shell: 'in-process',
+    contactsWorker,
+  })
   try {
     const { path, record, percent } = await wholeJob(app, simulators, out, done, terminal)
     const { contentHash, bytes } = record
@@ -149,6 +170,9 @@ async function wholeJob(
     await disparo.tests.confirm({ id: send.id, received: true })
     done('test', `${send.recipient}: ${send.body}`)
   }
+
+  const { figures } = await recordConsent(disparo, implementationId, fillTerm(STARTER_TERM, EXAMPLE_TERM))
+  done('consent', t('cli.demo.consent', figures))
 
   const { record, file } = await disparo.exports.create({ implementationId })
   const path = join(out, record.fileName)

@@ -3,6 +3,16 @@
  * May not: speak a provider's wire format or SQL.
  */
 
+export { planFile, planUpdate } from './consent-plan.ts'
+export {
+  addPiece,
+  beginUpload,
+  contactRows,
+  eraseContactFiles,
+  importContactFile,
+  inspectUpload,
+  rejectedContacts,
+} from './contact-files.ts'
 export { exportBundle, planExport, readinessOf } from './export.ts'
 export { createOutbox, type Outbox } from './outbox.ts'
 export { type Registration, registerTemplate } from './register.ts'

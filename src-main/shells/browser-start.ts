@@ -12,6 +12,8 @@ export type BrowserShellOptions = {
   rendererDir: string
   /** What the keychain forks. */
   keychainChild: string
+  /** What reads contact files, in a thread of its own. */
+  contactsWorker: string
 }
 
 /** Shutting down may take this long; the store is whole at any moment. */
@@ -34,14 +36,14 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<v
 }
 
 /** The one that has this folder open already, or null when this process is it from now on. */
-async function start({ args, rendererDir, keychainChild }: BrowserShellOptions): Promise<Running | null> {
+async function start({ args, ...parts }: BrowserShellOptions): Promise<Running | null> {
   const port = portOf(args)
   const folder = dataDir()
   const claim = await claimInstance(folder)
   if (!claim.first) return claim
 
   try {
-    await serve(claim, folder, port, { rendererDir, keychainChild })
+    await serve(claim, folder, port, parts)
     return null
   } catch (error) {
     await claim.release()
@@ -53,7 +55,7 @@ async function serve(
   claim: Extract<Claim, { first: true }>,
   folder: string,
   port: number,
-  { rendererDir, keychainChild }: Omit<BrowserShellOptions, 'args'>,
+  { rendererDir, keychainChild, contactsWorker }: Omit<BrowserShellOptions, 'args'>,
 ): Promise<void> {
   // Only now: a second start has no need of it.
   const { openApp, socketHandler, systemClock, openKeychain, forkChild, nodeFetch, openServer, pageFrom } = await import(
@@ -66,6 +68,7 @@ async function serve(
     fetch: nodeFetch,
     clock: systemClock,
     shell: 'browser',
+    contactsWorker,
     locale: terminalLocale(process.env),
   })
   const token = (page.developing && process.env.DISPARO_DEV_TOKEN) || randomBytes(32).toString('base64url')

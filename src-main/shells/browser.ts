@@ -15,4 +15,5 @@ await startBrowserShell({
   args: process.argv.slice(2),
   rendererDir: join(import.meta.dirname, '..', 'renderer'),
   keychainChild: join(import.meta.dirname, 'keychain-child.js'),
+  contactsWorker: join(import.meta.dirname, 'contacts-worker.js'),
 })

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FAULT_NAMES, type FaultName, faultNameSchema } from '#core/training'
 import { type ExitCode, type Terminal, UsageError } from '../headless/output.ts'
@@ -16,6 +16,13 @@ const OPTIONS = {
   fault: { type: 'string' },
   templates: { type: 'string' },
   provider: { type: 'string' },
+  contacts: { type: 'string' },
+  evidence: { type: 'string' },
+  dialect: { type: 'string' },
+  table: { type: 'string' },
+  'id-column': { type: 'string' },
+  'flag-column': { type: 'string' },
+  'true-value': { type: 'string' },
 } as const
 
 /** Ten times what is usual in the largest accounts. */
@@ -38,7 +45,7 @@ async function run(argv: string[]): Promise<ExitCode> {
     case 'demo': {
       if (rest.length > 0) throw new UsageError(t('cli.unexpected', { argument: rest.join(' ') }))
       const { demo } = await import('../headless/demo.ts')
-      return demo(resolve(values.out ?? 'disparo-demo'), terminal)
+      return demo(resolve(values.out ?? 'disparo-demo'), terminal, join(import.meta.dirname, 'contacts-worker.js'))
     }
     case 'simulate': {
       const port = Number(values.port ?? 0)
@@ -67,6 +74,26 @@ async function run(argv: string[]): Promise<ExitCode> {
       if (verb === 'verify') return verifyFile(resolve(file), terminal)
       if (values.into === undefined) throw new UsageError(t('cli.bundle.intoMissing'))
       return loadFile(resolve(file), values.into, terminal)
+    }
+    case 'consent': {
+      const { contacts, evidence, out } = values
+      const isPlan = rest.length === 1 && rest[0] === 'plan'
+      if (!isPlan || contacts === undefined || evidence === undefined || out === undefined)
+        throw new UsageError(t('cli.consent.usage'))
+      const { consentPlan } = await import('../headless/consent.ts')
+      return consentPlan(
+        {
+          contacts: resolve(contacts),
+          evidence: resolve(evidence),
+          out: resolve(out),
+          dialect: values.dialect,
+          table: values.table,
+          idColumn: values['id-column'],
+          flagColumn: values['flag-column'],
+          trueValue: values['true-value'],
+        },
+        terminal,
+      )
     }
     default:
       throw new UsageError(command === '' ? t('cli.usage') : t('cli.unknownCommand', { command }))

@@ -70,6 +70,7 @@ const main = async (): Promise<void> => {
     fetch: electronFetch(net, `Disparo/${app.getVersion()}`),
     clock: systemClock,
     shell: 'electron',
+    contactsWorker: join(import.meta.dirname, 'contacts-worker.js'),
     locale: systemLocale(),
   })
   const handler = portHandler(opened)

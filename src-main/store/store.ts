@@ -1,6 +1,7 @@
 import type { Settings } from '#core/contract'
 import type { Clock } from '../clock.ts'
 import { accountRepository } from './accounts.ts'
+import { consentRepository } from './consent.ts'
 import { openDatabase } from './database.ts'
 import { deletedTemplateRepository } from './deleted-templates.ts'
 import { draftRepository } from './drafts.ts'
@@ -28,6 +29,7 @@ export function openStore(options: { dataDir: string; clock: Clock; initialSetti
     drafts: draftRepository(db, clock),
     submissions: submissionRepository(db),
     deletedTemplates: deletedTemplateRepository(db),
+    consent: consentRepository(db),
     variables: variableRepository(db),
     serviceTrees: serviceTreeRepository(db),
     triggers: triggerRepository(db),

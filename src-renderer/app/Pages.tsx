@@ -9,8 +9,10 @@ const ProviderPage = lazy(() => import('../pages/provider/ProviderPage.tsx').the
 const TemplatesPage = lazy(() => import('../pages/templates/TemplatesPage.tsx').then((page) => ({ default: page.TemplatesPage })))
 const VariablesPage = lazy(() => import('../pages/variables/VariablesPage.tsx').then((page) => ({ default: page.VariablesPage })))
 const TriggersPage = lazy(() => import('../pages/triggers/TriggersPage.tsx').then((page) => ({ default: page.TriggersPage })))
+const ConsentPage = lazy(() => import('../pages/consent/ConsentPage.tsx').then((page) => ({ default: page.ConsentPage })))
 const TestPage = lazy(() => import('../pages/test/TestPage.tsx').then((page) => ({ default: page.TestPage })))
 const ExportPage = lazy(() => import('../pages/export/ExportPage.tsx').then((page) => ({ default: page.ExportPage })))
+const ReportPage = lazy(() => import('../pages/report/ReportPage.tsx').then((page) => ({ default: page.ReportPage })))
 const StudioPage = lazy(() => import('../pages/studio/StudioPage.tsx').then((page) => ({ default: page.StudioPage })))
 const ReviewsPage = lazy(() => import('../pages/reviews/ReviewsPage.tsx').then((page) => ({ default: page.ReviewsPage })))
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage.tsx').then((page) => ({ default: page.SettingsPage })))
@@ -46,10 +48,14 @@ export function Pages() {
           <Route path="/i/:id/disparos/:subject?">
             {({ id, subject }) => <TriggersPage key={id} id={id} subject={subject ?? null} />}
           </Route>
+          <Route path="/i/:id/consentimento/:subject?">
+            {({ id, subject }) => <ConsentPage key={id} id={id} subject={subject ?? null} />}
+          </Route>
           <Route path="/i/:id/teste/:subject?">
             {({ id, subject }) => <TestPage key={id} id={id} subject={subject ?? null} />}
           </Route>
           <Route path="/i/:id/exportar">{({ id }) => <ExportPage key={id} id={id} />}</Route>
+          <Route path="/i/:id/relatorio">{({ id }) => <ReportPage key={id} id={id} />}</Route>
           <Route path="/regras/:rule?">{({ rule }) => <RulesPage id={rule ?? null} />}</Route>
           <Route>{() => <NotFoundPage />}</Route>
         </Switch>

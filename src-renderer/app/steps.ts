@@ -7,6 +7,7 @@ export const STEP_PATHS = [
   { step: 'templates', path: 'templates' },
   { step: 'variables', path: 'variaveis' },
   { step: 'triggers', path: 'disparos' },
+  { step: 'consent', path: 'consentimento' },
   { step: 'test', path: 'teste' },
   { step: 'export', path: 'exportar' },
 ] as const satisfies readonly { step: Step; path: string }[]

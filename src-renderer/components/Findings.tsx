@@ -67,12 +67,17 @@ function useFindingSentence(): (finding: ReadinessFinding) => string {
   const { t } = useTranslation()
   const sayProblem = useTriggerProblem()
   const nameOf = useTriggerName()
+  const category = (value: string | number | undefined): string =>
+    value === 'UTILITY' || value === 'MARKETING' || value === 'AUTHENTICATION'
+      ? t(`templates.category.${value}`)
+      : String(value ?? '')
   return ({ id, data }) => {
     const { kind, place = '', problem } = data
     const ofTrigger =
       typeof kind === 'string' && typeof problem === 'string'
         ? { name: nameOf(kind, String(place)), detail: sayProblem(kind, problem, data) }
         : {}
-    return t(`findings.${id}`, { ...data, ...ofTrigger, count: Number(data.count ?? 0) })
+    const ofCategory = id === 'category-changed' ? { requested: category(data.requested), category: category(data.category) } : {}
+    return t(`findings.${id}`, { ...data, ...ofTrigger, ...ofCategory, count: Number(data.count ?? 0) })
   }
 }

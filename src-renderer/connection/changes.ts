@@ -13,6 +13,8 @@ const areas = {
   reviews: [rpc.reviews.board, rpc.reviews.of],
   variables: [rpc.variables, rpc.templates, rpc.triggers],
   services: [rpc.services, rpc.triggers],
+  contacts: [rpc.contacts, rpc.consent],
+  consent: [rpc.consent],
   triggers: [rpc.triggers],
   testPhones: [rpc.testPhones],
   tests: [rpc.tests],

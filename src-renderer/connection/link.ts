@@ -19,9 +19,19 @@ const SLOW_CALLS = new Set([
   'exports.create',
   'templates.remove',
   'reviews.check',
+  'contacts.inspect',
+  'contacts.rejected',
+  'contacts.rows',
 ])
 /** They last as long as somebody reads them. */
-const STREAMS = new Set(['app.changes', 'reviews.decisions', 'templates.sync', 'templates.previewSync'])
+const STREAMS = new Set([
+  'app.changes',
+  'reviews.decisions',
+  'templates.sync',
+  'templates.previewSync',
+  'contacts.import',
+  'consent.plan',
+])
 
 const isElectron = (): boolean => (globalThis as { disparo?: { shell?: string } }).disparo?.shell === 'electron'
 

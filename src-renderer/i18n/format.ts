@@ -25,7 +25,11 @@ export function useFormat() {
         return step ? relative.format(Math.round(seconds / step[1]), step[0]) : relative.format(0, 'second')
       },
       bytes: (bytes: number): string =>
-        bytes < 1024 ? `${number.format(bytes)} B` : `${number.format(Math.round(bytes / 102.4) / 10)} kB`,
+        bytes < 1024
+          ? `${number.format(bytes)} B`
+          : bytes < 1024 ** 2
+            ? `${number.format(Math.round(bytes / 102.4) / 10)} kB`
+            : `${number.format(Math.round(bytes / 1024 / 102.4) / 10)} MB`,
     }
   }, [i18n.language])
 }

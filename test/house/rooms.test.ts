@@ -32,6 +32,8 @@ const ROOMS: Record<string, Room> = {
       'src-main/jobs',
       'src-main/keychain',
       'src-main/providers',
+      'src-main/report',
+      'src-main/words.ts',
       'src-main/services.ts',
       'src-main/app.ts',
       'package.json',
@@ -53,10 +55,13 @@ const ROOMS: Record<string, Room> = {
       'src-main/store',
       'src-main/services.ts',
       'src-main/bundle',
+      'src-main/contacts',
+      'src-main/consent',
       'package.json',
     ],
     packages: /^node:.*$/,
   },
+  'src-main/contacts': { rooms: ['src-core', 'src-main/contacts'], packages: /^(zod|node:.*)$/ },
   'src-main/bundle': { rooms: ['src-core', 'src-main/bundle'], packages: /^(fflate|better-sqlite3|pg|zod|node:.*)$/ },
   // The simulators are built from the providers' documents, never from the adapters.
   'src-main/training': {
@@ -64,7 +69,7 @@ const ROOMS: Record<string, Room> = {
     packages: /^(zod|node:.*)$/,
   },
   'src-main/training/embedded.ts': { rooms: ['src-core', 'src-main/training', 'src-main/providers'], packages: /^$/ },
-  'src-main/headless': { rooms: ['src-core', 'src-main'], packages: /^(@orpc\/server|node:.*)$/ },
+  'src-main/headless': { rooms: ['src-core', 'src-main'], packages: /^(@orpc\/(server|contract)|node:.*)$/ },
   'src-main/shells': { rooms: ['src-core', 'src-main'], packages: /^(ws|electron(\/.*)?|@orpc\/server(\/.*)?|node:.*)$/ },
 }
 

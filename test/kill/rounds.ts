@@ -181,9 +181,11 @@ async function killedSubmission(dataDir: string, simulator: ZenviaSimulator): Pr
       const arrived = atProvider(round)
       const again = await open(dataDir)
       await again.disparo.accounts.replaceSecret({ id: accountId, secret: simulator.secret })
-      const queue = (await again.disparo.submissions.list({ implementationId })).filter(({ draftId }) => draftId !== null)
+      const queued = (await again.disparo.submissions.list({ implementationId })).some(({ name }) =>
+        name.startsWith(`rodada${round}_`),
+      )
       // Queued together or not at all; where not, the drafts are still there to be queued.
-      if (queue.length === 0) await again.disparo.submissions.add({ draftIds })
+      if (!queued) await again.disparo.submissions.add({ draftIds })
       for (const { id: one, state } of await again.disparo.submissions.list({ implementationId }))
         if (state !== 'sent') await again.disparo.submissions.retry({ id: one })
       await submitted(again.disparo)

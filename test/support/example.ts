@@ -1,3 +1,4 @@
+import { recordConsent } from '../../src-main/headless/demo-consent.ts'
 import type { DisparoClient } from './rpc-client.ts'
 import { fineContent, writeDraft } from './studio.ts'
 
@@ -31,6 +32,11 @@ export async function createExample(
     // The last one is still waiting for someone to say that it arrived.
     if (index + 1 < numbers.length) await disparo.tests.confirm({ id: send.id, received: true })
   }
+  await recordConsent(
+    disparo,
+    implementationId,
+    'Aceito receber mensagens da Clínica Horizonte pelo WhatsApp sobre os meus chamados.',
+  )
   await disparo.exports.create({ implementationId })
   const draftId = await writeTemplates(disparo, implementationId)
   const [row] = await disparo.triggers.list({ implementationId })
@@ -90,10 +96,12 @@ export async function mendMistakes(disparo: DisparoClient, implementationId: str
  */
 export const pagesOf = (implementationId: string, draftId?: string): { name: string; path: string }[] => [
   { name: 'inicio', path: '/' },
-  ...['cliente', 'fornecedor', 'templates', 'variaveis', 'disparos', 'teste', 'exportar'].map((name) => ({
-    name,
-    path: `/i/${implementationId}/${name}`,
-  })),
+  ...['cliente', 'fornecedor', 'templates', 'variaveis', 'disparos', 'consentimento', 'teste', 'exportar', 'relatorio'].map(
+    (name) => ({
+      name,
+      path: `/i/${implementationId}/${name}`,
+    }),
+  ),
   { name: 'templates-novo', path: `/i/${implementationId}/templates/novo` },
   { name: 'variaveis-crm', path: `/i/${implementationId}/variaveis/crm` },
   { name: 'disparos-mapa', path: `/i/${implementationId}/disparos/mapa` },

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
 import { type App, type AppOptions, openApp } from '../../src-main/app.ts'
@@ -23,6 +24,7 @@ export async function openInProcess(
     fetch,
     clock,
     shell: 'in-process',
+    contactsWorker: join(import.meta.dirname, '../../src-main/contacts/worker.ts'),
     // Nobody is asked behind a test's back.
     reviewPace: options.reviewPace ?? (() => Number.POSITIVE_INFINITY),
   })

@@ -1,3 +1,4 @@
+import type { SignOff } from '#core/consent'
 import type { ImplementationSnapshot, StoredTemplate } from '#core/implementation'
 import { type TemplateContent, whyUnusable } from '#core/template'
 import type { Trigger } from '#core/triggers'
@@ -6,7 +7,27 @@ import { type Binding, CRM_VARIABLES } from '#core/variables'
 const IMPLEMENTATION = 'implementation-1'
 const AT = '2026-11-20T13:00:00.000Z'
 
-type ExampleTemplate = StoredTemplate & { bindings: Binding[] }
+const EXAMPLE_SIGN_OFF: SignOff = {
+  name: 'Paula Reis',
+  role: 'Diretora de atendimento',
+  signedAt: '2026-11-21T15:00:00.000Z',
+  shown: {
+    planHash: '0'.repeat(64),
+    figures: {
+      contacts: 6,
+      withPhone: 6,
+      invalidPhone: 1,
+      landline: 1,
+      duplicates: 1,
+      alreadyOptedIn: 1,
+      withEvidence: 2,
+      toUpdate: 2,
+      evidenceUnmatched: 0,
+    },
+  },
+}
+
+type ExampleTemplate = StoredTemplate & { bindings: Binding[]; requestedCategory: string | null }
 
 const crm = (key: string, token: string, extra: Partial<Binding> = {}): Binding => ({
   key,
@@ -39,7 +60,7 @@ function template(
     changedAt: AT,
     ...changes,
   } satisfies Omit<StoredTemplate, 'unusable'>
-  return { ...stored, unusable: whyUnusable(stored), bindings }
+  return { ...stored, unusable: whyUnusable(stored), bindings, requestedCategory: null }
 }
 
 const place = (id: string, changes: Partial<Pick<Trigger, 'serviceTree' | 'requestType' | 'numberId' | 'active'>> = {}) => ({
@@ -211,6 +232,11 @@ export function exampleSnapshot(): ImplementationSnapshot {
       { kind: 'chat', ...place('6', { serviceTree: '' }), templateIds: ['template-3', 'template-1'] },
     ],
     testSends: [],
+    consent: {
+      term: { version: '1', text: 'Aceito receber mensagens.', createdAt: '2026-11-20T12:00:00.000Z', createdBy: 'Marina Prado' },
+      plan: null,
+      signOff: EXAMPLE_SIGN_OFF,
+    },
     exports: [],
   }
 }

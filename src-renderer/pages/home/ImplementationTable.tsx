@@ -1,4 +1,5 @@
-import { Anchor, Table, Text, VisuallyHidden } from '@mantine/core'
+import { Anchor, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
+import { IconFileText } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -84,7 +85,15 @@ function Row({ overview: { implementation, readiness } }: { overview: Overview }
             text: t('home.remove.text'),
           }}
           onRemove={() => remove.mutateAsync({ id: implementation.id })}
-        />
+        >
+          <Menu.Item
+            component={Link}
+            href={`/i/${implementation.id}/relatorio`}
+            leftSection={<IconFileText size={16} aria-hidden />}
+          >
+            {t('report.title')}
+          </Menu.Item>
+        </RowMenu>
       </Table.Td>
     </Table.Tr>
   )

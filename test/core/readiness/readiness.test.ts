@@ -18,7 +18,8 @@ describe('checkReadiness', () => {
 
   it('tells a new implementation everything that is missing, step by step', () => {
     const library = { total: 0, mapped: 0, usableFor: [] }
-    const empty = { accounts: [], numbers: [], templates: [], library, triggers: [], testSends: [], exports: [] }
+    const consent = { term: null, plan: null, signOff: null }
+    const empty = { consent, accounts: [], numbers: [], templates: [], library, triggers: [], testSends: [], exports: [] }
     const fresh = { ...base.implementation, receptive: null, clientVarActiveSince: null }
     expect(ids({ ...empty, implementation: fresh })).toEqual([
       'go-live receptive-unconfirmed',
@@ -27,6 +28,8 @@ describe('checkReadiness', () => {
       'export no-number',
       'export no-usable-template',
       'export no-trigger',
+      'go-live consent-term-missing',
+      'go-live consent-unsigned',
       'go-live never-tested',
       'go-live never-exported',
     ])
@@ -37,6 +40,7 @@ describe('checkReadiness', () => {
       templates: 'todo',
       variables: 'todo',
       triggers: 'todo',
+      consent: 'todo',
       test: 'todo',
       export: 'todo',
     })

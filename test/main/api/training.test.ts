@@ -26,7 +26,13 @@ describe('Implantação de treino', () => {
       'trigger-broken',
     ])
     const rest = (await findingsOf(disparo, id)).filter(({ level }) => level === 'go-live')
-    expect(rest.map((finding) => finding.id).sort()).toEqual(['never-exported', 'never-tested', 'receptive-unconfirmed'])
+    expect(rest.map((finding) => finding.id).sort()).toEqual([
+      'consent-term-missing',
+      'consent-unsigned',
+      'never-exported',
+      'never-tested',
+      'receptive-unconfirmed',
+    ])
   })
 
   it('goes to a bundle once the mistakes are mended', async () => {

@@ -1,0 +1,62 @@
+import type { ConsentState } from '#core/contract'
+import { instant } from '../clock.ts'
+import { planFile, planUpdate } from '../jobs/index.ts'
+import { AppProblem, found } from '../problem.ts'
+import type { Services } from '../services.ts'
+import { type ApiBase, translate } from './base.ts'
+
+export function consentApi(api: ApiBase, services: Services) {
+  const { store, changes, clock } = services
+  const state = (implementationId: string): ConsentState => {
+    const { clientVarActiveSince } = found(store.implementations.get(implementationId), 'implementation')
+    return {
+      ...store.consent.get(implementationId),
+      clientVar: { since: clientVarActiveSince, ...store.consent.clientVarConfirmation(implementationId) },
+    }
+  }
+  /** Does it in one transaction and tells the windows. */
+  const change = (implementationId: string, work: (operator: string, at: string) => void): ConsentState => {
+    store.transaction(() => {
+      found(store.implementations.get(implementationId), 'implementation')
+      work(store.settings.get().operator, instant(clock))
+      store.implementations.touch(implementationId)
+    })
+    changes.announce('consent', implementationId)
+    return state(implementationId)
+  }
+  return {
+    get: api.consent.get.handler(({ input }) => state(input.implementationId)),
+    saveTerm: api.consent.saveTerm.handler(({ input: { implementationId, text } }) =>
+      change(implementationId, (createdBy, createdAt) => {
+        const { terms } = store.consent.get(implementationId)
+        if (terms[0]?.text === text) return
+        store.consent.addTerm(implementationId, { version: String(terms.length + 1), text, createdAt, createdBy })
+      }),
+    ),
+    plan: api.consent.plan.handler(async function* ({ input, signal, errors }) {
+      // A stream's failure happens after the handler returned, so it is translated here.
+      try {
+        yield* planUpdate(services, input.implementationId, input.target, signal)
+      } catch (error) {
+        if (signal?.aborted || services.ending.aborted) throw error
+        throw translate(services, errors, 'consent.plan', error)
+      }
+    }),
+    planFile: api.consent.planFile.handler(({ input }) => planFile(services, input.implementationId, input.name)),
+    sign: api.consent.sign.handler(({ input: { implementationId, name, role } }) =>
+      change(implementationId, (recordedBy, signedAt) => {
+        const plan = store.consent.plan(implementationId)
+        if (!plan) throw new AppProblem('not-found', { what: 'plan' })
+        const shown = { figures: plan.figures, planHash: plan.planHash }
+        store.consent.sign(implementationId, { name, role, signedAt, shown }, recordedBy)
+      }),
+    ),
+    setClientVar: api.consent.setClientVar.handler(({ input: { implementationId, since } }) =>
+      change(implementationId, (operator, at) => {
+        const before = found(store.implementations.get(implementationId), 'implementation')
+        store.implementations.update({ ...before, clientVarActiveSince: since })
+        store.consent.confirmClientVar(implementationId, since === null ? null : operator, since === null ? null : at)
+      }),
+    ),
+  }
+}

@@ -1,0 +1,85 @@
+import { Anchor, Button, Group, Text, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { ConsentState } from '#core/contract'
+import { toProblem } from '../../app/problems.ts'
+import { ProblemCard } from '../../components/ProblemCard.tsx'
+import { rpc } from '../../connection/index.ts'
+import { useFormat } from '../../i18n/index.ts'
+import { useDay } from './day.ts'
+import { Part } from './Part.tsx'
+import type { PartState } from './parts.ts'
+
+type ClientVarPartProps = { implementationId: string; clientVar: ConsentState['clientVar']; state: PartState }
+
+/** M13: since when new contacts are born with the flag, and who said so. */
+export function ClientVarPart({ implementationId, clientVar, state }: ClientVarPartProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const day = useDay()
+  const queries = useQueryClient()
+  const { data: info } = useQuery(rpc.app.info.queryOptions())
+  const [typed, setTyped] = useState<string | null>(null)
+  const since = typed ?? clientVar.since ?? ''
+  const save = useMutation(
+    rpc.consent.setClientVar.mutationOptions({
+      meta: { inForm: true },
+      onSuccess: (saved) => {
+        queries.setQueryData(rpc.consent.get.queryKey({ input: { implementationId } }), saved)
+        setTyped(null)
+      },
+    }),
+  )
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (since !== '') save.mutate({ implementationId, since })
+  }
+  const operator = info?.settings.operator ?? ''
+  const isNews = since !== '' && (since !== clientVar.since || clientVar.confirmedAt === null)
+  return (
+    <Part part="clientVar" state={state}>
+      {save.error && <ProblemCard problem={toProblem(save.error)} />}
+      {clientVar.since !== null && (
+        <Text size="sm">
+          {t('consent.clientVar.since', { date: day(clientVar.since) })}{' '}
+          {clientVar.confirmedAt === null
+            ? t('consent.clientVar.unconfirmed')
+            : t('consent.clientVar.confirmed', {
+                who: clientVar.confirmedBy === '' ? t('client.someone') : clientVar.confirmedBy,
+                when: format.absolute(clientVar.confirmedAt),
+              })}
+        </Text>
+      )}
+      <form onSubmit={submit}>
+        <Group align="flex-end" gap="sm">
+          <TextInput
+            type="date"
+            label={t('consent.clientVar.label')}
+            value={since}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            w={200}
+          />
+          <Button type="submit" disabled={!isNews} loading={save.isPending}>
+            {t('consent.clientVar.confirm')}
+          </Button>
+          {clientVar.since !== null && (
+            <Button variant="default" onClick={() => save.mutate({ implementationId, since: null })}>
+              {t('consent.clientVar.off')}
+            </Button>
+          )}
+        </Group>
+      </form>
+      <Text size="sm" c="dimmed">
+        {operator === '' ? (
+          <Anchor component={Link} href="/ajustes" size="sm">
+            {t('client.whoFirst')}
+          </Anchor>
+        ) : (
+          t('client.receptiveAs', { who: operator })
+        )}
+      </Text>
+    </Part>
+  )
+}

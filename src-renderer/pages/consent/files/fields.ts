@@ -1,0 +1,49 @@
+import type { ContactField, CsvDialect, EvidenceField } from '#core/contacts'
+import type { ContactFile } from '#core/contract'
+
+export type FileKind = ContactFile['kind']
+export type FieldOf = { contacts: ContactField; evidence: EvidenceField }
+export type FileField = FieldOf[FileKind]
+/** Field to column index, from 0. */
+export type Columns = Partial<Record<FileField, number>>
+
+/** In the order in which they are asked for. */
+export const FIELDS = {
+  contacts: ['id', 'name', 'phone', 'acceptsWhatsApp'],
+  evidence: ['id', 'phone', 'date', 'origin', 'term', 'who'],
+} as const satisfies { [Kind in FileKind]: readonly FieldOf[Kind][] }
+
+export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le'] as const satisfies readonly CsvDialect['encoding'][]
+
+/** By a name that can be a value in a list, where a tab can't. */
+export const DELIMITERS = [
+  { name: 'semicolon', delimiter: ';' },
+  { name: 'comma', delimiter: ',' },
+  { name: 'tab', delimiter: '\t' },
+  { name: 'pipe', delimiter: '|' },
+] as const satisfies readonly { name: string; delimiter: CsvDialect['delimiter'] }[]
+
+/** Only the columns that belong to a file of this kind and are in it. */
+export const columnsOf = (kind: FileKind, mapping: Readonly<Record<string, number | undefined>>, width: number): Columns =>
+  Object.fromEntries(
+    FIELDS[kind].flatMap((field) => {
+      const column = mapping[field]
+      return column === undefined || column >= width ? [] : [[field, column]]
+    }),
+  )
+
+/** What keeps these columns from being read, the first thing first; null: nothing. */
+export function columnsProblem(kind: FileKind, columns: Columns): 'phone' | 'who' | 'date' | 'twice' | null {
+  const chosen = Object.values(columns)
+  if (kind === 'contacts' && columns.phone === undefined) return 'phone'
+  if (kind === 'evidence' && columns.id === undefined && columns.phone === undefined) return 'who'
+  if (kind === 'evidence' && columns.date === undefined) return 'date'
+  return new Set(chosen).size < chosen.length ? 'twice' : null
+}
+
+/** What can be read, and yet the result will be less than one expects. */
+export function columnsAdvice(kind: FileKind, columns: Columns): 'noId' | 'noFlag' | 'noTerm' | null {
+  if (kind === 'evidence') return columns.term === undefined ? 'noTerm' : null
+  if (columns.id === undefined) return 'noId'
+  return columns.acceptsWhatsApp === undefined ? 'noFlag' : null
+}

@@ -1,0 +1,40 @@
+import { Button, Text, TextInput } from '@mantine/core'
+import { type FormEvent, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { fillTerm, type TermGap } from '#core/consent'
+import classes from '../consent.module.css'
+
+type TermGapsProps = { gaps: readonly TermGap[]; onFill: (fill: (text: string) => string) => void }
+
+/** What the starter text leaves open, asked for one by one instead of looked for between braces. */
+export function TermGaps({ gaps, onFill }: TermGapsProps) {
+  const { t } = useTranslation()
+  const title = useId()
+  const [values, setValues] = useState<Partial<Record<TermGap, string>>>({})
+  if (gaps.length === 0) return null
+  const isEmpty = gaps.every((gap) => (values[gap] ?? '').trim() === '')
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (!isEmpty) onFill((text) => fillTerm(text, values))
+  }
+  return (
+    <form onSubmit={submit} className={classes.note} aria-labelledby={title}>
+      <Text size="sm" fw={500} id={title}>
+        {t('consent.term.open', { count: gaps.length })}
+      </Text>
+      <div className={classes.gaps}>
+        {gaps.map((gap) => (
+          <TextInput
+            key={gap}
+            label={t(`consent.term.gap.${gap}`)}
+            value={values[gap] ?? ''}
+            onChange={(event) => setValues({ ...values, [gap]: event.currentTarget.value })}
+          />
+        ))}
+      </div>
+      <Button type="submit" variant="default" disabled={isEmpty}>
+        {t('consent.term.fill')}
+      </Button>
+    </form>
+  )
+}
