@@ -4,10 +4,8 @@ import type { ImplementationSnapshot, StoredTemplate } from '#core/implementatio
 import type { PlaceholderScope } from '#core/template'
 import { checkTrigger, isTriggerAdvice, opensChat, placeName, type TriggerProblem, templatesOf } from '#core/triggers'
 import { checkMapping, isAdvice } from '#core/variables'
-
-export const STEPS = ['client', 'provider', 'templates', 'variables', 'triggers', 'consent', 'test', 'export'] as const
-export const stepSchema = z.enum(STEPS)
-export type Step = z.infer<typeof stepSchema>
+import { CHECKS, evidenceOf, evidenceSchema } from './checks.ts'
+import { STEPS, type Step, stepSchema } from './steps.ts'
 
 /**
  * `export`: the bundle would hold something that the CRM silently does not send, so
@@ -26,6 +24,7 @@ export const FINDING_IDS = [
   'account-failing',
   'no-number',
   'default-template-unusable',
+  'number-unverified',
   'never-synced',
   'no-usable-template',
   'number-without-template',
@@ -60,8 +59,20 @@ export const readinessFindingSchema = z.object({
 })
 export type ReadinessFinding = z.infer<typeof readinessFindingSchema>
 
+/** A condition for going live and how it stands: `blocked` also keeps the bundle from being exported. */
+export const goLiveCheckSchema = z.object({
+  id: z.enum(CHECKS.map(({ id }) => id)),
+  /** The manual's. */
+  rule: z.string(),
+  step: stepSchema,
+  state: z.enum(['ok', 'advice', 'open', 'blocked']),
+  evidence: evidenceSchema,
+})
+export type GoLiveCheck = z.infer<typeof goLiveCheckSchema>
+
 export const readinessSchema = z.object({
   findings: z.array(readinessFindingSchema),
+  checks: z.array(goLiveCheckSchema),
   /** `todo`: nothing there yet; `problem`: something blocks the export; `open`: missing before go-live. */
   steps: z.record(stepSchema, z.enum(['done', 'open', 'problem', 'todo'])),
   /** Whole percent of steps done. */
@@ -175,6 +186,11 @@ export function checkReadiness(
   if (active.some(opensChat) && implementation.chatRequestType === '')
     add({ id: 'chat-request-type-missing', step: 'triggers', level: 'export' })
 
+  // A number is known to work once a message from it lay on somebody's phone.
+  for (const number of numbers)
+    if (!testSends.some((test) => test.numberId === number.id && test.received === true))
+      add({ id: 'number-unverified', step: 'provider', level: 'advice', subjectId: number.id, data: { number: number.phone } })
+
   // M14
   if (consent.term === null) add({ id: 'consent-term-missing', step: 'consent', level: 'go-live' })
   else if (openGaps(consent.term.text).length > 0) add({ id: 'consent-term-open', step: 'consent', level: 'go-live' })
@@ -210,8 +226,22 @@ export function checkReadiness(
   }
   const steps = Object.fromEntries(STEPS.map((step) => [step, stateOf(step)])) as Readiness['steps']
   const done = STEPS.filter((step) => steps[step] === 'done').length
+  const evidence = evidenceOf(snapshot)
+  const checks = CHECKS.map(({ id, rule, step, findings: ids }): GoLiveCheck => {
+    const known: readonly string[] = ids
+    const levels = findings.filter((finding) => known.includes(finding.id)).map(({ level }) => level)
+    const state = levels.includes('export')
+      ? 'blocked'
+      : levels.includes('go-live')
+        ? 'open'
+        : levels.length > 0
+          ? 'advice'
+          : 'ok'
+    return { id, rule, step, state, evidence: evidence[id] }
+  })
   return {
     findings,
+    checks,
     steps,
     percent: Math.round((done / STEPS.length) * 100),
     canExport: findings.every((finding) => finding.level !== 'export'),

@@ -6,6 +6,8 @@ export const RULE_OF: Readonly<Partial<Record<ReadinessFinding['id'], string>>> 
   'client-var-inactive': 'M13',
   'no-number': 'M4',
   'default-template-unusable': 'M5',
+  'number-unverified': 'M6',
+  'consent-term-open': 'M14',
   'never-synced': 'M7',
   'no-usable-template': 'M5',
   'number-without-template': 'M5',

@@ -15,6 +15,7 @@ const ExportPage = lazy(() => import('../pages/export/ExportPage.tsx').then((pag
 const ReportPage = lazy(() => import('../pages/report/ReportPage.tsx').then((page) => ({ default: page.ReportPage })))
 const StudioPage = lazy(() => import('../pages/studio/StudioPage.tsx').then((page) => ({ default: page.StudioPage })))
 const ReviewsPage = lazy(() => import('../pages/reviews/ReviewsPage.tsx').then((page) => ({ default: page.ReviewsPage })))
+const ReadinessPage = lazy(() => import('../pages/readiness/ReadinessPage.tsx').then((page) => ({ default: page.ReadinessPage })))
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage.tsx').then((page) => ({ default: page.SettingsPage })))
 const RulesPage = lazy(() => import('../pages/rules/RulesPage.tsx').then((page) => ({ default: page.RulesPage })))
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage.tsx').then((page) => ({ default: page.NotFoundPage })))
@@ -54,6 +55,7 @@ export function Pages() {
           <Route path="/i/:id/teste/:subject?">
             {({ id, subject }) => <TestPage key={id} id={id} subject={subject ?? null} />}
           </Route>
+          <Route path="/i/:id/prontidao">{({ id }) => <ReadinessPage key={id} id={id} />}</Route>
           <Route path="/i/:id/exportar">{({ id }) => <ExportPage key={id} id={id} />}</Route>
           <Route path="/i/:id/relatorio">{({ id }) => <ReportPage key={id} id={id} />}</Route>
           <Route path="/regras/:rule?">{({ rule }) => <RulesPage id={rule ?? null} />}</Route>

@@ -96,12 +96,21 @@ export async function mendMistakes(disparo: DisparoClient, implementationId: str
  */
 export const pagesOf = (implementationId: string, draftId?: string): { name: string; path: string }[] => [
   { name: 'inicio', path: '/' },
-  ...['cliente', 'fornecedor', 'templates', 'variaveis', 'disparos', 'consentimento', 'teste', 'exportar', 'relatorio'].map(
-    (name) => ({
-      name,
-      path: `/i/${implementationId}/${name}`,
-    }),
-  ),
+  ...[
+    'cliente',
+    'fornecedor',
+    'templates',
+    'variaveis',
+    'disparos',
+    'consentimento',
+    'teste',
+    'exportar',
+    'prontidao',
+    'relatorio',
+  ].map((name) => ({
+    name,
+    path: `/i/${implementationId}/${name}`,
+  })),
   { name: 'templates-novo', path: `/i/${implementationId}/templates/novo` },
   { name: 'variaveis-crm', path: `/i/${implementationId}/variaveis/crm` },
   { name: 'disparos-mapa', path: `/i/${implementationId}/disparos/mapa` },

@@ -47,7 +47,9 @@ function Row({ overview: { implementation, readiness } }: { overview: Overview }
     <Table.Tr>
       <Table.Td>
         <div className={classes.client}>
-          <ReadinessRing percent={readiness.percent} size={40} />
+          <Link href={`/i/${implementation.id}/prontidao`} title={t('goLive.link')} className={classes.ring}>
+            <ReadinessRing percent={readiness.percent} size={40} />
+          </Link>
           <Anchor component={Link} href={stepHref(implementation.id, next ?? 'client')} fw={600} c="inherit">
             {implementation.client}
           </Anchor>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ImplementationSnapshot, TestSend } from '#core/implementation'
-import { checkReadiness, STEPS } from '#core/readiness'
+import { CHECKS, checkReadiness, FINDING_IDS, STEPS } from '#core/readiness'
 import { type Trigger, templatesOf } from '#core/triggers'
 import { exampleSnapshot } from '../../support/snapshot.ts'
 
@@ -162,5 +162,28 @@ describe('checkReadiness', () => {
         expect(readiness.canExport).toBe(!readiness.findings.some((finding) => finding.level === 'export'))
       }),
     )
+  })
+})
+
+describe('the conditions for going live', () => {
+  it('hold every finding, each in one of them', () => {
+    const listed: string[] = CHECKS.flatMap(({ findings }) => findings)
+    expect(listed.toSorted()).toEqual([...FINDING_IDS].sort())
+  })
+
+  it('are met with what they stand on, or say how bad it is', () => {
+    const stateOf = (change: Partial<ImplementationSnapshot>, id: string) => check(change).checks.find((one) => one.id === id)
+    expect(stateOf({}, 'receptive')).toMatchObject({ state: 'ok', rule: 'M1', evidence: { who: expect.any(String) } })
+    expect(stateOf({ implementation: { ...base.implementation, receptive: null } }, 'receptive')).toMatchObject({
+      state: 'open',
+      evidence: null,
+    })
+    expect(stateOf({ triggers: [] }, 'triggers')).toMatchObject({ state: 'blocked', evidence: null })
+    expect(stateOf({ consent: { ...base.consent, signOff: null } }, 'consent')).toMatchObject({ state: 'open' })
+    const marketing = base.templates.map((template) => ({ ...template, requestedCategory: 'AUTHENTICATION' }))
+    expect(stateOf({ templates: marketing }, 'categories')).toMatchObject({
+      state: 'open',
+      evidence: { count: marketing.length },
+    })
   })
 })

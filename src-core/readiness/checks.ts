@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { ImplementationSnapshot } from '#core/implementation'
+import { opensChat } from '#core/triggers'
+import type { Step } from './steps.ts'
+
+/** A condition for going live: the manual's rule, and the findings that stand against it. Every finding belongs to one. */
+export const CHECKS = [
+  { id: 'receptive', rule: 'M1', step: 'client', findings: ['receptive-unconfirmed'] },
+  { id: 'client-var', rule: 'M13', step: 'client', findings: ['client-var-inactive'] },
+  {
+    id: 'account',
+    rule: 'M4',
+    step: 'provider',
+    findings: ['no-account', 'training-account', 'credential-missing', 'account-unchecked', 'account-failing'],
+  },
+  { id: 'number', rule: 'M4', step: 'provider', findings: ['no-number', 'default-template-unusable', 'number-unverified'] },
+  { id: 'templates', rule: 'M5', step: 'templates', findings: ['never-synced', 'no-usable-template', 'number-without-template'] },
+  { id: 'categories', rule: 'M9', step: 'templates', findings: ['category-changed'] },
+  { id: 'bindings', rule: 'M11', step: 'variables', findings: ['mapping-incomplete', 'mapping-advice'] },
+  {
+    id: 'triggers',
+    rule: 'M2',
+    step: 'triggers',
+    findings: ['no-trigger', 'no-active-trigger', 'trigger-broken', 'trigger-twice', 'trigger-loop', 'not-in-service-tree'],
+  },
+  { id: 'sub-ticket', rule: 'M21', step: 'triggers', findings: ['chat-request-type-missing'] },
+  {
+    id: 'consent',
+    rule: 'M14',
+    step: 'consent',
+    findings: ['consent-term-missing', 'consent-term-open', 'consent-unsigned', 'consent-outdated'],
+  },
+  { id: 'test', rule: 'M6', step: 'test', findings: ['never-tested', 'test-not-confirmed'] },
+  { id: 'export', rule: 'M15', step: 'export', findings: ['never-exported', 'export-outdated'] },
+] as const satisfies readonly { id: string; rule: string; step: Step; findings: readonly string[] }[]
+export type CheckId = (typeof CHECKS)[number]['id']
+
+/** What a check stands on, for its sentence; null where nothing is there yet. Instants are ISO 8601. */
+export const evidenceSchema = z
+  .object({ count: z.int(), who: z.string(), at: z.iso.datetime({ offset: true }).nullable() })
+  .partial()
+  .nullable()
+export type Evidence = z.infer<typeof evidenceSchema>
+
+/** Pure: read from the snapshot alone. */
+export function evidenceOf(snapshot: ImplementationSnapshot): Record<CheckId, Evidence> {
+  const { implementation, accounts, numbers, templates, library, triggers, consent, testSends, exports } = snapshot
+  const active = triggers.filter((trigger) => trigger.active)
+  const received = testSends.filter((test) => test.received === true)
+  const last = exports.toSorted((a, b) => b.sequence - a.sequence)[0]
+  const checked = accounts.flatMap(({ lastCheck }) => (lastCheck?.ok ? [lastCheck.at] : [])).sort()
+  const some = (count: number, rest: Evidence = {}): Evidence => (count === 0 ? null : { count, ...rest })
+  return {
+    receptive: implementation.receptive && {
+      who: implementation.receptive.confirmedBy,
+      at: implementation.receptive.confirmedAt,
+    },
+    'client-var':
+      implementation.clientVarActiveSince === null ? null : { at: `${implementation.clientVarActiveSince}T12:00:00Z` },
+    account: some(checked.length, { at: checked.at(-1) ?? null }),
+    number: some(new Set(received.map(({ numberId }) => numberId)).size, {
+      at:
+        received
+          .map(({ createdAt }) => createdAt)
+          .sort()
+          .at(-1) ?? null,
+    }),
+    templates: some(numbers.filter((number) => library.usableFor.some(({ accountId }) => accountId === number.accountId)).length),
+    categories: some(templates.filter(({ requestedCategory }) => requestedCategory !== null).length),
+    bindings: some(templates.filter(({ bindings }) => bindings.length > 0).length),
+    triggers: some(active.length),
+    'sub-ticket':
+      implementation.chatRequestType === ''
+        ? active.some(opensChat)
+          ? null
+          : { count: 0 }
+        : { who: implementation.chatRequestType },
+    consent: consent.signOff && { who: `${consent.signOff.name}, ${consent.signOff.role}`, at: consent.signOff.signedAt },
+    test: some(received.length, {
+      at:
+        received
+          .map(({ createdAt }) => createdAt)
+          .sort()
+          .at(-1) ?? null,
+    }),
+    export: last ? { count: last.sequence, at: last.createdAt } : null,
+  }
+}

@@ -1,0 +1,93 @@
+import { Anchor, Badge, Button, Group, Text, Title } from '@mantine/core'
+import { IconArrowRight } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { GoLiveCheck } from '#core/readiness'
+import { toProblem } from '../../app/problems.ts'
+import { stepHref } from '../../app/steps.ts'
+import { Findings } from '../../components/Findings.tsx'
+import { Page } from '../../components/Page.tsx'
+import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
+import { ProblemCard } from '../../components/ProblemCard.tsx'
+import { ReadinessRing } from '../../components/ReadinessRing.tsx'
+import { StepIcon } from '../../components/StepIcon.tsx'
+import { rpc } from '../../connection/index.ts'
+import { ReportLink } from '../export/ReportLink.tsx'
+import classes from './readiness.module.css'
+import { useEvidence } from './useEvidence.ts'
+
+/** Every condition for going live, with what it stands on, and what comes next. */
+export function ReadinessPage({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const { data, error } = useQuery(rpc.implementations.get.queryOptions({ input: { id } }))
+  const readiness = data?.readiness
+  const next = readiness?.checks.find(({ state }) => state === 'blocked' || state === 'open')
+  return (
+    <Page
+      title={t('goLive.title')}
+      lead={t('goLive.lead')}
+      about={data?.implementation.client}
+      action={data && <ReportLink implementationId={id} />}
+    >
+      {error && !data && <ProblemCard problem={toProblem(error)} />}
+      {!data && !error && <RowsSkeleton />}
+      {readiness && (
+        <>
+          <section className={`panel ${classes.next}`} aria-labelledby="go-live-next">
+            <ReadinessRing percent={readiness.percent} size={64} />
+            <div className={classes.nextText}>
+              <Title order={2} id="go-live-next">
+                {next ? t('goLive.next') : t('goLive.allDone')}
+              </Title>
+              {next && <Text size="sm">{t(`goLive.check.${next.id}.title`)}</Text>}
+            </div>
+            {next && (
+              <Button component={Link} href={stepHref(id, next.step)} rightSection={<IconArrowRight size={16} aria-hidden />}>
+                {t('goLive.go', { step: t(`steps.${next.step}`) })}
+              </Button>
+            )}
+          </section>
+          <ul className={`panel ${classes.checks}`} aria-label={t('goLive.list')}>
+            {readiness.checks.map((check) => (
+              <CheckRow key={check.id} implementationId={id} check={check} />
+            ))}
+          </ul>
+          <Findings implementationId={id} findings={readiness.findings} linked />
+        </>
+      )}
+    </Page>
+  )
+}
+
+const LOOKS = {
+  ok: { step: 'done', color: 'green' },
+  advice: { step: 'open', color: 'gray' },
+  open: { step: 'todo', color: 'yellow' },
+  blocked: { step: 'problem', color: 'red' },
+} as const
+
+function CheckRow({ implementationId, check }: { implementationId: string; check: GoLiveCheck }) {
+  const { t } = useTranslation()
+  const sayEvidence = useEvidence()
+  const { id, rule, step, state } = check
+  const look = LOOKS[state]
+  const evidence = sayEvidence(check)
+  return (
+    <li className={classes.check}>
+      <StepIcon state={look.step} size={20} />
+      <div className={classes.words}>
+        <Text fw={600}>{t(`goLive.check.${id}.title`)}</Text>
+        <Text size="sm" c="dimmed">
+          {[evidence, t('goLive.rule', { rule })].filter((part) => part !== null).join(' · ')}
+        </Text>
+      </div>
+      <Group gap="md" wrap="nowrap">
+        <Badge color={look.color}>{t(`goLive.state.${state}`)}</Badge>
+        <Anchor component={Link} href={stepHref(implementationId, step)} size="sm">
+          {t(`steps.${step}`)}
+        </Anchor>
+      </Group>
+    </li>
+  )
+}
