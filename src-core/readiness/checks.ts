@@ -35,9 +35,9 @@ export const CHECKS = [
 ] as const satisfies readonly { id: string; rule: string; step: Step; findings: readonly string[] }[]
 export type CheckId = (typeof CHECKS)[number]['id']
 
-/** What a check stands on, for its sentence; null where nothing is there yet. Instants are ISO 8601. */
+/** What a check stands on, for its sentence; null where nothing is there yet. `at`: an instant, or a day. */
 export const evidenceSchema = z
-  .object({ count: z.int(), who: z.string(), at: z.iso.datetime({ offset: true }).nullable() })
+  .object({ count: z.int(), who: z.string(), at: z.union([z.iso.datetime(), z.iso.date()]).nullable() })
   .partial()
   .nullable()
 export type Evidence = z.infer<typeof evidenceSchema>
@@ -55,8 +55,7 @@ export function evidenceOf(snapshot: ImplementationSnapshot): Record<CheckId, Ev
       who: implementation.receptive.confirmedBy,
       at: implementation.receptive.confirmedAt,
     },
-    'client-var':
-      implementation.clientVarActiveSince === null ? null : { at: `${implementation.clientVarActiveSince}T12:00:00Z` },
+    'client-var': implementation.clientVarActiveSince === null ? null : { at: implementation.clientVarActiveSince },
     account: some(checked.length, { at: checked.at(-1) ?? null }),
     number: some(new Set(received.map(({ numberId }) => numberId)).size, {
       at:

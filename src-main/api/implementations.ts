@@ -32,6 +32,10 @@ export function implementationsApi(api: ApiBase, services: Services) {
       const updated = store.transaction(() => {
         const before = found(store.implementations.get(input.id), 'implementation')
         const confirmed = { confirmedBy: store.settings.get().operator, confirmedAt: instant(clock) }
+        // M13: whoever says that it is active is who confirms it.
+        const { clientVarActiveSince: since } = facts
+        if (since !== undefined && since !== before.clientVarActiveSince)
+          store.consent.confirmClientVar(input.id, since && confirmed.confirmedBy, since && confirmed.confirmedAt)
         return store.implementations.update({
           ...before,
           ...facts,
@@ -39,6 +43,7 @@ export function implementationsApi(api: ApiBase, services: Services) {
         })
       })
       changes.announce('implementations', input.id)
+      changes.announce('consent', input.id)
       return updated
     }),
     report: api.implementations.report.handler(({ input }) => {

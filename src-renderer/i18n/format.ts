@@ -13,10 +13,13 @@ export function useFormat() {
   return useMemo(() => {
     const relative = new Intl.RelativeTimeFormat(i18n.language, { numeric: 'auto' })
     const absolute = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+    // A day has no time zone.
+    const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' })
     const clock = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' })
     const number = new Intl.NumberFormat(i18n.language)
     return {
       number: (value: number): string => number.format(value),
+      day: (date: string): string => day.format(new Date(date)),
       absolute: (instant: string): string => absolute.format(new Date(instant)),
       time: (instant: string): string => clock.format(new Date(instant)),
       relative: (instant: string, now: number): string => {

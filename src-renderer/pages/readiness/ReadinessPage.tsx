@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Text, Title } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +12,7 @@ import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { ReadinessRing } from '../../components/ReadinessRing.tsx'
 import { StepIcon } from '../../components/StepIcon.tsx'
+import { ToneBadge } from '../../components/ToneBadge.tsx'
 import { rpc } from '../../connection/index.ts'
 import { ReportLink } from '../export/ReportLink.tsx'
 import classes from './readiness.module.css'
@@ -61,10 +62,10 @@ export function ReadinessPage({ id }: { id: string }) {
 }
 
 const LOOKS = {
-  ok: { step: 'done', color: 'green' },
-  advice: { step: 'open', color: 'gray' },
-  open: { step: 'todo', color: 'yellow' },
-  blocked: { step: 'problem', color: 'red' },
+  ok: { step: 'done', tone: 'ok' },
+  advice: { step: 'open', tone: 'neutral' },
+  open: { step: 'todo', tone: 'warn' },
+  blocked: { step: 'problem', tone: 'bad' },
 } as const
 
 function CheckRow({ implementationId, check }: { implementationId: string; check: GoLiveCheck }) {
@@ -83,7 +84,7 @@ function CheckRow({ implementationId, check }: { implementationId: string; check
         </Text>
       </div>
       <Group gap="md" wrap="nowrap">
-        <Badge color={look.color}>{t(`goLive.state.${state}`)}</Badge>
+        <ToneBadge tone={look.tone}>{t(`goLive.state.${state}`)}</ToneBadge>
         <Anchor component={Link} href={stepHref(implementationId, step)} size="sm">
           {t(`steps.${step}`)}
         </Anchor>

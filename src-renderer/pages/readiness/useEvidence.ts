@@ -9,7 +9,8 @@ export function useEvidence(): (check: GoLiveCheck) => string | null {
   return ({ id, evidence }) => {
     if (evidence === null) return null
     if (id === 'sub-ticket' && evidence.who === undefined) return t('goLive.check.sub-ticket.none')
-    const at = evidence.at ? format.absolute(evidence.at) : ''
+    const { at: moment } = evidence
+    const at = !moment ? '' : moment.includes('T') ? format.absolute(moment) : format.day(moment)
     return t(`goLive.check.${id}.evidence`, { who: evidence.who ?? '', count: evidence.count ?? 0, at })
   }
 }
