@@ -7,6 +7,7 @@ import { LANGUAGE_RULES } from './languages.ts'
 import { LINK_RULES } from './links.ts'
 import { NAME_RULES } from './names.ts'
 import { PART_RULES } from './parts.ts'
+import { PLACEMENT_RULES } from './placement.ts'
 import { POLICY_RULES } from './policy.ts'
 import type { Rule } from './rule.ts'
 import { SAMPLE_RULES } from './samples.ts'
@@ -20,6 +21,7 @@ const FAMILIES = [
   WHITESPACE_RULES,
   FORMATTING_RULES,
   VARIABLE_RULES,
+  PLACEMENT_RULES,
   SAMPLE_RULES,
   BUTTON_RULES,
   LINK_RULES,
