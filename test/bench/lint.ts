@@ -1,4 +1,5 @@
 import { FINE_TEMPLATE, indexAccount, type LintContext, lintTemplate } from '#core/lint'
+import { STARTERS, starterDraft } from '#core/starters'
 import type { TemplateButton, TemplateContent } from '#core/template'
 import { CRM_VARIABLES } from '#core/variables'
 
@@ -9,6 +10,8 @@ const HOSTILE_LENGTH = 200_000
 export type LintMeasure = {
   /** Milliseconds: 10,000 templates, each against the account of all of them, and the account's index. */
   account: number
+  /** The same of texts as a careful person writes them, of which few have anything to say about. */
+  ordinary: number
   /** Milliseconds: the longest template that WhatsApp takes, with ten variables and ten buttons. */
   longest: number
   /** The worst of the hostile inputs: its time at twice the length against its time; 2 is in proportion. */
@@ -21,6 +24,8 @@ export type LintMeasure = {
 export function measureLint(): LintMeasure {
   const templates = varied(COUNT)
   const account = best(() => lintAccount(templates))
+  const careful = ordinaryTemplates(COUNT)
+  const ordinary = best(() => lintAccount(careful))
   const longest = longestTemplate()
   const context: LintContext = { crm: { variables: CRM_VARIABLES, bindings: null } }
   const one = best(() => {
@@ -38,7 +43,18 @@ export function measureLint(): LintMeasure {
     const ratio = after / Math.max(before, 20)
     if (ratio > growth) [growth, growthOf] = [ratio, name]
   }
-  return { account, longest: one / 100, growth, growthOf, hostile: slowest }
+  return { account, ordinary, longest: one / 100, growth, growthOf, hostile: slowest }
+}
+
+/** The starters over and over, each with a sentence of its own; every tenth is one of the careless. */
+function ordinaryTemplates(count: number): TemplateContent[] {
+  const drafts = STARTERS.map((starter) => starterDraft(starter, 'positional', CRM_VARIABLES).content)
+  const careless = varied(count)
+  return careless.map((other, at) => {
+    const draft = drafts[at % drafts.length]
+    if (draft === undefined || at % 10 === 0) return other
+    return { ...draft, name: `aviso_${at}_v1`, body: { text: `${draft.body.text} A referência deste aviso é ${at} hoje.` } }
+  })
 }
 
 /** As `disparo lint` and the studio do it. */
