@@ -7,7 +7,7 @@ import { BundleContents } from './BundleContents.tsx'
 import { ExportAction } from './ExportAction.tsx'
 import { ExportHistory } from './ExportHistory.tsx'
 import { HowToLoad } from './HowToLoad.tsx'
-import { ReportLink } from './ReportLink.tsx'
+import { ClosingLinks } from './ReportLink.tsx'
 
 export function ExportPage({ id }: { id: string }) {
   const input = { implementationId: id }
@@ -15,7 +15,7 @@ export function ExportPage({ id }: { id: string }) {
   const { data: records } = useQuery(rpc.exports.list.queryOptions({ input }))
   const { data: accounts } = useQuery(rpc.accounts.list.queryOptions({ input }))
   return (
-    <StepPage id={id} step="export" action={<ReportLink implementationId={id} />}>
+    <StepPage id={id} step="export" action={<ClosingLinks implementationId={id} />}>
       {({ readiness }) =>
         preview && records && accounts ? (
           <>

@@ -1,7 +1,25 @@
-import { Button } from '@mantine/core'
-import { IconFileText } from '@tabler/icons-react'
+import { Button, Group } from '@mantine/core'
+import { IconFileText, IconListCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+
+/** What one looks at before going live: the conditions, and the document. */
+export function ClosingLinks({ implementationId }: { implementationId: string }) {
+  const { t } = useTranslation()
+  return (
+    <Group gap="sm">
+      <Button
+        component={Link}
+        href={`/i/${implementationId}/prontidao`}
+        variant="default"
+        leftSection={<IconListCheck size={16} aria-hidden />}
+      >
+        {t('goLive.title')}
+      </Button>
+      <ReportLink implementationId={implementationId} />
+    </Group>
+  )
+}
 
 /** The way to the document that goes with the bundle. */
 export function ReportLink({ implementationId }: { implementationId: string }) {

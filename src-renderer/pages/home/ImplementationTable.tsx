@@ -1,5 +1,5 @@
 import { Anchor, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
-import { IconFileText } from '@tabler/icons-react'
+import { IconFileText, IconListCheck } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -88,6 +88,13 @@ function Row({ overview: { implementation, readiness } }: { overview: Overview }
           }}
           onRemove={() => remove.mutateAsync({ id: implementation.id })}
         >
+          <Menu.Item
+            component={Link}
+            href={`/i/${implementation.id}/prontidao`}
+            leftSection={<IconListCheck size={16} aria-hidden />}
+          >
+            {t('goLive.title')}
+          </Menu.Item>
           <Menu.Item
             component={Link}
             href={`/i/${implementation.id}/relatorio`}

@@ -50,6 +50,9 @@ export function StillOpen({ implementationId, readiness }: { implementationId: s
           ))}
         </ul>
       )}
+      <Anchor component={Link} href={`/i/${implementationId}/prontidao`} size="sm">
+        {t('goLive.link')}
+      </Anchor>
       <Text size="xs" c="dimmed" id="report-pdf">
         {t('report.view.pdfHint')}
       </Text>
