@@ -6,7 +6,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { type Changes, createChanges } from './changes.ts'
 import type { Clock } from './clock.ts'
 import { type Credentials, createCredentials } from './credentials.ts'
-import { createOutbox, createWatch, noteWebhook, type Outbox, type Pace, type Watch } from './jobs/index.ts'
+import { createOutbox, createWatch, noteWebhook, type Outbox, type Pace, sweepUploads, type Watch } from './jobs/index.ts'
 import type { Keychain } from './keychain/index.ts'
 import { type Log, openLog } from './log.ts'
 import { found } from './problem.ts'
@@ -62,6 +62,7 @@ export function createServices(options: {
   const { dataDir, shell, clock } = options
   const store = openStore(options)
   store.testSends.settleInterrupted()
+  sweepUploads(dataDir)
   const changes = createChanges()
   const ending = new AbortController()
   const log = openLog(dataDir)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { appendFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -171,4 +172,16 @@ export async function refusing<T>(work: () => Promise<T>): Promise<T> {
     if (error instanceof ContactFileError) throw new AppProblem('contact-file', { what: error.code })
     throw error
   }
+}
+
+const LEFT_BEHIND = /^(?:upload|rejected)-/
+
+/** Takes away what uploads left behind that ended with the program: contacts must not lie where nobody knows of them. */
+export function sweepUploads(dataDir: string): void {
+  const all = join(dataDir, 'contacts')
+  if (!existsSync(all)) return
+  for (const folder of readdirSync(all, { withFileTypes: true }))
+    if (folder.isDirectory())
+      for (const name of readdirSync(join(all, folder.name)))
+        if (LEFT_BEHIND.test(name)) rmSync(join(all, folder.name, name), { recursive: true, force: true })
 }

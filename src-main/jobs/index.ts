@@ -12,6 +12,7 @@ export {
   importContactFile,
   inspectUpload,
   rejectedContacts,
+  sweepUploads,
 } from './contact-files.ts'
 export { exportBundle, planExport, readinessOf } from './export.ts'
 export { createOutbox, type Outbox } from './outbox.ts'

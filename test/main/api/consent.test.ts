@@ -127,6 +127,23 @@ describe('consent (M12 to M14)', () => {
     })
   })
 
+  it('leaves nothing of an upload that ended with the program', async () => {
+    const { disparo, implementationId, dataDir, app } = await newImplementation()
+    const piece = new Blob([CONTACTS])
+    const { uploadId } = await disparo.contacts.begin({
+      implementationId,
+      kind: 'contacts',
+      fileName: 'a.csv',
+      bytes: piece.size,
+    })
+    await disparo.contacts.piece({ uploadId, piece })
+    const folder = join(dataDir, 'contacts', implementationId)
+    expect(readdirSync(folder)).toHaveLength(1)
+    await app.close()
+    await openInProcess({ dataDir })
+    expect(readdirSync(folder)).toEqual([])
+  })
+
   it('says in one sentence what is wrong with a file', async () => {
     const { disparo, implementationId } = await newImplementation()
     const refused = { data: { code: 'contact-file' } }
