@@ -31,6 +31,8 @@ async function listen(queries: QueryClient, signal: AbortSignal, isAgain: boolea
   const changes = await api.app.changes(undefined, { signal })
   // Only now: a change between the looking and the listening would be missed.
   if (isAgain) void queries.invalidateQueries()
+  // The settings were read before the first page was drawn.
+  else void queries.invalidateQueries({ queryKey: rpc.app.info.key() })
   for await (const change of changes) {
     const touched = APART.has(change.area) ? areas[change.area] : [...areas[change.area], ...computed]
     for (const util of touched) await queries.invalidateQueries({ queryKey: util.key() })
