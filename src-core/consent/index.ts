@@ -5,7 +5,9 @@
 export {
   type ConsentTerm,
   consentTermSchema,
+  PLAN_FILES,
   type PlanFigures,
+  type PlanFileName,
   planFiguresSchema,
   planHashSchema,
   type SignOff,
@@ -16,8 +18,6 @@ export {
   sqlDialectSchema,
   sqlTargetSchema,
   TERM_CHANNELS,
-  type TermChannel,
-  termChannelSchema,
 } from './model.ts'
 export {
   type ConsentEvidence,

@@ -17,8 +17,6 @@ export type ConsentTerm = z.infer<typeof consentTermSchema>
 
 /** How the term reaches the contacts; WhatsApp only where they wrote first, in the receptive service. */
 export const TERM_CHANNELS = ['email', 'sms', 'receptive-whatsapp', 'portal', 'paper', 'phone-call', 'other'] as const
-export type TermChannel = (typeof TERM_CHANNELS)[number]
-export const termChannelSchema = z.enum(TERM_CHANNELS)
 
 const count = z.int().nonnegative()
 /** What a base-update plan counts, row by row of the two files. */
@@ -43,6 +41,10 @@ export const planFiguresSchema = z.object({
   evidenceUnmatched: count,
 })
 export type PlanFigures = z.infer<typeof planFiguresSchema>
+
+/** What the client gets of a plan. */
+export const PLAN_FILES = ['plan.csv', 'update.sql', 'undo.sql', 'rejected.csv', 'summary.json'] as const
+export type PlanFileName = (typeof PLAN_FILES)[number]
 
 /** Hex of the update script's bytes: what was shown is what is run. */
 export const planHashSchema = z.string().regex(/^[0-9a-f]{64}$/)

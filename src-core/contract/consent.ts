@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { consentTermSchema, planFiguresSchema, planHashSchema, signOffSchema, sqlTargetSchema } from '#core/consent'
+import { consentTermSchema, PLAN_FILES, planFiguresSchema, planHashSchema, signOffSchema, sqlTargetSchema } from '#core/consent'
 import { contactFileSchema } from './contacts.ts'
 import { procedure } from './problem.ts'
 
@@ -13,8 +13,6 @@ export const planRecordSchema = z.object({
   planHash: planHashSchema,
 })
 export type PlanRecord = z.infer<typeof planRecordSchema>
-
-export const PLAN_FILES = ['plan.csv', 'update.sql', 'undo.sql', 'rejected.csv', 'summary.json'] as const
 
 /** Everything about consent in one implementation. */
 export const consentStateSchema = z.object({

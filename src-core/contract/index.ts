@@ -42,7 +42,7 @@ export type Contract = typeof contract
 
 export type { ConnectionReport } from './accounts.ts'
 export { type AppInfo, type Change, COLOR_SCHEMES, LOCALES, type Settings, settingsSchema } from './app.ts'
-export { type ConsentState, PLAN_FILES, type PlanRecord } from './consent.ts'
+export type { ConsentState, PlanRecord } from './consent.ts'
 export {
   CONTACT_FILES,
   type ContactFile,

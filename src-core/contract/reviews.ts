@@ -6,6 +6,8 @@ import { procedure } from './problem.ts'
 export const reviewsContract = {
   /** Everything queued or in review, and what was decided in the last 48 hours, over all implementations. */
   board: procedure.output(z.array(reviewCardSchema)),
+  /** How many the board has that are not decided; every page shows it. */
+  waiting: procedure.output(z.int()),
   /** One template's way: what happened, where it is, what may be edited. */
   of: procedure.input(z.object({ templateId: z.string() })).output(reviewSchema),
   /** "Verificar agora": asks the provider about one that is in review, whatever the watch's pace. */

@@ -6,6 +6,7 @@
 export { indexAccount } from './account.ts'
 export { applyEdits } from './edits.ts'
 export { completeExample, FINE_TEMPLATE } from './examples.ts'
+export { LANGUAGE_CODES } from './language-codes.ts'
 export { fixAll, lintTemplate } from './lint.ts'
 export { INTERNAL } from './linter.ts'
 export { RULES } from './registry.ts'

@@ -8,12 +8,10 @@ mk ml mr ms nb nl nl_BE pa pl prs_AF ps_AF pt_BR pt_PT ro ru rw_RW si_LK sk sl s
 ta te th tr uk ur uz vi zh_CN zh_HK zh_TW zu
 `
 
+export const LANGUAGE_CODES: readonly string[] = CODES.trim().split(/\s+/)
+
 /** Every code, by itself in small letters with an underscore. */
-const BY_SMALL = new Map(
-  CODES.trim()
-    .split(/\s+/)
-    .map((code) => [code.toLowerCase(), code]),
-)
+const BY_SMALL = new Map(LANGUAGE_CODES.map((code) => [code.toLowerCase(), code]))
 
 /** What people write who mean one of the codes. */
 const MEANT: Readonly<Record<string, string>> = {

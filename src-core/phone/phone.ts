@@ -142,4 +142,4 @@ export function phoneKey(phone: string): string {
 }
 
 /** `+55 11 9****-4321`: enough to follow a log, not enough to call. */
-export const maskPhone = (phone: string): string => phone.replace(/\d(?=\d{4})/g, '*')
+export const maskPhone = (phone: string): string => phone.replace(/\d(?=(?:\D*\d){4})/g, '*')

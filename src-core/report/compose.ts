@@ -1,5 +1,5 @@
 import type { ImplementationSnapshot, TestPhone } from '#core/implementation'
-import { formatPhone, phoneKey } from '#core/phone'
+import { formatPhone, maskPhone, phoneKey } from '#core/phone'
 import { type Readiness, STEPS } from '#core/readiness'
 import { opensTranscript } from '#core/services'
 import type { PlaceholderScope } from '#core/template'
@@ -145,7 +145,7 @@ function tests(
     .map((send) => ({
       number: numberOf(send.numberId),
       template: send.templateName,
-      recipient: hidden(formatPhone(send.recipient)),
+      recipient: maskPhone(formatPhone(send.recipient)),
       recipientName: owners.get(phoneKey(send.recipient)) ?? null,
       sentAt: send.createdAt,
       state: send.state,
@@ -153,9 +153,6 @@ function tests(
       answeredAt: send.received === null ? null : (send.events.findLast(({ source }) => source === 'person')?.at ?? null),
     }))
 }
-
-/** `(**) *****-4321`: whose phone it was can be checked, but nobody is called from the report. */
-const hidden = (phone: string): string => phone.replace(/\d(?=(?:\D*\d){4})/g, '*')
 
 function exportsOf({ exports }: ImplementationSnapshot, { findings }: Readiness): ReportExport[] {
   const isOutdated = findings.some(({ id }) => id === 'export-outdated')

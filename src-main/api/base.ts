@@ -24,6 +24,21 @@ export function translate(services: Services, errors: ProblemErrors, where: stri
   return errors.PROBLEM({ data: problem ?? { code: 'internal', data: {}, raw: null } })
 }
 
+/** The same for a stream: what fails in it fails after its handler has returned. A reader who left is no failure. */
+export async function* translated<News>(
+  services: Services,
+  { errors, signal }: { errors: ProblemErrors; signal?: AbortSignal | undefined },
+  where: string,
+  stream: AsyncGenerator<News>,
+): AsyncGenerator<News> {
+  try {
+    yield* stream
+  } catch (error) {
+    if (signal?.aborted || services.ending.aborted) throw error
+    throw translate(services, errors, where, error)
+  }
+}
+
 /** The contract's implementer with every failure translated. */
 export const apiBase = (services: Services) =>
   implement(contract).use(async ({ next, errors, path }) => {

@@ -3,7 +3,7 @@ import { instant } from '../clock.ts'
 import { planFile, planUpdate } from '../jobs/index.ts'
 import { AppProblem, found } from '../problem.ts'
 import type { Services } from '../services.ts'
-import { type ApiBase, translate } from './base.ts'
+import { type ApiBase, translated } from './base.ts'
 
 export function consentApi(api: ApiBase, services: Services) {
   const { store, changes, clock } = services
@@ -33,15 +33,9 @@ export function consentApi(api: ApiBase, services: Services) {
         store.consent.addTerm(implementationId, { version: String(terms.length + 1), text, createdAt, createdBy })
       }),
     ),
-    plan: api.consent.plan.handler(async function* ({ input, signal, errors }) {
-      // A stream's failure happens after the handler returned, so it is translated here.
-      try {
-        yield* planUpdate(services, input.implementationId, input.target, signal)
-      } catch (error) {
-        if (signal?.aborted || services.ending.aborted) throw error
-        throw translate(services, errors, 'consent.plan', error)
-      }
-    }),
+    plan: api.consent.plan.handler(({ input, ...call }) =>
+      translated(services, call, 'consent.plan', planUpdate(services, input.implementationId, input.target, call.signal)),
+    ),
     planFile: api.consent.planFile.handler(({ input }) => planFile(services, input.implementationId, input.name)),
     sign: api.consent.sign.handler(({ input: { implementationId, name, role } }) =>
       change(implementationId, (recordedBy, signedAt) => {

@@ -8,21 +8,15 @@ import {
   rejectedContacts,
 } from '../jobs/index.ts'
 import type { Services } from '../services.ts'
-import { type ApiBase, translate } from './base.ts'
+import { type ApiBase, translated } from './base.ts'
 
 export const contactsApi = (api: ApiBase, services: Services) => ({
   begin: api.contacts.begin.handler(({ input }) => beginUpload(services, input)),
   piece: api.contacts.piece.handler(async ({ input }) => addPiece(services, input.uploadId, await input.piece.bytes())),
   inspect: api.contacts.inspect.handler(({ input }) => inspectUpload(services, input.uploadId)),
-  import: api.contacts.import.handler(async function* ({ input, signal, errors }) {
-    // A stream's failure happens after the handler returned, so it is translated here.
-    try {
-      yield* importContactFile(services, input, signal)
-    } catch (error) {
-      if (signal?.aborted || services.ending.aborted) throw error
-      throw translate(services, errors, 'contacts.import', error)
-    }
-  }),
+  import: api.contacts.import.handler(({ input, ...call }) =>
+    translated(services, call, 'contacts.import', importContactFile(services, input, call.signal)),
+  ),
   files: api.contacts.files.handler(({ input }) => services.store.consent.files(input.implementationId)),
   rows: api.contacts.rows.handler(({ input }) => contactRows(services, input.implementationId, input.class, input.after)),
   rejected: api.contacts.rejected.handler(({ input }) => rejectedContacts(services, input.implementationId)),

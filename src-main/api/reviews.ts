@@ -4,6 +4,7 @@ import type { ApiBase } from './base.ts'
 
 export const reviewsApi = (api: ApiBase, services: Services) => ({
   board: api.reviews.board.handler(() => reviewBoard(services)),
+  waiting: api.reviews.waiting.handler(() => services.store.reviews.waiting()),
   of: api.reviews.of.handler(({ input }) => reviewOf(services, input.templateId)),
   check: api.reviews.check.handler(async ({ input }) => {
     await services.watch.check(input.templateId)

@@ -4,7 +4,7 @@ import { instant } from '../clock.ts'
 import { applySync, discardSync, previewSync, registerTemplate, removeTemplate, syncTemplates, userOf } from '../jobs/index.ts'
 import { AppProblem, found } from '../problem.ts'
 import type { Services } from '../services.ts'
-import { type ApiBase, translate } from './base.ts'
+import { type ApiBase, translated } from './base.ts'
 
 /** Rows in one answer: enough for nearly every client, little enough to stay small in memory. */
 const PAGE = 500
@@ -42,23 +42,12 @@ export function templatesApi(api: ApiBase, services: Services) {
       changes.announce('templates', implementationId)
       return {}
     }),
-    sync: api.templates.sync.handler(async function* ({ input, signal, errors }) {
-      // A stream's failure happens after the handler returned, so it is translated here.
-      try {
-        yield* syncTemplates(services, input.accountId, signal)
-      } catch (error) {
-        if (signal?.aborted || services.ending.aborted) throw error
-        throw translate(services, errors, 'templates.sync', error)
-      }
-    }),
-    previewSync: api.templates.previewSync.handler(async function* ({ input, signal, errors }) {
-      try {
-        yield* previewSync(services, input.accountId, signal)
-      } catch (error) {
-        if (signal?.aborted || services.ending.aborted) throw error
-        throw translate(services, errors, 'templates.previewSync', error)
-      }
-    }),
+    sync: api.templates.sync.handler(({ input, ...call }) =>
+      translated(services, call, 'templates.sync', syncTemplates(services, input.accountId, call.signal)),
+    ),
+    previewSync: api.templates.previewSync.handler(({ input, ...call }) =>
+      translated(services, call, 'templates.previewSync', previewSync(services, input.accountId, call.signal)),
+    ),
     applySync: api.templates.applySync.handler(({ input }) => applySync(services, input.planId, input.keepMine)),
     discardSync: api.templates.discardSync.handler(({ input }) => {
       discardSync(services, input.planId)

@@ -5,7 +5,9 @@ import {
   type ConsentPlan,
   createPlan,
   defaultTrueValue,
+  PLAN_FILES,
   type PlanFigures,
+  type PlanFileName,
   type RejectionReason,
   type SqlTarget,
   writeScripts,
@@ -13,9 +15,7 @@ import {
 import { type ContactMapping, type CsvDialect, csvRow, type EvidenceMapping } from '#core/contacts'
 import { formatPhone } from '#core/phone'
 import { type Clock, instant } from '../clock.ts'
-import { encode } from '../contacts/encoding.ts'
-import { readCsv } from '../contacts/index.ts'
-import { piecesOf } from '../contacts/read.ts'
+import { encode, piecesOf, readCsv } from '../contacts/index.ts'
 import { type Draft, openDraft } from './draft.ts'
 
 export type PlanFile<Mapping> = {
@@ -38,9 +38,6 @@ export type PlanOptions = {
   /** After each batch of rows, of both files together. */
   onProgress?: (rows: number) => void
 }
-
-export const PLAN_FILES = ['plan.csv', 'update.sql', 'undo.sql', 'rejected.csv', 'summary.json'] as const
-export type PlanFileName = (typeof PLAN_FILES)[number]
 
 /** What summary.json says: the figures first. */
 export type PlanSummary = PlanFigures & {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkSqlTarget, type SqlTarget } from '#core/consent'
+import { checkSqlTarget, type PlanFileName, type SqlTarget } from '#core/consent'
 import { contactMappingSchema, evidenceMappingSchema } from '#core/contacts'
-import type { PLAN_FILES, PlanRecord } from '#core/contract'
+import type { PlanRecord } from '#core/contract'
 import { makePlan } from '../consent/index.ts'
 import { type ImportedFile, importedFile } from '../contacts/index.ts'
 import { AppProblem, found } from '../problem.ts'
@@ -10,7 +10,6 @@ import type { Services } from '../services.ts'
 import { contactFileFolder, contactsFolder, refusing } from './contact-files.ts'
 import { streamed } from './streamed.ts'
 
-type PlanFileName = (typeof PLAN_FILES)[number]
 type PlanNews = { phase: 'reading'; rows: number } | { phase: 'done'; plan: PlanRecord }
 
 const planFolder = (services: Services, implementationId: string): string =>

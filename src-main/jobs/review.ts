@@ -45,7 +45,7 @@ export function reviewOf(services: Services, templateId: string): Review {
       firstSeenAt: template.firstSeenAt,
       current,
       submissions: sent,
-      history: store.templates.history(templateId).map((row) => changeOf(row, account)),
+      history: store.reviews.history(templateId).map((row) => changeOf(row, account)),
     }),
     stage: current.stage,
     submittedAt: sent.at(-1)?.sentAt ?? null,
@@ -140,8 +140,8 @@ export function reviewBoard(services: Services): ReviewCard[] {
       ]
     })
 
-  const decided = new Map(store.templates.decidedSince(newsSince(services)).map(({ id, at }) => [id, at]))
-  const ids = [...store.templates.inReview().map(({ id }) => id), ...decided.keys()]
+  const decided = new Map(store.reviews.decidedSince(newsSince(services)).map(({ id, at }) => [id, at]))
+  const ids = [...store.reviews.inReview().map(({ id }) => id), ...decided.keys()]
   const followed = [...new Set(ids)].flatMap((id): ReviewCard[] => {
     const template = store.templates.get(id)
     const home = template && accounts.get(template.accountId)

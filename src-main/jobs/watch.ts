@@ -46,7 +46,7 @@ export function createWatch(services: BaseServices, pace: Pace = nextCheckDelay)
   /** Who is in review now, each with a plan; the timer stands at the first. */
   const look = (): void => {
     if (ending.aborted) return
-    const waiting = store.templates.inReview()
+    const waiting = store.reviews.inReview()
     const ids = new Set(waiting.map(({ id }) => id))
     for (const id of plans.keys()) if (!ids.has(id)) plans.delete(id)
     for (const template of waiting) if (!plans.has(template.id)) plan(template, 0, null)
@@ -63,7 +63,7 @@ export function createWatch(services: BaseServices, pace: Pace = nextCheckDelay)
     isRunning = true
     try {
       const now = performance.now()
-      const due = store.templates.inReview().filter(({ id }) => (plans.get(id)?.dueAt ?? 0) <= now)
+      const due = store.reviews.inReview().filter(({ id }) => (plans.get(id)?.dueAt ?? 0) <= now)
       for (const [accountId, templates] of Map.groupBy(due, (template) => template.accountId)) {
         if (ending.aborted) return
         await askAll(accountId, templates)
@@ -121,7 +121,7 @@ export function createWatch(services: BaseServices, pace: Pace = nextCheckDelay)
       return { nextCheckAt: known?.nextCheckAt ?? null, problem: known?.problem ?? null }
     },
     async check(templateId) {
-      const template = store.templates.inReview().find(({ id }) => id === templateId)
+      const template = store.reviews.inReview().find(({ id }) => id === templateId)
       if (!template) return
       await ask(template)
       plan(template, 0, null)

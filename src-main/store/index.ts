@@ -6,7 +6,7 @@
 export type { StoredAccount } from './accounts.ts'
 export { StoreError } from './database.ts'
 export type { DraftFacts } from './drafts.ts'
+export type { InReview, TemplateHistory } from './reviews.ts'
 export { openStore, type Store } from './store.ts'
 export type { StoredSubmission } from './submissions.ts'
 export type { StagedPlan, StatusChange, TemplateFacts, TemplateStage } from './template-sync.ts'
-export type { InReview, TemplateHistory } from './templates.ts'

@@ -8,6 +8,7 @@ import { draftRepository } from './drafts.ts'
 import { exportRepository } from './exports.ts'
 import { implementationRepository } from './implementations.ts'
 import { numberRepository } from './numbers.ts'
+import { reviewRepository } from './reviews.ts'
 import { serviceTreeRepository } from './service-trees.ts'
 import { settingsRepository } from './settings.ts'
 import { submissionRepository } from './submissions.ts'
@@ -26,6 +27,7 @@ export function openStore(options: { dataDir: string; clock: Clock; initialSetti
     accounts: accountRepository(db, clock),
     numbers: numberRepository(db),
     templates: templateRepository(db),
+    reviews: reviewRepository(db),
     drafts: draftRepository(db, clock),
     submissions: submissionRepository(db),
     deletedTemplates: deletedTemplateRepository(db),

@@ -16,10 +16,9 @@ export function Sidebar({ openId }: { openId: string | null }) {
   const { data: overviews } = useQuery(rpc.implementations.list.queryOptions())
   const { data: info } = useQuery(rpc.app.info.queryOptions())
   const [isHome] = useRoute('/')
-  const { data: board } = useQuery(rpc.reviews.board.queryOptions())
+  const { data: waiting = 0 } = useQuery(rpc.reviews.waiting.queryOptions())
   const [isReviews] = useRoute('/analise')
   const [isSettings] = useRoute('/ajustes')
-  const waiting = board?.filter(({ decidedAt }) => decidedAt === null).length ?? 0
   const operator = info?.settings.operator ?? ''
   return (
     <aside className={classes.sidebar}>

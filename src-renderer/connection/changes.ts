@@ -10,7 +10,7 @@ const areas = {
   templates: [rpc.templates, rpc.variables, rpc.triggers, rpc.accounts, rpc.reviews, rpc.drafts.neighbours],
   drafts: [rpc.drafts.list, rpc.drafts.get],
   submissions: [rpc.submissions],
-  reviews: [rpc.reviews.board, rpc.reviews.of],
+  reviews: [rpc.reviews.board, rpc.reviews.waiting, rpc.reviews.of],
   variables: [rpc.variables, rpc.templates, rpc.triggers],
   services: [rpc.services, rpc.triggers],
   contacts: [rpc.contacts, rpc.consent],

@@ -18,7 +18,7 @@ export const partAt = (path: string | null): ConsentPart | null => PARTS.find((e
 /** `open`: there, with something left out. `stale`: done, but of something that has changed since. `who` is empty where nobody said a name, `when` is ISO 8601. */
 export type PartState = { state: 'todo' } | { state: 'done' | 'open' | 'stale'; who: string; when: string }
 
-const TODO: PartState = { state: 'todo' }
+const NOT_BEGUN: PartState = { state: 'todo' }
 
 /** Of another plan than the one that is there; where there is none any more, what was signed stands. */
 export const isOutdated = (signOff: ConsentState['signOff'], plan: ConsentState['plan']): boolean =>
@@ -29,25 +29,27 @@ export function partStates({ terms, files, plan, signOff, clientVar }: ConsentSt
   const [term] = terms
   const imported = (kind: 'contacts' | 'evidence'): PartState => {
     const file = files.find((each) => each.kind === kind)
-    return file ? { state: 'done', who: '', when: file.importedAt } : TODO
+    return file ? { state: 'done', who: '', when: file.importedAt } : NOT_BEGUN
   }
   // A plan is of the files that were there: ISO instants compare as text.
   const isOld = plan !== null && files.some(({ importedAt }) => importedAt > plan.createdAt)
   return {
-    term: term ? { state: openGaps(term.text).length > 0 ? 'open' : 'done', who: term.createdBy, when: term.createdAt } : TODO,
+    term: term
+      ? { state: openGaps(term.text).length > 0 ? 'open' : 'done', who: term.createdBy, when: term.createdAt }
+      : NOT_BEGUN,
     contacts: imported('contacts'),
     evidence: imported('evidence'),
-    plan: plan ? { state: isOld ? 'stale' : 'done', who: plan.createdBy, when: plan.createdAt } : TODO,
+    plan: plan ? { state: isOld ? 'stale' : 'done', who: plan.createdBy, when: plan.createdAt } : NOT_BEGUN,
     signOff: signOff
       ? {
           state: isOutdated(signOff, plan) ? 'stale' : 'done',
           who: signOff.name,
           when: signOff.signedAt,
         }
-      : TODO,
+      : NOT_BEGUN,
     clientVar:
       clientVar.since !== null && clientVar.confirmedAt !== null
         ? { state: 'done', who: clientVar.confirmedBy, when: clientVar.confirmedAt }
-        : TODO,
+        : NOT_BEGUN,
   }
 }

@@ -127,5 +127,6 @@ describe('showing and comparing', () => {
   })
   it('masks all but the last four digits', () => {
     expect(maskPhone('+5511987654321')).toBe('+*********4321')
+    expect(maskPhone('(11) 98765-4321')).toBe('(**) *****-4321')
   })
 })

@@ -30,6 +30,7 @@ describe.each(PROVIDER_IDS)('a template written here, at %s', (provider) => {
       { templateId, name: 'chamado_aberto_v1', client: 'Clínica Horizonte', stage: provider === 'zenvia' ? 'provider' : 'meta' },
     ])
 
+    expect(await disparo.reviews.waiting()).toBe(1)
     await portal.decide((await disparo.templates.get({ id: templateId })).remoteId, { status: 'APPROVED' })
     await until(disparo, async () => (await disparo.templates.get({ id: templateId })).status === 'APPROVED')
     expect((await decisions.next()).value).toMatchObject({
@@ -46,6 +47,7 @@ describe.each(PROVIDER_IDS)('a template written here, at %s', (provider) => {
     ])
     expect(review).toMatchObject({ stage: null, requestedCategory: 'UTILITY', nextCheckAt: null, edits: { last24h: 0 } })
     expect((await disparo.reviews.board())[0]).toMatchObject({ templateId, status: 'APPROVED', stage: null })
+    expect(await disparo.reviews.waiting()).toBe(0)
     await decisions.return(undefined)
   })
 

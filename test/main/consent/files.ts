@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PLAN_FILES, type PlanFileName, type PlanSummary } from '../../../src-main/consent/index.ts'
+import { PLAN_FILES, type PlanFileName } from '#core/consent'
+import type { PlanSummary } from '../../../src-main/consent/index.ts'
 import { type ConsentPlanOptions, consentPlan } from '../../../src-main/headless/consent.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 import { type Ran, runCommand } from '../bundle/terminal.ts'

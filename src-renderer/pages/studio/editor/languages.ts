@@ -1,8 +1,8 @@
-/** The languages in which WhatsApp takes templates; Brazil's first, then those that its clients write in most. */
-const LANGUAGES =
-  'pt_BR en_US en es es_MX es_AR es_ES pt_PT af sq ar az bn bg ca zh_CN zh_HK zh_TW hr cs da nl en_GB et fil fi fr ka de el gu ha he hi hu id ga it ja kn kk rw_RW ko ky_KG lo lv lt mk ms ml mr nb fa pl pa ro ru sr sk sl sw sv ta te th tr uk ur uz vi zu'.split(
-    ' ',
-  )
+import { LANGUAGE_CODES } from '#core/lint'
+
+/** Brazil's first, then those that its clients write in most. */
+const FIRST = ['pt_BR', 'en_US', 'en', 'es', 'es_MX', 'es_AR', 'es_ES', 'pt_PT']
+const LANGUAGES = [...FIRST, ...LANGUAGE_CODES.filter((code) => !FIRST.includes(code))]
 
 export type LanguageOption = { value: string; label: string }
 
