@@ -1,10 +1,21 @@
-import type { AppInfo } from '#core/contract'
+import type { AppInfo, ConsentState } from '#core/contract'
+import type { ImplementationSnapshot, ProviderAccount } from '#core/implementation'
+import type { PlaceholderScope } from '#core/template'
+import packageJson from '../package.json' with { type: 'json' }
 import { type AppRouter, createRouter } from './api/index.ts'
+import { createChanges } from './changes.ts'
 import type { Clock } from './clock.ts'
-import type { Pace } from './jobs/index.ts'
+import type { BaseContext, Pace } from './context.ts'
+import { createCredentials } from './credentials.ts'
+import { createOutbox, createSyncs, createUploads, createWatch, noteWebhook } from './jobs/index.ts'
 import type { Keychain } from './keychain/index.ts'
-import type { Fetch } from './providers/index.ts'
-import { createServices } from './services.ts'
+import { openLog } from './log.ts'
+import { found } from './problem.ts'
+import { type Fetch, providers } from './providers/index.ts'
+import { sleep } from './sleep.ts'
+import { openStore, type StoredAccount } from './store/index.ts'
+import { createTopic } from './topic.ts'
+import { createTraining } from './training/embedded.ts'
 
 export type AppOptions = {
   /** Holds `disparo.sqlite`, its backups and the log; made when absent. */
@@ -28,14 +39,98 @@ export type App = {
   close(): Promise<void>
 }
 
+const consentFacts = ({ terms, plan, signOff }: Omit<ConsentState, 'clientVar'>): ImplementationSnapshot['consent'] => ({
+  term: terms[0] ?? null,
+  plan,
+  signOff,
+})
+
 /**
  * The composition root: the same program under Electron, the browser shell, the CLI and the tests.
  * @throws StoreError when the data folder can't be used
  */
 export async function openApp(options: AppOptions): Promise<App> {
-  const services = createServices({
-    ...options,
-    initialSettings: { locale: options.locale ?? 'pt-BR', colorScheme: 'auto', operator: '' },
+  const { dataDir, shell, clock, contactsWorker, locale = 'pt-BR' } = options
+  const store = openStore({ dataDir, clock, initialSettings: { locale, colorScheme: 'auto', operator: '' } })
+  store.testSends.settleInterrupted()
+  const changes = createChanges()
+  const ending = new AbortController()
+  const log = openLog(dataDir)
+  const credentials = createCredentials(store, options.keychain, log, (account) =>
+    changes.announce('accounts', account.implementationId),
+  )
+  const training = createTraining((provider, body) => {
+    try {
+      noteWebhook({ store, changes, clock }, provider, body)
+    } catch (error) {
+      // The simulator's business goes on whatever becomes of its news.
+      log.error('training.webhook', error)
+    }
   })
-  return { router: createRouter(services), close: services.close }
+  const account = (stored: StoredAccount): ProviderAccount => ({ ...stored, credential: credentials.state(stored) })
+  const scopeOf = (accountId: string): PlaceholderScope => {
+    const stored = found(store.accounts.get(accountId), 'account')
+    return providers[stored.provider].descriptor.capabilities.placeholderScope
+  }
+  if (store.settings.computedBy() !== packageJson.version) {
+    store.transaction(() => {
+      store.templates.refreshComputed(scopeOf)
+      store.settings.setComputedBy(packageJson.version)
+    })
+  }
+  const base: BaseContext = {
+    dataDir,
+    shell,
+    contactsWorker,
+    store,
+    credentials,
+    training,
+    changes,
+    clock,
+    log,
+    account,
+    scopeOf,
+    async connect(stored) {
+      const access =
+        stored.mode === 'training'
+          ? await training.access(stored.provider)
+          : { settings: stored.settings, secret: await credentials.secret(stored) }
+      return providers[stored.provider].connect(access, { fetch: options.fetch, sleep })
+    },
+    snapshot: (implementationId) =>
+      store.transaction(() => ({
+        implementation: found(store.implementations.get(implementationId), 'implementation'),
+        accounts: store.accounts.list(implementationId).map(account),
+        numbers: store.numbers.list(implementationId),
+        templates: store.templates.inUse(implementationId).map((template) => ({
+          ...template,
+          bindings: store.templates.bindings(template.id),
+          requestedCategory: store.submissions.ofTemplate(template.id).at(-1)?.category ?? null,
+        })),
+        library: store.templates.library(implementationId),
+        variables: store.variables.all(implementationId),
+        trees: store.serviceTrees.get(implementationId),
+        triggers: store.triggers.list(implementationId),
+        consent: consentFacts(store.consent.get(implementationId)),
+        testSends: store.testSends.list(implementationId),
+        exports: store.exports.list(implementationId),
+      })),
+    decisions: createTopic(),
+    ending: ending.signal,
+  }
+  const uploads = createUploads(base)
+  const syncs = createSyncs(base)
+  const watch = createWatch(base, syncs, options.reviewPace)
+  const outbox = createOutbox(base)
+  return {
+    router: createRouter({ ...base, uploads, syncs, watch, outbox }),
+    async close() {
+      ending.abort()
+      watch.close()
+      outbox.close()
+      await training.close()
+      await credentials.close()
+      store.close()
+    },
+  }
 }

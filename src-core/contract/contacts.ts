@@ -76,7 +76,6 @@ export const contactsContract = {
       }),
     )
     .output(eventIterator(contactProgressSchema)),
-  files: procedure.input(z.object({ implementationId: z.string() })).output(z.array(contactFileSchema)),
   /** Rows of one class of the contacts, a page at a time. */
   rows: procedure
     .input(z.object({ implementationId: z.string(), class: z.enum(CONTACT_CLASSES), after: z.int().default(0) }))

@@ -1,20 +1,20 @@
+import type { AppContext } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
 import { ProviderError, providers } from '../providers/index.ts'
-import type { Services } from '../services.ts'
 import type { ApiBase } from './base.ts'
 
-export function accountsApi(api: ApiBase, services: Services) {
-  const { store, changes, credentials, training } = services
+export function accountsApi(api: ApiBase, context: AppContext) {
+  const { store, changes, credentials, training } = context
   const stored = (id: string) => found(store.accounts.get(id), 'account')
   const answer = (id: string) => {
     const account = stored(id)
     store.implementations.touch(account.implementationId)
     changes.announce('accounts', account.implementationId)
-    return services.account(account)
+    return context.account(account)
   }
   return {
     providers: api.accounts.providers.handler(() => Object.values(providers).map((provider) => provider.descriptor)),
-    list: api.accounts.list.handler(({ input }) => store.accounts.list(input.implementationId).map(services.account)),
+    list: api.accounts.list.handler(({ input }) => store.accounts.list(input.implementationId).map(context.account)),
     create: api.accounts.create.handler(async ({ input }) => {
       found(store.implementations.get(input.implementationId), 'implementation')
       const live = input.mode === 'live'
@@ -42,7 +42,7 @@ export function accountsApi(api: ApiBase, services: Services) {
     check: api.accounts.check.handler(async ({ input, signal }) => {
       const account = stored(input.id)
       try {
-        const client = await services.connect(account)
+        const client = await context.connect(account)
         const result = await client.check(signal)
         store.accounts.setCheck(input.id, result.ok ? null : result.problem)
         return result.ok

@@ -1,9 +1,9 @@
 import { SHIPPED_PRICES } from '#core/review'
 import packageJson from '../../package.json' with { type: 'json' }
-import type { Services } from '../services.ts'
+import type { AppContext } from '../context.ts'
 import type { ApiBase } from './base.ts'
 
-export const appApi = (api: ApiBase, { store, credentials, changes, shell, dataDir }: Services) => ({
+export const appApi = (api: ApiBase, { store, credentials, changes, shell, dataDir }: AppContext) => ({
   info: api.app.info.handler(() => ({
     version: packageJson.version,
     shell,

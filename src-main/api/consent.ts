@@ -1,12 +1,12 @@
 import type { ConsentState } from '#core/contract'
 import { instant } from '../clock.ts'
+import type { AppContext } from '../context.ts'
 import { planFile, planUpdate } from '../jobs/index.ts'
 import { AppProblem, found } from '../problem.ts'
-import type { Services } from '../services.ts'
 import { type ApiBase, translated } from './base.ts'
 
-export function consentApi(api: ApiBase, services: Services) {
-  const { store, changes, clock } = services
+export function consentApi(api: ApiBase, context: AppContext) {
+  const { store, changes, clock } = context
   const state = (implementationId: string): ConsentState => {
     const { clientVarActiveSince } = found(store.implementations.get(implementationId), 'implementation')
     return {
@@ -34,9 +34,9 @@ export function consentApi(api: ApiBase, services: Services) {
       }),
     ),
     plan: api.consent.plan.handler(({ input, ...call }) =>
-      translated(services, call, 'consent.plan', planUpdate(services, input.implementationId, input.target, call.signal)),
+      translated(context, call, 'consent.plan', planUpdate(context, input.implementationId, input.target, call.signal)),
     ),
-    planFile: api.consent.planFile.handler(({ input }) => planFile(services, input.implementationId, input.name)),
+    planFile: api.consent.planFile.handler(({ input }) => planFile(context, input.implementationId, input.name)),
     sign: api.consent.sign.handler(({ input: { implementationId, name, role } }) =>
       change(implementationId, (recordedBy, signedAt) => {
         const plan = store.consent.plan(implementationId)

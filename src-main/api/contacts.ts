@@ -1,27 +1,18 @@
-import {
-  addPiece,
-  beginUpload,
-  contactRows,
-  eraseContactFiles,
-  importContactFile,
-  inspectUpload,
-  rejectedContacts,
-} from '../jobs/index.ts'
-import type { Services } from '../services.ts'
+import type { AppContext } from '../context.ts'
+import { contactRows, eraseContactFiles, importContactFile, inspectUpload, rejectedContacts } from '../jobs/index.ts'
 import { type ApiBase, translated } from './base.ts'
 
-export const contactsApi = (api: ApiBase, services: Services) => ({
-  begin: api.contacts.begin.handler(({ input }) => beginUpload(services, input)),
-  piece: api.contacts.piece.handler(async ({ input }) => addPiece(services, input.uploadId, await input.piece.bytes())),
-  inspect: api.contacts.inspect.handler(({ input }) => inspectUpload(services, input.uploadId)),
+export const contactsApi = (api: ApiBase, context: AppContext) => ({
+  begin: api.contacts.begin.handler(({ input }) => context.uploads.begin(input)),
+  piece: api.contacts.piece.handler(async ({ input }) => context.uploads.add(input.uploadId, await input.piece.bytes())),
+  inspect: api.contacts.inspect.handler(({ input }) => inspectUpload(context, input.uploadId)),
   import: api.contacts.import.handler(({ input, ...call }) =>
-    translated(services, call, 'contacts.import', importContactFile(services, input, call.signal)),
+    translated(context, call, 'contacts.import', importContactFile(context, input, call.signal)),
   ),
-  files: api.contacts.files.handler(({ input }) => services.store.consent.files(input.implementationId)),
-  rows: api.contacts.rows.handler(({ input }) => contactRows(services, input.implementationId, input.class, input.after)),
-  rejected: api.contacts.rejected.handler(({ input }) => rejectedContacts(services, input.implementationId)),
+  rows: api.contacts.rows.handler(({ input }) => contactRows(context, input.implementationId, input.class, input.after)),
+  rejected: api.contacts.rejected.handler(({ input }) => rejectedContacts(context, input.implementationId)),
   erase: api.contacts.erase.handler(async ({ input }) => {
-    await eraseContactFiles(services, input.implementationId)
+    await eraseContactFiles(context, input.implementationId)
     return {}
   }),
 })

@@ -1,11 +1,11 @@
 import type { Draft } from '#core/review'
+import type { AppContext } from '../context.ts'
 import { neighboursOf } from '../jobs/index.ts'
 import { found } from '../problem.ts'
-import type { Services } from '../services.ts'
 import type { ApiBase } from './base.ts'
 
-export function draftsApi(api: ApiBase, services: Services) {
-  const { store, changes } = services
+export function draftsApi(api: ApiBase, context: AppContext) {
+  const { store, changes } = context
   const draft = (id: string): Draft => found(store.drafts.get(id), 'draft')
 
   return {
@@ -47,7 +47,7 @@ export function draftsApi(api: ApiBase, services: Services) {
     }),
     neighbours: api.drafts.neighbours.handler(({ input }) => {
       found(store.accounts.get(input.accountId), 'account')
-      return neighboursOf(services, input.accountId)
+      return neighboursOf(context, input.accountId)
     }),
   }
 }

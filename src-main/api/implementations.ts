@@ -1,17 +1,17 @@
 import { composeReport } from '#core/report'
 import { instant } from '../clock.ts'
+import type { AppContext } from '../context.ts'
 import { createTrainingImplementation, eraseContactFiles, readinessOf } from '../jobs/index.ts'
 import { found } from '../problem.ts'
 import { reportFileName, writeReportHtml } from '../report/index.ts'
-import type { Services } from '../services.ts'
 import { openWords } from '../words.ts'
 import type { ApiBase } from './base.ts'
 
-export function implementationsApi(api: ApiBase, services: Services) {
-  const { store, changes, credentials, clock } = services
+export function implementationsApi(api: ApiBase, context: AppContext) {
+  const { store, changes, credentials, clock } = context
   const overview = (id: string) => {
-    const snapshot = services.snapshot(id)
-    return { implementation: snapshot.implementation, readiness: readinessOf(services, snapshot) }
+    const snapshot = context.snapshot(id)
+    return { implementation: snapshot.implementation, readiness: readinessOf(context, snapshot) }
   }
   return {
     list: api.implementations.list.handler(() => store.implementations.list().map(({ id }) => overview(id))),
@@ -23,7 +23,7 @@ export function implementationsApi(api: ApiBase, services: Services) {
       return created
     }),
     createTraining: api.implementations.createTraining.handler(async () => {
-      const created = await createTrainingImplementation(services)
+      const created = await createTrainingImplementation(context)
       changes.announce('implementations', created.id)
       return created
     }),
@@ -47,13 +47,13 @@ export function implementationsApi(api: ApiBase, services: Services) {
       return updated
     }),
     report: api.implementations.report.handler(({ input }) => {
-      const snapshot = services.snapshot(input.id)
+      const snapshot = context.snapshot(input.id)
       const { locale, operator } = store.settings.get()
       const { confirmedBy, confirmedAt } = store.consent.clientVarConfirmation(input.id)
-      const report = composeReport(snapshot, readinessOf(services, snapshot), {
+      const report = composeReport(snapshot, readinessOf(context, snapshot), {
         at: instant(clock),
         operator,
-        scopeOf: services.scopeOf,
+        scopeOf: context.scopeOf,
         clientVar: confirmedAt === null ? null : { confirmedBy, confirmedAt },
         testPhones: store.testPhones.list(input.id),
       })
@@ -62,7 +62,7 @@ export function implementationsApi(api: ApiBase, services: Services) {
     remove: api.implementations.remove.handler(async ({ input }) => {
       // The secrets first: once the rows are gone nothing would know where they are.
       for (const account of store.accounts.list(input.id)) await credentials.remove(account)
-      await eraseContactFiles(services, input.id)
+      await eraseContactFiles(context, input.id)
       store.transaction(() => store.implementations.remove(input.id))
       changes.announce('implementations', input.id)
       return {}

@@ -2,7 +2,7 @@
  * Does: the contract's handlers, one file per area, each a few lines that call a job or a repository.
  * May not: hold a rule, speak SQL or HTTP.
  */
-import type { Services } from '../services.ts'
+import type { AppContext } from '../context.ts'
 import { accountsApi } from './accounts.ts'
 import { appApi } from './app.ts'
 import { apiBase } from './base.ts'
@@ -21,25 +21,25 @@ import { testsApi } from './tests.ts'
 import { triggersApi } from './triggers.ts'
 import { variablesApi } from './variables.ts'
 
-export function createRouter(services: Services) {
-  const api = apiBase(services)
+export function createRouter(context: AppContext) {
+  const api = apiBase(context)
   return api.router({
-    app: appApi(api, services),
-    implementations: implementationsApi(api, services),
-    accounts: accountsApi(api, services),
-    numbers: numbersApi(api, services),
-    templates: templatesApi(api, services),
-    drafts: draftsApi(api, services),
-    submissions: submissionsApi(api, services),
-    reviews: reviewsApi(api, services),
-    variables: variablesApi(api, services),
-    services: servicesApi(api, services),
-    triggers: triggersApi(api, services),
-    contacts: contactsApi(api, services),
-    consent: consentApi(api, services),
-    testPhones: testPhonesApi(api, services),
-    tests: testsApi(api, services),
-    exports: exportsApi(api, services),
+    app: appApi(api, context),
+    implementations: implementationsApi(api, context),
+    accounts: accountsApi(api, context),
+    numbers: numbersApi(api, context),
+    templates: templatesApi(api, context),
+    drafts: draftsApi(api, context),
+    submissions: submissionsApi(api, context),
+    reviews: reviewsApi(api, context),
+    variables: variablesApi(api, context),
+    services: servicesApi(api, context),
+    triggers: triggersApi(api, context),
+    contacts: contactsApi(api, context),
+    consent: consentApi(api, context),
+    testPhones: testPhonesApi(api, context),
+    tests: testsApi(api, context),
+    exports: exportsApi(api, context),
   })
 }
 export type AppRouter = ReturnType<typeof createRouter>

@@ -1,11 +1,11 @@
 import { parsePhone } from '#core/phone'
 import { placeName } from '#core/triggers'
+import type { AppContext } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
-import type { Services } from '../services.ts'
 import type { ApiBase } from './base.ts'
 
-export function numbersApi(api: ApiBase, services: Services) {
-  const { store, changes } = services
+export function numbersApi(api: ApiBase, context: AppContext) {
+  const { store, changes } = context
   const changed = (implementationId: string) => {
     store.implementations.touch(implementationId)
     changes.announce('numbers', implementationId)
@@ -27,7 +27,7 @@ export function numbersApi(api: ApiBase, services: Services) {
     }),
     check: api.numbers.check.handler(async ({ input, signal }) => {
       const number = found(store.numbers.get(input.id), 'number')
-      const client = await services.connect(found(store.accounts.get(number.accountId), 'account'))
+      const client = await context.connect(found(store.accounts.get(number.accountId), 'account'))
       const reports = await client.checkSenders?.([number.senderId], signal)
       return reports?.find((report) => report.senderId === number.senderId) ?? null
     }),

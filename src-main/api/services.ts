@@ -1,8 +1,8 @@
+import type { AppContext } from '../context.ts'
 import { found } from '../problem.ts'
-import type { Services } from '../services.ts'
 import type { ApiBase } from './base.ts'
 
-export const servicesApi = (api: ApiBase, { store, changes }: Services) => ({
+export const servicesApi = (api: ApiBase, { store, changes }: AppContext) => ({
   get: api.services.get.handler(({ input }) => store.serviceTrees.get(input.implementationId)),
   save: api.services.save.handler(({ input }) => {
     found(store.implementations.get(input.implementationId), 'implementation')

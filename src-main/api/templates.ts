@@ -1,16 +1,16 @@
 import type { TemplateRow } from '#core/contract'
 import { checkMapping, isAdvice } from '#core/variables'
 import { instant } from '../clock.ts'
-import { applySync, discardSync, previewSync, registerTemplate, removeTemplate, syncTemplates, userOf } from '../jobs/index.ts'
+import type { AppContext } from '../context.ts'
+import { registerTemplate, removeTemplate, userOf } from '../jobs/index.ts'
 import { AppProblem, found } from '../problem.ts'
-import type { Services } from '../services.ts'
 import { type ApiBase, translated } from './base.ts'
 
 /** Rows in one answer: enough for nearly every client, little enough to stay small in memory. */
 const PAGE = 500
 
-export function templatesApi(api: ApiBase, services: Services) {
-  const { store, changes } = services
+export function templatesApi(api: ApiBase, context: AppContext) {
+  const { store, changes } = context
   const stored = (id: string) => found(store.templates.get(id), 'template')
   return {
     list: api.templates.list.handler(({ input }) => {
@@ -22,20 +22,20 @@ export function templatesApi(api: ApiBase, services: Services) {
         // Without any binding every placeholder is unmapped: no need to read the whole template.
         if (!mapped) return { ...row, mappingErrors: row.placeholders }
         const { content, accountId } = stored(row.id)
-        const problems = checkMapping(content, services.scopeOf(accountId), mapped, variables)
+        const problems = checkMapping(content, context.scopeOf(accountId), mapped, variables)
         const wrong = new Set(problems.filter((problem) => !isAdvice(problem)).map(({ key }) => key))
         return { ...row, mappingErrors: wrong.size }
       })
       return { rows, next: rows.length < PAGE ? null : (rows.at(-1)?.id ?? null) }
     }),
     get: api.templates.get.handler(({ input }) => stored(input.id)),
-    register: api.templates.register.handler(({ input }) => registerTemplate(services, input)),
+    register: api.templates.register.handler(({ input }) => registerTemplate(context, input)),
     unregister: api.templates.unregister.handler(({ input }) => {
       const template = stored(input.id)
       const { implementationId } = found(store.accounts.get(template.accountId), 'account')
       if (template.origin !== 'manual')
         throw new AppProblem('in-use', { what: 'template-of-provider', by: template.content.name })
-      const user = userOf(services, implementationId, [input.id])
+      const user = userOf(context, implementationId, [input.id])
       if (user !== null) throw new AppProblem('in-use', { what: 'template', by: user })
       store.templates.remove(input.id)
       store.implementations.touch(implementationId)
@@ -43,20 +43,20 @@ export function templatesApi(api: ApiBase, services: Services) {
       return {}
     }),
     sync: api.templates.sync.handler(({ input, ...call }) =>
-      translated(services, call, 'templates.sync', syncTemplates(services, input.accountId, call.signal)),
+      translated(context, call, 'templates.sync', context.syncs.run(input.accountId, call.signal)),
     ),
     previewSync: api.templates.previewSync.handler(({ input, ...call }) =>
-      translated(services, call, 'templates.previewSync', previewSync(services, input.accountId, call.signal)),
+      translated(context, call, 'templates.previewSync', context.syncs.preview(input.accountId, call.signal)),
     ),
-    applySync: api.templates.applySync.handler(({ input }) => applySync(services, input.planId, input.keepMine)),
+    applySync: api.templates.applySync.handler(({ input }) => context.syncs.apply(input.planId, input.keepMine)),
     discardSync: api.templates.discardSync.handler(({ input }) => {
-      discardSync(services, input.planId)
+      context.syncs.discard(input.planId)
       return {}
     }),
-    remove: api.templates.remove.handler(async ({ input }) => ({ removed: await removeTemplate(services, input.id) })),
+    remove: api.templates.remove.handler(async ({ input }) => ({ removed: await removeTemplate(context, input.id) })),
     noteReason: api.templates.noteReason.handler(({ input }) => {
       const { accountId } = stored(input.id)
-      store.templates.setRejectionReason(input.id, input.reason || null, instant(services.clock))
+      store.templates.setRejectionReason(input.id, input.reason || null, instant(context.clock))
       changes.announce('templates', found(store.accounts.get(accountId), 'account').implementationId)
       return stored(input.id)
     }),

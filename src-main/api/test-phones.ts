@@ -1,10 +1,10 @@
 import { parsePhone, phoneKey } from '#core/phone'
 import { instant } from '../clock.ts'
+import type { AppContext } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
-import type { Services } from '../services.ts'
 import type { ApiBase } from './base.ts'
 
-export function testPhonesApi(api: ApiBase, { store, changes, clock }: Services) {
+export function testPhonesApi(api: ApiBase, { store, changes, clock }: AppContext) {
   return {
     list: api.testPhones.list.handler(({ input }) => store.testPhones.list(input.implementationId)),
     save: api.testPhones.save.handler(({ input }) => {

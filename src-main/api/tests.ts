@@ -1,14 +1,14 @@
 import { instant } from '../clock.ts'
+import type { AppContext } from '../context.ts'
 import { sendTest } from '../jobs/index.ts'
 import { found } from '../problem.ts'
-import type { Services } from '../services.ts'
 import type { ApiBase } from './base.ts'
 
-export function testsApi(api: ApiBase, services: Services) {
-  const { store, changes, clock } = services
+export function testsApi(api: ApiBase, context: AppContext) {
+  const { store, changes, clock } = context
   return {
     list: api.tests.list.handler(({ input }) => store.testSends.list(input.implementationId)),
-    send: api.tests.send.handler(({ input }) => sendTest(services, input)),
+    send: api.tests.send.handler(({ input }) => sendTest(context, input)),
     confirm: api.tests.confirm.handler(({ input }) => {
       const send = store.transaction(() => {
         found(store.testSends.get(input.id), 'test')

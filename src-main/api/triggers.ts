@@ -1,18 +1,18 @@
 import type { TriggerRow } from '#core/contract'
 import { checkTrigger, isTriggerAdvice, type Trigger, type TriggerWorld, templatesOf } from '#core/triggers'
 import { checkMapping, isAdvice } from '#core/variables'
+import type { AppContext } from '../context.ts'
 import { found } from '../problem.ts'
-import type { Services } from '../services.ts'
 import type { ApiBase } from './base.ts'
 
-export function triggersApi(api: ApiBase, services: Services) {
-  const { store, changes } = services
+export function triggersApi(api: ApiBase, context: AppContext) {
+  const { store, changes } = context
   /** What all triggers of an implementation are checked against. */
   const worldOf = (implementationId: string): Omit<TriggerWorld, 'number'> => {
     const variables = store.variables.all(implementationId)
     const templates = store.templates.inUse(implementationId).map((template) => {
       const bindings = store.templates.bindings(template.id)
-      const problems = checkMapping(template.content, services.scopeOf(template.accountId), bindings, variables)
+      const problems = checkMapping(template.content, context.scopeOf(template.accountId), bindings, variables)
       const unmapped = problems.filter((problem) => !isAdvice(problem)).length
       return [template.id, { ...template, name: template.content.name, unmapped }] as const
     })

@@ -1,19 +1,19 @@
 import type { Mapping } from '#core/contract'
 import { placeholdersOf } from '#core/template'
 import { CRM_VARIABLES, type CrmVariable, checkMapping, isAdvice, suggestVariable } from '#core/variables'
+import type { AppContext } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
-import type { Services } from '../services.ts'
 import type { ApiBase } from './base.ts'
 
 const tokensOf = (variables: readonly CrmVariable[]): Set<string> => new Set(variables.map((variable) => variable.token))
 const SHIPPED = tokensOf(CRM_VARIABLES)
 
-export function variablesApi(api: ApiBase, services: Services) {
-  const { store, changes } = services
+export function variablesApi(api: ApiBase, context: AppContext) {
+  const { store, changes } = context
   const implementationOf = (accountId: string): string => found(store.accounts.get(accountId), 'account').implementationId
   const mapping = (templateId: string): Mapping => {
     const template = found(store.templates.get(templateId), 'template')
-    const scope = services.scopeOf(template.accountId)
+    const scope = context.scopeOf(template.accountId)
     const variables = store.variables.all(implementationOf(template.accountId))
     const bindings = store.templates.bindings(templateId)
     return {

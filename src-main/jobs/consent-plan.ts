@@ -5,30 +5,31 @@ import { contactMappingSchema, evidenceMappingSchema } from '#core/contacts'
 import type { PlanRecord } from '#core/contract'
 import { makePlan } from '../consent/index.ts'
 import { type ImportedFile, importedFile } from '../contacts/index.ts'
+import type { AppContext } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
-import type { Services } from '../services.ts'
-import { contactFileFolder, contactsFolder, refusing } from './contact-files.ts'
+import { contactFileFolder, refusing } from './contact-files.ts'
 import { streamed } from './streamed.ts'
+import { contactsFolder } from './uploads.ts'
 
 type PlanNews = { phase: 'reading'; rows: number } | { phase: 'done'; plan: PlanRecord }
 
-const planFolder = (services: Services, implementationId: string): string =>
-  join(contactsFolder(services, implementationId), 'plan')
+const planFolder = (context: AppContext, implementationId: string): string =>
+  join(contactsFolder(context, implementationId), 'plan')
 
 /** "Plano de atualização da base" (M13, M14): who may be marked, as files for the client's database. */
 export async function* planUpdate(
-  services: Services,
+  context: AppContext,
   implementationId: string,
   target: SqlTarget,
   cancel: AbortSignal | undefined,
 ): AsyncGenerator<PlanNews> {
-  const { store, changes, clock } = services
+  const { store, changes, clock } = context
   const wrong = checkSqlTarget(target)
   if (wrong !== null) throw new AppProblem('invalid', { what: wrong })
-  const contacts = await imported(services, implementationId, 'contacts')
-  const evidence = await imported(services, implementationId, 'evidence')
+  const contacts = await imported(context, implementationId, 'contacts')
+  const evidence = await imported(context, implementationId, 'evidence')
   const names = new Map(store.consent.files(implementationId).map(({ kind, fileName }) => [kind, fileName]))
-  const signal = cancel ? AbortSignal.any([cancel, services.ending]) : services.ending
+  const signal = cancel ? AbortSignal.any([cancel, context.ending]) : context.ending
   const summary = yield* streamed((tell: (news: PlanNews) => void) =>
     refusing(() =>
       makePlan({
@@ -44,7 +45,7 @@ export async function* planUpdate(
           mapping: evidenceMappingSchema.parse(evidence.mapping),
           name: names.get('evidence') ?? 'evidence.csv',
         },
-        out: planFolder(services, implementationId),
+        out: planFolder(context, implementationId),
         target,
         clock,
         signal,
@@ -70,14 +71,14 @@ const TYPES: Record<PlanFileName, string> = {
   'summary.json': 'application/json',
 }
 
-export async function planFile(services: Services, implementationId: string, name: PlanFileName): Promise<File> {
-  found(services.store.consent.plan(implementationId), 'plan')
-  const bytes = await readFile(join(planFolder(services, implementationId), name))
+export async function planFile(context: AppContext, implementationId: string, name: PlanFileName): Promise<File> {
+  found(context.store.consent.plan(implementationId), 'plan')
+  const bytes = await readFile(join(planFolder(context, implementationId), name))
   return new File([bytes], name, { type: TYPES[name] })
 }
 
-async function imported(services: Services, implementationId: string, kind: 'contacts' | 'evidence'): Promise<ImportedFile> {
-  const file = await importedFile(contactFileFolder(services, implementationId, kind))
+async function imported(context: AppContext, implementationId: string, kind: 'contacts' | 'evidence'): Promise<ImportedFile> {
+  const file = await importedFile(contactFileFolder(context, implementationId, kind))
   if (!file) throw new AppProblem('contact-file', { what: `${kind}-missing` })
   return file
 }

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { appendFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { type ContactClass, ContactFileError, contactMappingSchema, evidenceMappingSchema } from '#core/contacts'
@@ -17,62 +15,24 @@ import {
   rowsOf,
   writeRejected,
 } from '../contacts/index.ts'
-import { AppProblem, found } from '../problem.ts'
-import type { Services } from '../services.ts'
+import type { AppContext } from '../context.ts'
+import { AppProblem } from '../problem.ts'
 import { streamed } from './streamed.ts'
-
-type Upload = {
-  implementationId: string
-  kind: ContactFile['kind']
-  fileName: string
-  bytes: number
-  received: number
-  folder: string
-  path: string
-}
-const uploads = new WeakMap<Services, Map<string, Upload>>()
-const uploadsOf = (services: Services): Map<string, Upload> => {
-  const known = uploads.get(services) ?? new Map()
-  uploads.set(services, known)
-  return known
-}
+import { contactsFolder } from './uploads.ts'
 
 /** Rows in one answer. */
 const PAGE = 100
 
-/** Everything that is kept of a client's contacts; nothing of it is anywhere else. */
-export const contactsFolder = ({ dataDir }: Pick<Services, 'dataDir'>, implementationId: string): string =>
-  join(dataDir, 'contacts', implementationId)
 /** Where one of the two imported files lies. */
-export const contactFileFolder = (services: Services, implementationId: string, kind: ContactFile['kind']): string =>
-  join(contactsFolder(services, implementationId), kind)
+export const contactFileFolder = (context: AppContext, implementationId: string, kind: ContactFile['kind']): string =>
+  join(contactsFolder(context, implementationId), kind)
 
-type Begin = { implementationId: string; kind: ContactFile['kind']; fileName: string; bytes: number }
-
-export async function beginUpload(services: Services, begin: Begin): Promise<{ uploadId: string }> {
-  found(services.store.implementations.get(begin.implementationId), 'implementation')
-  const parent = contactsFolder(services, begin.implementationId)
-  await mkdir(parent, { recursive: true, mode: 0o700 })
-  const folder = await mkdtemp(join(parent, 'upload-'))
-  const uploadId = randomUUID()
-  uploadsOf(services).set(uploadId, { ...begin, received: 0, folder, path: join(folder, 'file.csv') })
-  return { uploadId }
-}
-
-export async function addPiece(services: Services, uploadId: string, piece: Uint8Array): Promise<{ received: number }> {
-  const upload = found(uploadsOf(services).get(uploadId), 'upload')
-  if (upload.received + piece.length > upload.bytes) throw new AppProblem('invalid', { what: 'upload' })
-  await appendFile(upload.path, piece, { mode: 0o600 })
-  upload.received += piece.length
-  return { received: upload.received }
-}
-
-export async function inspectUpload(services: Services, uploadId: string): Promise<ContactInspection> {
-  const { path, kind, fileName, bytes, implementationId } = wholeUpload(services, uploadId)
+export async function inspectUpload(context: AppContext, uploadId: string): Promise<ContactInspection> {
+  const { path, kind, fileName, bytes, implementationId } = context.uploads.whole(uploadId)
   return refusing(async () => {
     const { dialect, headers, rows, mapping } =
       kind === 'contacts' ? await inspectFile(path, 'contacts') : await inspectFile(path, 'evidence')
-    const before = await importedFile(contactFileFolder(services, implementationId, kind))
+    const before = await importedFile(contactFileFolder(context, implementationId, kind))
     // What a person decided for these very columns is remembered.
     const isSame = before !== null && isDeepStrictEqual(await headersOf(before), headers)
     return { fileName, bytes, dialect, headers, rows, mapping: isSame ? before.mapping : mapping }
@@ -86,21 +46,21 @@ async function headersOf({ file, dialect }: ImportedFile): Promise<string[]> {
 
 /** Reads an uploaded file to its end; what was there before stays until then. */
 export async function* importContactFile(
-  services: Services,
+  context: AppContext,
   input: { uploadId: string; dialect: ContactFile['dialect']; mapping: ContactFile['mapping'] },
   cancel: AbortSignal | undefined,
 ): AsyncGenerator<ContactProgress> {
-  const { store, changes, clock } = services
-  const { implementationId, kind, fileName, bytes, path, folder } = wholeUpload(services, input.uploadId)
+  const { store, changes, clock, uploads } = context
+  const { implementationId, kind, fileName, bytes, path } = uploads.whole(input.uploadId)
   const { dialect } = input
-  const signal = cancel ? AbortSignal.any([cancel, services.ending]) : services.ending
+  const signal = cancel ? AbortSignal.any([cancel, context.ending]) : context.ending
   yield { phase: 'reading', rows: 0, bytes: 0, total: bytes }
   const { rows, figures } = yield* streamed((tell: (news: ContactProgress) => void) => {
     const given = {
       file: path,
       dialect,
-      outDir: contactFileFolder(services, implementationId, kind),
-      workerPath: services.contactsWorker,
+      outDir: contactFileFolder(context, implementationId, kind),
+      workerPath: context.contactsWorker,
       signal,
       onProgress: (progress: ImportProgress) => tell({ phase: 'reading', ...progress, total: bytes }),
     }
@@ -123,26 +83,25 @@ export async function* importContactFile(
     store.consent.saveFile(implementationId, file)
     store.implementations.touch(implementationId)
   })
-  uploadsOf(services).delete(input.uploadId)
-  await rm(folder, { recursive: true, force: true })
+  await uploads.end(input.uploadId)
   changes.announce('contacts', implementationId)
   yield { phase: 'done', file }
 }
 
 export const contactRows = (
-  services: Services,
+  context: AppContext,
   implementationId: string,
   wanted: ContactClass,
   after: number,
 ): Promise<{ rows: ContactRow[]; next: number | null }> =>
-  refusing(() => rowsOf(contactFileFolder(services, implementationId, 'contacts'), wanted, after, PAGE))
+  refusing(() => rowsOf(contactFileFolder(context, implementationId, 'contacts'), wanted, after, PAGE))
 
-export async function rejectedContacts(services: Services, implementationId: string): Promise<File> {
-  const folder = await mkdtemp(join(contactsFolder(services, implementationId), 'rejected-'))
+export async function rejectedContacts(context: AppContext, implementationId: string): Promise<File> {
+  const folder = await mkdtemp(join(contactsFolder(context, implementationId), 'rejected-'))
   try {
     const out = join(folder, 'rejected.csv')
-    await refusing(() => writeRejected(contactFileFolder(services, implementationId, 'contacts'), out))
-    const [file] = services.store.consent.files(implementationId).filter(({ kind }) => kind === 'contacts')
+    await refusing(() => writeRejected(contactFileFolder(context, implementationId, 'contacts'), out))
+    const [file] = context.store.consent.files(implementationId).filter(({ kind }) => kind === 'contacts')
     const name = `${(file?.fileName ?? 'contatos').replace(/\.[^.]*$/, '')}-rejeitados.csv`
     return new File([await readFile(out)], name, { type: 'text/csv' })
   } finally {
@@ -151,17 +110,11 @@ export async function rejectedContacts(services: Services, implementationId: str
 }
 
 /** "Apagar os dados de contatos": the files, what was made of them, and what is uploading. */
-export async function eraseContactFiles(services: Services, implementationId: string): Promise<void> {
-  for (const [id, upload] of uploadsOf(services)) if (upload.implementationId === implementationId) uploadsOf(services).delete(id)
-  await eraseContacts(contactsFolder(services, implementationId))
-  services.store.transaction(() => services.store.consent.eraseFiles(implementationId))
-  services.changes.announce('contacts', implementationId)
-}
-
-function wholeUpload(services: Services, uploadId: string): Upload {
-  const upload = found(uploadsOf(services).get(uploadId), 'upload')
-  if (upload.received !== upload.bytes) throw new AppProblem('invalid', { what: 'upload' })
-  return upload
+export async function eraseContactFiles(context: AppContext, implementationId: string): Promise<void> {
+  context.uploads.forget(implementationId)
+  await eraseContacts(contactsFolder(context, implementationId))
+  context.store.transaction(() => context.store.consent.eraseFiles(implementationId))
+  context.changes.announce('contacts', implementationId)
 }
 
 /** A file that can't be read is something a person can act on. */
@@ -172,16 +125,4 @@ export async function refusing<T>(work: () => Promise<T>): Promise<T> {
     if (error instanceof ContactFileError) throw new AppProblem('contact-file', { what: error.code })
     throw error
   }
-}
-
-const LEFT_BEHIND = /^(?:upload|rejected)-/
-
-/** Takes away what uploads left behind that ended with the program: contacts must not lie where nobody knows of them. */
-export function sweepUploads(dataDir: string): void {
-  const all = join(dataDir, 'contacts')
-  if (!existsSync(all)) return
-  for (const folder of readdirSync(all, { withFileTypes: true }))
-    if (folder.isDirectory())
-      for (const name of readdirSync(join(all, folder.name)))
-        if (LEFT_BEHIND.test(name)) rmSync(join(all, folder.name, name), { recursive: true, force: true })
 }

@@ -1,13 +1,13 @@
 import type { Decision } from '#core/review'
-import type { BaseServices } from '../services.ts'
+import type { BaseContext } from '../context.ts'
 import type { StatusChange } from '../store/index.ts'
 
 const DECIDED = new Set<string>(['APPROVED', 'REJECTED', 'PAUSED', 'DISABLED'] satisfies Decision['status'][])
 const isDecided = (status: string): status is Decision['status'] => DECIDED.has(status)
 
 /** Tells of every review that has just ended, and of every template that stopped sending: worth a notification. */
-export function tellDecisions(services: BaseServices, changes: readonly StatusChange[]): void {
-  const { store, decisions } = services
+export function tellDecisions(context: BaseContext, changes: readonly StatusChange[]): void {
+  const { store, decisions } = context
   for (const { templateId, to } of changes) {
     if (!isDecided(to)) continue
     const template = store.templates.get(templateId)

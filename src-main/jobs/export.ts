@@ -5,29 +5,29 @@ import { checkReadiness, type Readiness } from '#core/readiness'
 import packageJson from '../../package.json' with { type: 'json' }
 import { sha256, writeBundle } from '../bundle/index.ts'
 import { instant } from '../clock.ts'
-import type { Services } from '../services.ts'
+import type { AppContext } from '../context.ts'
 
 const GENERATOR = `disparo ${packageJson.version}`
 
-const metaOf = (services: Services) => ({ generator: GENERATOR, placeholderScope: services.scopeOf, sha256 })
+const metaOf = (context: AppContext) => ({ generator: GENERATOR, placeholderScope: context.scopeOf, sha256 })
 
 /** The hash of what is set up now; it depends on no sequence and no time. */
-const contentHashOf = (services: Services, snapshot: ImplementationSnapshot): string =>
-  composeBundle(snapshot, { ...metaOf(services), sequence: 1, createdAt: instant(services.clock) }).manifest.contentHash
+const contentHashOf = (context: AppContext, snapshot: ImplementationSnapshot): string =>
+  composeBundle(snapshot, { ...metaOf(context), sequence: 1, createdAt: instant(context.clock) }).manifest.contentHash
 
 /** What the next export holds. Unchanged content keeps the last export's sequence and time, so that its bytes are equal too. */
-function compose(services: Services, snapshot: ImplementationSnapshot) {
-  const next = nextExport(snapshot.exports, contentHashOf(services, snapshot), instant(services.clock))
-  return { content: composeBundle(snapshot, { ...metaOf(services), ...next }), ...next }
+function compose(context: AppContext, snapshot: ImplementationSnapshot) {
+  const next = nextExport(snapshot.exports, contentHashOf(context, snapshot), instant(context.clock))
+  return { content: composeBundle(snapshot, { ...metaOf(context), ...next }), ...next }
 }
 
 /** What is missing, with what an export would hold now held against the last one. */
-export const readinessOf = (services: Services, snapshot: ImplementationSnapshot): Readiness =>
-  checkReadiness(snapshot, services.scopeOf, contentHashOf(services, snapshot))
+export const readinessOf = (context: AppContext, snapshot: ImplementationSnapshot): Readiness =>
+  checkReadiness(snapshot, context.scopeOf, contentHashOf(context, snapshot))
 
 /** What an export would hold now, for looking at before it is written. */
-export function planExport(services: Services, snapshot: ImplementationSnapshot): Omit<ExportPreview, 'blockers'> {
-  const { content, sequence, unchanged } = compose(services, snapshot)
+export function planExport(context: AppContext, snapshot: ImplementationSnapshot): Omit<ExportPreview, 'blockers'> {
+  const { content, sequence, unchanged } = compose(context, snapshot)
   const encoder = new TextEncoder()
   return {
     files: bundleFiles(content).map(({ path, text }) => ({ path, bytes: encoder.encode(text).length })),
@@ -45,15 +45,15 @@ export function planExport(services: Services, snapshot: ImplementationSnapshot)
 
 /** Writes the bundle and remembers it; for unchanged content, the same bytes and the same record. */
 export function exportBundle(
-  services: Services,
+  context: AppContext,
   snapshot: ImplementationSnapshot,
 ): { record: ExportRecord; bytes: Uint8Array<ArrayBuffer> } {
-  const { content, sequence, createdAt, unchanged } = compose(services, snapshot)
+  const { content, sequence, createdAt, unchanged } = compose(context, snapshot)
   const bytes = new Uint8Array(writeBundle(content))
   const known = snapshot.exports.find((record) => unchanged && record.sequence === sequence)
   const record =
     known ??
-    services.store.exports.add(snapshot.implementation.id, {
+    context.store.exports.add(snapshot.implementation.id, {
       sequence,
       createdAt,
       contentHash: content.manifest.contentHash,

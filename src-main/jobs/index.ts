@@ -5,24 +5,22 @@
 
 export { planFile, planUpdate } from './consent-plan.ts'
 export {
-  addPiece,
-  beginUpload,
   contactRows,
   eraseContactFiles,
   importContactFile,
   inspectUpload,
   rejectedContacts,
-  sweepUploads,
 } from './contact-files.ts'
 export { exportBundle, planExport, readinessOf } from './export.ts'
-export { createOutbox, type Outbox } from './outbox.ts'
+export { createOutbox } from './outbox.ts'
 export { type Registration, registerTemplate } from './register.ts'
 export { removeTemplate, userOf } from './remove-template.ts'
 export { newsSince, reviewBoard, reviewOf } from './review.ts'
 export { neighboursOf, submitDrafts } from './submit.ts'
-export { applySync, discardSync, previewSync, syncTemplates } from './sync.ts'
+export { createSyncs } from './sync.ts'
 export { sendTest, type TestRequest } from './test-send.ts'
 export { EXAMPLE } from './training-example.ts'
 export { bindingsOf, createTrainingImplementation, draftOf } from './training-implementation.ts'
-export { createWatch, type Pace, type Watch } from './watch.ts'
+export { createUploads } from './uploads.ts'
+export { createWatch } from './watch.ts'
 export { noteWebhook } from './webhook.ts'

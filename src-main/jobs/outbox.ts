@@ -1,8 +1,8 @@
 import { sameContent } from '#core/template'
 import { instant } from '../clock.ts'
+import type { BaseContext, Outbox } from '../context.ts'
 import { AppProblem } from '../problem.ts'
 import { ProviderError, providers, type RemoteTemplate } from '../providers/index.ts'
-import type { BaseServices } from '../services.ts'
 import type { StoredAccount, StoredSubmission } from '../store/index.ts'
 
 const HOUR_MS = 3_600_000
@@ -13,15 +13,8 @@ const FIRST_WAIT_MS = 15_000
 const LONGEST_WAIT_MS = 15 * 60_000
 const MOST_ATTEMPTS = 8
 
-/** Takes the queued submissions to their providers, one after the other, within the quota, also after a restart. */
-export type Outbox = {
-  /** Something was queued, or taken out. */
-  wake(): void
-  close(): void
-}
-
-export function createOutbox(services: BaseServices): Outbox {
-  const { store, changes, clock, ending, log } = services
+export function createOutbox(context: BaseContext): Outbox {
+  const { store, changes, clock, ending, log } = context
   let timer: NodeJS.Timeout | undefined
   let isRunning = false
 
@@ -91,7 +84,7 @@ export function createOutbox(services: BaseServices): Outbox {
   }
 
   const send = async (submission: StoredSubmission, account: StoredAccount): Promise<void> => {
-    const client = await services.connect(account)
+    const client = await context.connect(account)
     store.submissions.setState(submission.id, 'sending', { attempts: submission.attempts + 1 })
     announce(submission)
     const draft = { senderId: submission.senderId, content: submission.content }
@@ -108,7 +101,7 @@ export function createOutbox(services: BaseServices): Outbox {
 
   /** The answer was lost: looks whether the provider has it, before anything is sent again. */
   const settle = async (submission: StoredSubmission, account: StoredAccount): Promise<void> => {
-    const client = await services.connect(account)
+    const client = await context.connect(account)
     const found = await lookFor(submission, client)
     if (found) finish(submission, account, found)
     else store.submissions.setState(submission.id, 'queued', { dueAt: iso(now()) })
@@ -116,7 +109,7 @@ export function createOutbox(services: BaseServices): Outbox {
 
   const lookFor = async (
     { kind, name, language, senderId, templateId, content }: StoredSubmission,
-    client: Awaited<ReturnType<BaseServices['connect']>>,
+    client: Awaited<ReturnType<BaseContext['connect']>>,
   ): Promise<RemoteTemplate | null> => {
     if (kind === 'edit') {
       const template = templateId === null ? null : store.templates.get(templateId)
@@ -139,7 +132,7 @@ export function createOutbox(services: BaseServices): Outbox {
   const finish = (submission: StoredSubmission, account: StoredAccount, remote: RemoteTemplate): void => {
     const { id, draftId, implementationId } = submission
     const at = instant(clock)
-    const scope = services.scopeOf(account.id)
+    const scope = context.scopeOf(account.id)
     store.transaction(() => {
       let templateId = submission.kind === 'edit' ? submission.templateId : null
       if (templateId === null || !store.templates.get(templateId))

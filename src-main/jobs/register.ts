@@ -1,9 +1,9 @@
 import type { StoredTemplate } from '#core/implementation'
 import { normaliseBraces, type TemplateContent } from '#core/template'
 import { instant } from '../clock.ts'
+import type { AppContext } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
 import { providers } from '../providers/index.ts'
-import type { Services } from '../services.ts'
 import type { TemplateFacts } from '../store/index.ts'
 
 export type Registration = {
@@ -19,8 +19,8 @@ export type Registration = {
  * "+ Novo Template de mensagem ativa" (M5): a template that exists at the provider,
  * typed from its portal. The next sync that lists it takes it over, with what stands on it.
  */
-export function registerTemplate(services: Services, registration: Registration): StoredTemplate {
-  const { store, changes, clock } = services
+export function registerTemplate(context: AppContext, registration: Registration): StoredTemplate {
+  const { store, changes, clock } = context
   const account = found(store.accounts.get(registration.accountId), 'account')
   const before = registration.id === undefined ? null : found(store.templates.get(registration.id), 'template')
   if (before && before.origin !== 'manual') throw new AppProblem('in-use', { what: 'template-of-provider', by: account.label })
@@ -42,7 +42,7 @@ export function registerTemplate(services: Services, registration: Registration)
   const id = store.transaction(() => {
     const twin = store.templates.twinOf(account.id, template, registration.id)
     if (twin) throw new AppProblem('duplicate', { what: 'template', by: `${twin.name} (${twin.language})` })
-    return store.templates.saveTyped(account.id, template, services.scopeOf(account.id), instant(clock), before?.id)
+    return store.templates.saveTyped(account.id, template, context.scopeOf(account.id), instant(clock), before?.id)
   })
   store.implementations.touch(account.implementationId)
   changes.announce('templates', account.implementationId)

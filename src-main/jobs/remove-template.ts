@@ -1,11 +1,11 @@
 import { placeName, templatesOf } from '#core/triggers'
 import { instant } from '../clock.ts'
+import type { AppContext } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
 import { providers } from '../providers/index.ts'
-import type { Services } from '../services.ts'
 
 /** Which trigger or number sends one of these templates, in words; null: none. */
-export function userOf({ store }: Services, implementationId: string, templateIds: readonly string[]): string | null {
+export function userOf({ store }: AppContext, implementationId: string, templateIds: readonly string[]): string | null {
   const number = store.numbers
     .list(implementationId)
     .find(({ defaultTemplateId }) => defaultTemplateId !== null && templateIds.includes(defaultTemplateId))
@@ -18,20 +18,20 @@ export function userOf({ store }: Services, implementationId: string, templateId
  * Deletes a template at its provider, and here with it. Where the provider deletes by name,
  * every language of it goes. @returns what went
  */
-export async function removeTemplate(services: Services, templateId: string): Promise<{ name: string; language: string }[]> {
-  const { store, changes, clock } = services
+export async function removeTemplate(context: AppContext, templateId: string): Promise<{ name: string; language: string }[]> {
+  const { store, changes, clock } = context
   const template = found(store.templates.get(templateId), 'template')
   const account = found(store.accounts.get(template.accountId), 'account')
   const { deletesBy } = providers[account.provider].descriptor.capabilities
   const { name } = template.content
   const going = deletesBy === 'name' ? store.templates.siblings(account.id, name) : [template]
   const user = userOf(
-    services,
+    context,
     account.implementationId,
     going.map(({ id }) => id),
   )
   if (user !== null) throw new AppProblem('in-use', { what: 'template', by: user })
-  const client = await services.connect(account)
+  const client = await context.connect(account)
   const sender = store.numbers.list(account.implementationId).find((number) => number.accountId === account.id)?.senderId
   await client.deleteTemplate?.({ remoteId: template.remoteId, senderId: template.senderId ?? sender ?? '', name })
   const deletedAt = instant(clock)

@@ -14,19 +14,19 @@ import {
 } from '#core/review'
 import type { TemplateContent, TemplateQuality, TemplateStatus } from '#core/template'
 import { instant } from '../clock.ts'
+import type { AppContext } from '../context.ts'
 import { found } from '../problem.ts'
 import { providers } from '../providers/index.ts'
-import type { Services } from '../services.ts'
 import type { StoredAccount, TemplateHistory } from '../store/index.ts'
 
 /** How long a decision, and what went to the provider, is shown as news. */
 const NEWS_MS = 48 * 3_600_000
 
-export const newsSince = ({ clock }: Pick<Services, 'clock'>): string => new Date(clock.now().getTime() - NEWS_MS).toISOString()
+export const newsSince = ({ clock }: Pick<AppContext, 'clock'>): string => new Date(clock.now().getTime() - NEWS_MS).toISOString()
 
 /** One template's way through review, from what was sent and what its history kept. */
-export function reviewOf(services: Services, templateId: string): Review {
-  const { store } = services
+export function reviewOf(context: AppContext, templateId: string): Review {
+  const { store } = context
   const template = found(store.templates.get(templateId), 'template')
   const account = found(store.accounts.get(template.accountId), 'account')
   const submissions = store.submissions.ofTemplate(templateId)
@@ -37,8 +37,8 @@ export function reviewOf(services: Services, templateId: string): Review {
     category,
   }))
   const current = stateOf(template, account)
-  const watch = services.watch.of(templateId)
-  const { last24h, last30Days } = editsOf(services, template, account)
+  const watch = context.watch.of(templateId)
+  const { last24h, last30Days } = editsOf(context, template, account)
   return {
     templateId,
     events: timelineOf({
@@ -57,18 +57,18 @@ export function reviewOf(services: Services, templateId: string): Review {
 }
 
 /** Whether a template may be edited at its provider now. */
-export function mayEdit(services: Services, template: StoredTemplate): EditAnswer {
-  const account = found(services.store.accounts.get(template.accountId), 'account')
+export function mayEdit(context: AppContext, template: StoredTemplate): EditAnswer {
+  const account = found(context.store.accounts.get(template.accountId), 'account')
   const { editing } = providers[account.provider].descriptor.capabilities
-  return canEdit(editing, template.status, editsOf(services, template, account))
+  return canEdit(editing, template.status, editsOf(context, template, account))
 }
 
-function editsOf(services: Services, template: StoredTemplate, account: StoredAccount): Edits {
+function editsOf(context: AppContext, template: StoredTemplate, account: StoredAccount): Edits {
   const { editing } = providers[account.provider].descriptor.capabilities
-  const edited = services.store.submissions
+  const edited = context.store.submissions
     .ofTemplate(template.id)
     .flatMap(({ kind, editedStatus, sentAt }) => (kind === 'edit' && editedStatus === 'APPROVED' && sentAt ? [sentAt] : []))
-  return countEdits(edited, editing, instant(services.clock))
+  return countEdits(edited, editing, instant(context.clock))
 }
 
 const stageOf = (account: StoredAccount, statusRaw: string) => providers[account.provider].reviewStage(statusRaw)
@@ -105,15 +105,15 @@ function changeOf({ at, before, after }: TemplateHistory, account: StoredAccount
 }
 
 /** Everything queued or in review, and what was decided lately, over all implementations. */
-export function reviewBoard(services: Services): ReviewCard[] {
-  const { store } = services
+export function reviewBoard(context: AppContext): ReviewCard[] {
+  const { store } = context
   const accounts = new Map<string, { account: StoredAccount; implementationId: string; client: string; training: boolean }>()
   for (const { id: implementationId, client, training } of store.implementations.list())
     for (const account of store.accounts.list(implementationId))
       accounts.set(account.id, { account, implementationId, client, training })
 
   const queued = store.submissions
-    .list(null, newsSince(services))
+    .list(null, newsSince(context))
     .filter(({ state }) => state !== 'sent')
     .flatMap((submission): ReviewCard[] => {
       const home = accounts.get(submission.accountId)
@@ -140,7 +140,7 @@ export function reviewBoard(services: Services): ReviewCard[] {
       ]
     })
 
-  const decided = new Map(store.reviews.decidedSince(newsSince(services)).map(({ id, at }) => [id, at]))
+  const decided = new Map(store.reviews.decidedSince(newsSince(context)).map(({ id, at }) => [id, at]))
   const ids = [...store.reviews.inReview().map(({ id }) => id), ...decided.keys()]
   const followed = [...new Set(ids)].flatMap((id): ReviewCard[] => {
     const template = store.templates.get(id)
@@ -148,7 +148,7 @@ export function reviewBoard(services: Services): ReviewCard[] {
     if (!home) return []
     const { content, status, statusRaw, rejectionReason, firstSeenAt } = template
     const last = store.submissions.ofTemplate(id).at(-1)
-    const watch = services.watch.of(id)
+    const watch = context.watch.of(id)
     const stage = stageOf(home.account, statusRaw)
     return [
       {

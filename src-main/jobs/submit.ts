@@ -2,31 +2,31 @@ import type { StoredTemplate } from '#core/implementation'
 import { type AccountTemplate, indexAccount, lintTemplate } from '#core/lint'
 import type { Draft, Submission } from '#core/review'
 import { instant } from '../clock.ts'
+import type { AppContext } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
-import type { Services } from '../services.ts'
 import { mayEdit } from './review.ts'
 
 /** Meta's lock on a deleted name (Q-DELETE), with a day to spare. */
 const LOCK_MS = 31 * 24 * 3_600_000
 
 /** What a draft of this account is judged against. */
-export function neighboursOf({ store, clock }: Services, accountId: string) {
+export function neighboursOf({ store, clock }: AppContext, accountId: string) {
   const since = new Date(clock.now().getTime() - LOCK_MS).toISOString()
   return { templates: store.templates.neighbours(accountId), deletedNames: store.deletedTemplates.since(accountId, since) }
 }
 
 /** Queues drafts for their providers: all of them, or none where one would be refused. */
-export function submitDrafts(services: Services, draftIds: readonly string[]): Submission[] {
-  const { store, changes, clock } = services
+export function submitDrafts(context: AppContext, draftIds: readonly string[]): Submission[] {
+  const { store, changes, clock } = context
   const queued = store.transaction(() => {
     const drafts = draftIds.map((id) => found(store.drafts.get(id), 'draft'))
     const judges = new Map(
-      [...Map.groupBy(drafts, ({ accountId }) => accountId)].map(([id, own]) => [id, judgeOf(services, id, own)]),
+      [...Map.groupBy(drafts, ({ accountId }) => accountId)].map(([id, own]) => [id, judgeOf(context, id, own)]),
     )
     return drafts.map((draft) => {
       const { implementationId, accountId, templateId, content, bindings } = draft
       const template = templateId === null ? null : store.templates.get(templateId)
-      const senderId = sendable(services, draft, template)
+      const senderId = sendable(context, draft, template)
       const count = judges.get(accountId)?.(draft) ?? 0
       if (count > 0) throw new AppProblem('lint-blocked', { template: content.name, count })
       store.submissions.forgetFailed(draft.id)
@@ -50,25 +50,25 @@ export function submitDrafts(services: Services, draftIds: readonly string[]): S
     changes.announce('submissions', id)
     changes.announce('reviews', id)
   }
-  services.outbox.wake()
+  context.outbox.wake()
   return queued
 }
 
 /** The sender that a draft goes out for. @throws AppProblem for what its provider would refuse, whatever it says */
-function sendable(services: Services, draft: Draft, template: StoredTemplate | null): string {
+function sendable(context: AppContext, draft: Draft, template: StoredTemplate | null): string {
   const { name, category } = draft.content
-  if (services.store.submissions.openOfDraft(draft.id)) throw new AppProblem('submission-open', { template: name })
-  const senderId = template?.senderId ?? draft.senderId ?? onlySender(services, draft)
+  if (context.store.submissions.openOfDraft(draft.id)) throw new AppProblem('submission-open', { template: name })
+  const senderId = template?.senderId ?? draft.senderId ?? onlySender(context, draft)
   if (senderId === null) throw new AppProblem('invalid', { what: 'sender' })
   if (!template) return senderId
-  const answer = mayEdit(services, template)
+  const answer = mayEdit(context, template)
   if (!answer.allowed) throw new AppProblem('edit-refused', { what: answer.why, until: answer.until ?? '', template: name })
   if (template.status === 'APPROVED' && template.content.category !== category)
     throw new AppProblem('edit-refused', { what: 'category', until: '', template: name })
   return senderId
 }
 
-function onlySender({ store }: Services, { implementationId, accountId }: Draft): string | null {
+function onlySender({ store }: AppContext, { implementationId, accountId }: Draft): string | null {
   const own = store.numbers.list(implementationId).filter((number) => number.accountId === accountId)
   return own.length === 1 ? (own[0]?.senderId ?? null) : null
 }
@@ -77,10 +77,10 @@ function onlySender({ store }: Services, { implementationId, accountId }: Draft)
  * Counts what stands against a draft of this account: measured by what the provider has, what
  * waits in the queue, and what goes together with it.
  */
-function judgeOf(services: Services, accountId: string, together: readonly Draft[]): (draft: Draft) => number {
-  const { store, clock } = services
+function judgeOf(context: AppContext, accountId: string, together: readonly Draft[]): (draft: Draft) => number {
+  const { store, clock } = context
   const account = found(store.accounts.get(accountId), 'account')
-  const { templates, deletedNames } = neighboursOf(services, accountId)
+  const { templates, deletedNames } = neighboursOf(context, accountId)
   const going = [
     ...store.submissions.openOfAccount(accountId).filter(({ kind }) => kind === 'create'),
     ...together.filter(({ templateId }) => templateId === null),
@@ -101,7 +101,7 @@ function judgeOf(services: Services, accountId: string, together: readonly Draft
   return ({ id, templateId, content, bindings }) =>
     lintTemplate(content, {
       provider: account.provider,
-      scope: services.scopeOf(accountId),
+      scope: context.scopeOf(accountId),
       account: index,
       ownId: templateId ?? id,
       deletedNames,

@@ -4,8 +4,8 @@ import type { SyncSummary } from '#core/implementation'
 import { placeholdersOf, sameContent } from '#core/template'
 import { templatesOf } from '#core/triggers'
 import { instant } from '../clock.ts'
+import type { BaseContext, Syncs } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
-import type { BaseServices } from '../services.ts'
 import type { StagedPlan, StoredAccount, TemplateStage } from '../store/index.ts'
 import { tellDecisions } from './decisions.ts'
 
@@ -13,154 +13,131 @@ const TELL_EVERY_MS = 100
 /** How long a preview may be looked at. */
 const KEPT_MS = 10 * 60_000
 
-type Kept = { planId: string; stage: TemplateStage; plan: StagedPlan; timer: NodeJS.Timeout }
-type Syncs = { running: Set<string>; kept: Map<string, Kept> }
-const syncs = new WeakMap<BaseServices, Syncs>()
-
-function syncsOf(services: BaseServices): Syncs {
-  const known = syncs.get(services) ?? { running: new Set(), kept: new Map() }
-  syncs.set(services, known)
-  return known
-}
-
-/**
- * "Sincronizar Templates de mensagem ativa" (M7). Lists everything first and then
- * writes in one transaction: cancelled, killed or failed before that, the local copy
- * is as it was. What the provider no longer lists is marked, never deleted: triggers
- * and bindings may stand on it. Drafts are never touched.
- */
-export async function* syncTemplates(
-  services: BaseServices,
-  accountId: string,
-  cancel?: AbortSignal,
-): AsyncGenerator<SyncProgress> {
-  const signal = cancel ? AbortSignal.any([cancel, services.ending]) : services.ending
-  const listed = yield* listing(services, accountId, signal)
-  try {
-    yield { phase: 'saving', received: listed.received }
-    signal.throwIfAborted()
-    yield { phase: 'done', summary: merge(services, listed.account, listed.stage) }
-  } finally {
-    if (!services.ending.aborted) listed.stage.drop()
-    listed.end()
-  }
-}
-
-/** The same, but instead of writing keeps what was listed and tells what would become of it. */
-export async function* previewSync(services: BaseServices, accountId: string, cancel?: AbortSignal): AsyncGenerator<SyncPreview> {
-  const signal = cancel ? AbortSignal.any([cancel, services.ending]) : services.ending
-  const { account, stage, end } = yield* listing(services, accountId, signal)
-  let isKept = false
-  try {
-    signal.throwIfAborted()
-    const plan = services.store.transaction(() => stage.plan(SYNC_PLAN_LIMIT))
-    const planId = randomUUID()
-    const timer = setTimeout(() => forget(services, accountId), KEPT_MS)
-    timer.unref()
-    syncsOf(services).kept.set(accountId, { planId, stage, plan, timer })
-    isKept = true
-    yield { phase: 'planned', plan: describe(services, account, planId, plan) }
-  } finally {
-    if (!isKept && !services.ending.aborted) stage.drop()
-    end()
-  }
-}
-
-/** Carries out what a preview showed; `keepMine`: typed templates whose text becomes a draft instead of giving way. */
-export function applySync(services: BaseServices, planId: string, keepMine: readonly string[]): SyncSummary {
-  const [accountId, kept] = keptPlan(services, planId)
-  const { store, changes } = services
-  const account = found(store.accounts.get(accountId), 'account')
-  try {
-    const mine = kept.plan.changed.filter(({ kind, templateId }) => kind === 'adopted' && keepMine.includes(templateId))
-    return store.transaction(() => {
-      const summary = merge(services, account, kept.stage)
-      for (const { templateId, before } of mine) {
-        const template = store.templates.get(templateId)
-        if (!template || store.drafts.ofTemplate(templateId)) continue
-        store.drafts.create({
-          implementationId: account.implementationId,
-          accountId,
-          senderId: template.senderId,
-          templateId,
-          previousId: null,
-          base: template.content,
-          content: { ...before.content, name: template.content.name, language: template.content.language },
-          bindings: store.templates.bindings(templateId),
-        })
-      }
-      if (mine.length > 0) changes.announce('drafts', account.implementationId)
-      return summary
-    })
-  } finally {
-    forget(services, accountId)
-  }
-}
-
-export function discardSync(services: BaseServices, planId: string): void {
-  const [accountId] = keptPlan(services, planId)
-  forget(services, accountId)
-}
-
-function keptPlan(services: BaseServices, planId: string): [accountId: string, kept: Kept] {
-  const entry = [...syncsOf(services).kept].find(([, kept]) => kept.planId === planId)
-  if (!entry) throw new AppProblem('sync-outdated')
-  return entry
-}
-
-function forget(services: BaseServices, accountId: string): void {
-  const { kept } = syncsOf(services)
-  const plan = kept.get(accountId)
-  if (!plan) return
-  clearTimeout(plan.timer)
-  kept.delete(accountId)
-  if (!services.ending.aborted) plan.stage.drop()
-}
-
+type Preview = { planId: string; stage: TemplateStage; plan: StagedPlan; timer: NodeJS.Timeout }
 type Listed = { account: StoredAccount; stage: TemplateStage; received: number; end(): void }
 
-/** Lays the provider's whole list aside, one sync at a time per account. Whoever calls drops the stage and says when it ends. */
-async function* listing(
-  services: BaseServices,
-  accountId: string,
-  signal: AbortSignal,
-): AsyncGenerator<{ phase: 'listing'; received: number; total: number | null }, Listed> {
-  const { store } = services
-  const { running } = syncsOf(services)
-  const account = found(store.accounts.get(accountId), 'account')
-  if (running.has(accountId)) throw new AppProblem('sync-running', { account: account.label })
-  running.add(accountId)
-  let stage: TemplateStage | null = null
-  let isDone = false
-  try {
-    forget(services, accountId)
-    const client = await services.connect(account)
-    const numbers = store.numbers.list(account.implementationId).filter((number) => number.accountId === accountId)
-    stage = store.templates.stage(accountId, services.scopeOf(accountId))
-    let received = 0
-    let told = 0
-    yield { phase: 'listing', received, total: null }
-    for await (const page of client.listTemplates({ senderIds: numbers.map((number) => number.senderId), signal })) {
-      stage.add(page.templates)
-      received += page.templates.length
-      // Pages may come faster than anyone can read; each word of it costs as much as some templates.
-      if (performance.now() - told < TELL_EVERY_MS) continue
-      told = performance.now()
-      yield { phase: 'listing', received, total: page.total }
-    }
-    signal.throwIfAborted()
-    isDone = true
-    return { account, stage, received, end: () => running.delete(accountId) }
-  } finally {
-    if (!isDone) {
-      if (!services.ending.aborted) stage?.drop()
-      running.delete(accountId)
+export function createSyncs(context: BaseContext): Syncs {
+  const { store, changes, ending } = context
+  const running = new Set<string>()
+  const previews = new Map<string, Preview>()
+
+  async function* run(accountId: string, cancel?: AbortSignal): AsyncGenerator<SyncProgress> {
+    const signal = cancel ? AbortSignal.any([cancel, ending]) : ending
+    const listed = yield* listing(accountId, signal)
+    try {
+      yield { phase: 'saving', received: listed.received }
+      signal.throwIfAborted()
+      yield { phase: 'done', summary: merge(context, listed.account, listed.stage) }
+    } finally {
+      if (!ending.aborted) listed.stage.drop()
+      listed.end()
     }
   }
+
+  async function* preview(accountId: string, cancel?: AbortSignal): AsyncGenerator<SyncPreview> {
+    const signal = cancel ? AbortSignal.any([cancel, ending]) : ending
+    const { account, stage, end } = yield* listing(accountId, signal)
+    let isKept = false
+    try {
+      signal.throwIfAborted()
+      const plan = store.transaction(() => stage.plan(SYNC_PLAN_LIMIT))
+      const planId = randomUUID()
+      const timer = setTimeout(() => forget(accountId), KEPT_MS)
+      timer.unref()
+      previews.set(accountId, { planId, stage, plan, timer })
+      isKept = true
+      yield { phase: 'planned', plan: describe(context, account, planId, plan) }
+    } finally {
+      if (!isKept && !ending.aborted) stage.drop()
+      end()
+    }
+  }
+
+  function apply(planId: string, keepMine: readonly string[]): SyncSummary {
+    const [accountId, { plan, stage }] = previewOf(planId)
+    const account = found(store.accounts.get(accountId), 'account')
+    try {
+      const mine = plan.changed.filter(({ kind, templateId }) => kind === 'adopted' && keepMine.includes(templateId))
+      return store.transaction(() => {
+        const summary = merge(context, account, stage)
+        for (const { templateId, before } of mine) {
+          const template = store.templates.get(templateId)
+          if (!template || store.drafts.ofTemplate(templateId)) continue
+          store.drafts.create({
+            implementationId: account.implementationId,
+            accountId,
+            senderId: template.senderId,
+            templateId,
+            previousId: null,
+            base: template.content,
+            content: { ...before.content, name: template.content.name, language: template.content.language },
+            bindings: store.templates.bindings(templateId),
+          })
+        }
+        if (mine.length > 0) changes.announce('drafts', account.implementationId)
+        return summary
+      })
+    } finally {
+      forget(accountId)
+    }
+  }
+
+  function previewOf(planId: string): [accountId: string, preview: Preview] {
+    const entry = [...previews].find(([, preview]) => preview.planId === planId)
+    if (!entry) throw new AppProblem('sync-outdated')
+    return entry
+  }
+
+  function forget(accountId: string): void {
+    const preview = previews.get(accountId)
+    if (!preview) return
+    clearTimeout(preview.timer)
+    previews.delete(accountId)
+    if (!ending.aborted) preview.stage.drop()
+  }
+
+  /** Lays the provider's whole list aside, one sync at a time per account. Whoever calls drops the stage and says when it ends. */
+  async function* listing(
+    accountId: string,
+    signal: AbortSignal,
+  ): AsyncGenerator<{ phase: 'listing'; received: number; total: number | null }, Listed> {
+    const account = found(store.accounts.get(accountId), 'account')
+    if (running.has(accountId)) throw new AppProblem('sync-running', { account: account.label })
+    running.add(accountId)
+    let stage: TemplateStage | null = null
+    let isDone = false
+    try {
+      forget(accountId)
+      const client = await context.connect(account)
+      const numbers = store.numbers.list(account.implementationId).filter((number) => number.accountId === accountId)
+      stage = store.templates.stage(accountId, context.scopeOf(accountId))
+      let received = 0
+      let told = 0
+      yield { phase: 'listing', received, total: null }
+      for await (const page of client.listTemplates({ senderIds: numbers.map((number) => number.senderId), signal })) {
+        stage.add(page.templates)
+        received += page.templates.length
+        // Pages may come faster than anyone can read; each word of it costs as much as some templates.
+        if (performance.now() - told < TELL_EVERY_MS) continue
+        told = performance.now()
+        yield { phase: 'listing', received, total: page.total }
+      }
+      signal.throwIfAborted()
+      isDone = true
+      return { account, stage, received, end: () => running.delete(accountId) }
+    } finally {
+      if (!isDone) {
+        if (!ending.aborted) stage?.drop()
+        running.delete(accountId)
+      }
+    }
+  }
+
+  return { run, preview, apply, discard: (planId) => forget(previewOf(planId)[0]) }
 }
 
-function merge(services: BaseServices, account: StoredAccount, stage: TemplateStage): SyncSummary {
-  const { store, changes, clock } = services
+function merge(context: BaseContext, account: StoredAccount, stage: TemplateStage): SyncSummary {
+  const { store, changes, clock } = context
   const endedAt = instant(clock)
   const { summary, statusChanges } = store.transaction(() => {
     // It may have been removed meanwhile.
@@ -177,14 +154,14 @@ function merge(services: BaseServices, account: StoredAccount, stage: TemplateSt
     changes.announce('reviews', account.implementationId)
   }
   changes.announce('accounts', account.implementationId)
-  tellDecisions(services, statusChanges)
+  tellDecisions(context, statusChanges)
   return summary
 }
 
 /** The plan with what stands on each template. */
-function describe(services: BaseServices, account: StoredAccount, planId: string, plan: StagedPlan): SyncPlan {
-  const { store } = services
-  const scope = services.scopeOf(account.id)
+function describe(context: BaseContext, account: StoredAccount, planId: string, plan: StagedPlan): SyncPlan {
+  const { store } = context
+  const scope = context.scopeOf(account.id)
   const numbers = store.numbers.list(account.implementationId)
   const triggers = store.triggers.list(account.implementationId)
   const draftIdOf = (templateId: string): string | null => store.drafts.ofTemplate(templateId)?.id ?? null

@@ -4,9 +4,9 @@ import { belongsTo } from '#core/readiness'
 import { renderTemplate } from '#core/template'
 import { checkMapping, expandBindings, isAdvice, resolveBinding } from '#core/variables'
 import { instant } from '../clock.ts'
+import type { AppContext } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
 import { ProviderError } from '../providers/index.ts'
-import type { Services } from '../services.ts'
 
 export type TestRequest = {
   /** The caller's idempotency key: the same key never sends twice. */
@@ -22,8 +22,8 @@ export type TestRequest = {
  * arrive is refused before; the row is written before the call, so whatever happens
  * to the answer, the same key never sends again.
  */
-export async function sendTest(services: Services, request: TestRequest): Promise<TestSend> {
-  const { store, changes, clock } = services
+export async function sendTest(context: AppContext, request: TestRequest): Promise<TestSend> {
+  const { store, changes, clock } = context
   const earlier = store.testSends.get(request.key)
   if (earlier) return earlier
 
@@ -36,7 +36,7 @@ export async function sendTest(services: Services, request: TestRequest): Promis
   if (template.unusable.length > 0 || !belongsTo(template, number))
     throw new AppProblem('template-unusable', { template: template.content.name })
 
-  const scope = services.scopeOf(template.accountId)
+  const scope = context.scopeOf(template.accountId)
   const bindings = store.templates.bindings(template.id)
   const problems = checkMapping(template.content, scope, bindings, store.variables.all(number.implementationId))
   const values: Record<string, string> = {}
@@ -50,7 +50,7 @@ export async function sendTest(services: Services, request: TestRequest): Promis
   if (empty.length > 0)
     throw new AppProblem('mapping-incomplete', { template: template.content.name, placeholders: empty.join(', ') })
 
-  const client = await services.connect(account)
+  const client = await context.connect(account)
   const send = {
     id: request.key,
     implementationId: number.implementationId,

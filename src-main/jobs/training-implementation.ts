@@ -3,9 +3,8 @@ import { type PlaceholderScope, placeholdersOf, type TemplateContent } from '#co
 import type { TriggerDraft } from '#core/triggers'
 import type { Binding } from '#core/variables'
 import { instant } from '../clock.ts'
+import type { AppContext } from '../context.ts'
 import { found } from '../problem.ts'
-import type { Services } from '../services.ts'
-import { syncTemplates } from './sync.ts'
 import { EXAMPLE, type ExampleFill, PLANTED } from './training-example.ts'
 
 /**
@@ -13,19 +12,19 @@ import { EXAMPLE, type ExampleFill, PLANTED } from './training-example.ts'
  * mistakes in it. What a person has to do themselves is left: confirming the receptive
  * service, testing, exporting.
  */
-export async function createTrainingImplementation(services: Services): Promise<Implementation> {
-  const { store } = services
+export async function createTrainingImplementation(context: AppContext): Promise<Implementation> {
+  const { store } = context
   const facts = {
     client: EXAMPLE.client,
     environment: 'staging',
     isolatedServiceTree: EXAMPLE.isolatedServiceTree,
     receptive: null,
-    clientVarActiveSince: instant(services.clock).slice(0, 10),
+    clientVarActiveSince: instant(context.clock).slice(0, 10),
     chatRequestType: PLANTED.chatRequestType,
   } as const
   const { id: implementationId } = store.implementations.create(facts, true)
   try {
-    await fill(services, implementationId)
+    await fill(context, implementationId)
   } catch (error) {
     // Half an example teaches nothing.
     store.implementations.remove(implementationId)
@@ -34,13 +33,13 @@ export async function createTrainingImplementation(services: Services): Promise<
   return found(store.implementations.get(implementationId), 'implementation')
 }
 
-async function fill(services: Services, implementationId: string): Promise<void> {
-  const { store, training } = services
+async function fill(context: AppContext, implementationId: string): Promise<void> {
+  const { store, training } = context
   store.serviceTrees.save(implementationId, EXAMPLE.trees)
   store.testPhones.save({
     implementationId,
     ...EXAMPLE.testPhone,
-    agreement: { agreedAt: instant(services.clock), recordedBy: store.settings.get().operator },
+    agreement: { agreedAt: instant(context.clock), recordedBy: store.settings.get().operator },
   })
   const numberIds = new Map<string, string>()
   for (const { provider, label, numbers } of EXAMPLE.accounts) {
@@ -60,7 +59,7 @@ async function fill(services: Services, implementationId: string): Promise<void>
       })
       numberIds.set(number.key, id)
     }
-    for await (const _progress of syncTemplates(services, accountId)) {
+    for await (const _progress of context.syncs.run(accountId)) {
       // Nobody is watching: the page opens when all is there.
     }
   }
@@ -68,7 +67,7 @@ async function fill(services: Services, implementationId: string): Promise<void>
     const idOf = (name: string): string => found(store.templates.named(implementationId, name, 'pt_BR'), 'template').id
     for (const [name, fills] of Object.entries({ ...EXAMPLE.mappings, ...PLANTED.mappings })) {
       const template = found(store.templates.get(idOf(name)), 'template')
-      store.templates.saveBindings(template.id, bindingsOf(template.content, services.scopeOf(template.accountId), fills))
+      store.templates.saveBindings(template.id, bindingsOf(template.content, context.scopeOf(template.accountId), fills))
     }
     for (const { numbers } of EXAMPLE.accounts)
       for (const { key, defaultTemplate } of numbers) {

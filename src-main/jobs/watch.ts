@@ -1,31 +1,18 @@
 import type { ProblemCode } from '#core/contract'
 import { nextCheckDelay } from '#core/review'
+import type { BaseContext, Pace, Syncs, Watch } from '../context.ts'
 import { AppProblem } from '../problem.ts'
 import { ProviderError } from '../providers/index.ts'
-import type { BaseServices } from '../services.ts'
 import type { InReview } from '../store/index.ts'
 import { takeOver } from './remote.ts'
-import { syncTemplates } from './sync.ts'
-
-/** How long until a template is asked for again, in milliseconds: by its time in review and by failures in a row. */
-export type Pace = (ageMs: number, failures: number) => number
 
 /** More of one account than this are read in one go, as a sync. */
 const ONE_BY_ONE = 10
 
 type Plan = { dueAt: number; nextCheckAt: string; failures: number; problem: ProblemCode | null }
 
-/** Asks the provider for what is in review, ever more seldom, for as long as the program runs. */
-export type Watch = {
-  /** When a template is asked for next, and why the last time brought nothing. */
-  of(templateId: string): { nextCheckAt: string | null; problem: ProblemCode | null }
-  /** Asks for one now. @throws ProviderError, AppProblem */
-  check(templateId: string): Promise<void>
-  close(): void
-}
-
-export function createWatch(services: BaseServices, pace: Pace = nextCheckDelay): Watch {
-  const { store, changes, clock, ending, log } = services
+export function createWatch(context: BaseContext, syncs: Syncs, pace: Pace = nextCheckDelay): Watch {
+  const { store, changes, clock, ending, log } = context
   const plans = new Map<string, Plan>()
   let timer: NodeJS.Timeout | undefined
   let isRunning = false
@@ -79,7 +66,7 @@ export function createWatch(services: BaseServices, pace: Pace = nextCheckDelay)
   const askAll = async (accountId: string, templates: readonly InReview[]): Promise<void> => {
     const failuresOf = (id: string): number => plans.get(id)?.failures ?? 0
     try {
-      if (templates.length > ONE_BY_ONE) for await (const _ of syncTemplates(services, accountId)) void _
+      if (templates.length > ONE_BY_ONE) for await (const _ of syncs.run(accountId)) void _
       else for (const template of templates) await ask(template)
       for (const template of templates) plan(template, 0, null)
     } catch (error) {
@@ -95,12 +82,12 @@ export function createWatch(services: BaseServices, pace: Pace = nextCheckDelay)
   const ask = async ({ id, accountId, remoteId, senderId, name }: InReview): Promise<void> => {
     const account = store.accounts.get(accountId)
     if (!account) return
-    const client = await services.connect(account)
+    const client = await context.connect(account)
     // Where templates belong to the whole account, any of its senders may ask.
     const sender =
       senderId ?? store.numbers.list(account.implementationId).find((number) => number.accountId === accountId)?.senderId
     const remote = await client.getTemplate({ remoteId, senderId: sender ?? '', name }, ending)
-    takeOver(services, id, remote)
+    takeOver(context, id, remote)
   }
 
   const stop = changes.listen(({ area }) => {

@@ -2,8 +2,8 @@ import type { TestSend } from '#core/implementation'
 import { phoneKey } from '#core/phone'
 import type { ProviderId } from '#core/provider'
 import { instant } from '../clock.ts'
+import type { AppContext } from '../context.ts'
 import { providers } from '../providers/index.ts'
-import type { Services } from '../services.ts'
 
 /** So many test sends at most are looked through for the one that a reply answers. */
 const RECENT = 200
@@ -13,8 +13,8 @@ const RECENT = 200
  * that a reply has entered the receptive service (M1). Webhooks reach this program from
  * the simulators only: a real provider tells the CRM.
  */
-export function noteWebhook(services: Pick<Services, 'store' | 'changes' | 'clock'>, provider: ProviderId, body: unknown): void {
-  const { store, changes } = services
+export function noteWebhook(context: Pick<AppContext, 'store' | 'changes' | 'clock'>, provider: ProviderId, body: unknown): void {
+  const { store, changes } = context
   const adapter = providers[provider]
   for (const { messageId, at, status, detail, problem } of adapter.readDeliveryWebhook(body) ?? []) {
     const send = store.testSends.byProviderMessage(messageId)
@@ -28,7 +28,7 @@ export function noteWebhook(services: Pick<Services, 'store' | 'changes' | 'cloc
   for (const { name, language, status, rejectionReason } of adapter.readReviewWebhook(body) ?? []) {
     if (status !== 'REJECTED' || rejectionReason === null) continue
     for (const { id, implementationId } of store.templates.inTraining(provider, name, language)) {
-      store.templates.setRejectionReason(id, rejectionReason, instant(services.clock))
+      store.templates.setRejectionReason(id, rejectionReason, instant(context.clock))
       changes.announce('templates', implementationId)
     }
   }

@@ -16,19 +16,13 @@ export type Page = {
   developing: boolean
 }
 
-/** The built page, or in development the one of Vite's server. @throws Error with code `page-missing` */
-export async function pageFrom(rendererDir: string, devServer: string | undefined): Promise<Page> {
-  if (!devServer) return builtPage(rendererDir)
-  const { developedPage } = await import('./browser-dev.ts')
-  return developedPage(new URL(devServer))
-}
-
 /** Vite puts a hash of the content into these names. */
 const HASHED = /^\/assets\/.*-[\w-]{8}\.\w+$/
 
 /**
  * Serves exactly the files that were in the folder when it started; an address is looked up
  * in that list and never becomes a path, so there is no way out of it.
+ * @throws Error with code `page-missing`
  */
 export function builtPage(rendererDir: string): Page {
   const files = listFiles(rendererDir)

@@ -1,9 +1,10 @@
 /** What the browser shell is made of, in one place so that it can be loaded late and at once. */
-export { socketHandler } from '../api/serve.ts'
+
 export { openApp } from '../app.ts'
 export { systemClock } from '../clock.ts'
 export { forkChild } from '../keychain/fork.ts'
 export { openKeychain } from '../keychain/index.ts'
-export { pageFrom } from './browser-page.ts'
+export { builtPage } from './browser-page.ts'
 export { openServer } from './browser-server.ts'
 export { nodeFetch } from './node-fetch.ts'
+export { socketHandler } from './serve.ts'

@@ -58,10 +58,11 @@ async function serve(
   { rendererDir, keychainChild, contactsWorker }: Omit<BrowserShellOptions, 'args'>,
 ): Promise<void> {
   // Only now: a second start has no need of it.
-  const { openApp, socketHandler, systemClock, openKeychain, forkChild, nodeFetch, openServer, pageFrom } = await import(
+  const { openApp, socketHandler, systemClock, openKeychain, forkChild, nodeFetch, openServer, builtPage } = await import(
     './browser-parts.ts'
   )
-  const page = await pageFrom(rendererDir, process.env.ELECTRON_RENDERER_URL)
+  const vite = process.env.ELECTRON_RENDERER_URL
+  const page = vite ? (await import('./browser-dev.ts')).developedPage(new URL(vite)) : builtPage(rendererDir)
   const app = await openApp({
     dataDir: folder,
     keychain: openKeychain({ spawn: forkChild(keychainChild) }),

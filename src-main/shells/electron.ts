@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, nativeTheme, net, protocol, session, shell, utilityProcess } from 'electron'
-import { portHandler } from '../api/serve.ts'
 import { openApp } from '../app.ts'
 import { systemClock } from '../clock.ts'
 import { dataDir, defaultDataDir } from '../data-dir.ts'
@@ -16,6 +15,7 @@ import { acceptPorts } from './electron-port.ts'
 import { smoke } from './electron-smoke.ts'
 import { focusWindow, openWindow } from './electron-window.ts'
 import { claimInstance } from './instance.ts'
+import { portHandler } from './serve.ts'
 import { startSentence } from './start-words.ts'
 
 /**

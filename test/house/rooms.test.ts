@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { join, posix, resolve, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /**
@@ -34,8 +34,7 @@ const ROOMS: Record<string, Room> = {
       'src-main/providers',
       'src-main/report',
       'src-main/words.ts',
-      'src-main/services.ts',
-      'src-main/app.ts',
+      'src-main/context.ts',
       'package.json',
     ],
     packages: /^@orpc\/server(\/.*)?$/,
@@ -53,7 +52,7 @@ const ROOMS: Record<string, Room> = {
       'src-main/jobs',
       'src-main/providers',
       'src-main/store',
-      'src-main/services.ts',
+      'src-main/context.ts',
       'src-main/bundle',
       'src-main/contacts',
       'src-main/consent',
@@ -101,16 +100,46 @@ const LOCAL: [RegExp, string][] = [
 const importsOf = (file: string): string[] =>
   [...readFileSync(join(root, file), 'utf8').matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '')
 
+/** The path in the project that an import means; undefined: a package. */
+function targetOf(file: string, specifier: string): string | undefined {
+  if (specifier.startsWith('.')) return posix.join(posix.dirname(file), specifier)
+  const alias = LOCAL.find(([pattern]) => pattern.test(specifier))
+  return alias && specifier.replace(alias[0], alias[1])
+}
+
+/** The files that a file imports, for their types too. */
+const filesOf = (file: string): string[] =>
+  importsOf(file).flatMap((specifier) => {
+    const target = targetOf(file, specifier)
+    const found = [target, `${target}/index.ts`].find((path) => path !== undefined && files.includes(path))
+    return found ?? []
+  })
+
+/** The first circle of imports that a walk from these files meets, as the way around it; null: there is none. */
+function circleIn(graph: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const done = new Set<string>()
+  const walk = (file: string, way: readonly string[]): string[] | null => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file]
+    if (done.has(file)) return null
+    for (const next of graph.get(file) ?? []) {
+      const circle = walk(next, [...way, file])
+      if (circle) return circle
+    }
+    done.add(file)
+    return null
+  }
+  for (const file of graph.keys()) {
+    const circle = walk(file, [])
+    if (circle) return circle
+  }
+  return null
+}
+
 describe('the map of the rooms', () => {
   it.each(files)('%s imports only what its room may', (file) => {
     const [name, room] = roomOf(file)
     for (const specifier of importsOf(file)) {
-      const alias = LOCAL.find(([pattern]) => pattern.test(specifier))
-      const target = specifier.startsWith('.')
-        ? relative(root, resolve(root, dirname(file), specifier))
-            .split(sep)
-            .join('/')
-        : alias && specifier.replace(alias[0], alias[1])
+      const target = targetOf(file, specifier)
       if (target === undefined)
         expect(specifier, `${file}: package not listed for the room ${name} in test/house/rooms.test.ts`).toMatch(room.packages)
       else
@@ -124,6 +153,21 @@ describe('the map of the rooms', () => {
   it.each(files.filter((file) => roomOf(file)[1].globals))('%s has no clock, no chance and no I/O', (file) => {
     const code = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
     expect(code).not.toMatch(IMPURE)
+  })
+
+  it('sees a circle, and only a circle', () => {
+    const diamond = new Map([
+      ['a', ['b', 'c']],
+      ['b', ['d']],
+      ['c', ['d']],
+      ['d', []],
+    ])
+    expect(circleIn(diamond)).toBeNull()
+    expect(circleIn(new Map([...diamond, ['d', ['c']]]))).toEqual(['d', 'c', 'd'])
+  })
+
+  it('has no circle of imports', () => {
+    expect(circleIn(new Map(files.map((file) => [file, filesOf(file)])))).toBeNull()
   })
 
   it('gives every folder of the core a front door', () => {

@@ -5,7 +5,7 @@ import type { TemplateContent } from './message-schema.ts'
 import { chatError, type MessageError } from './outcomes.ts'
 import { parameterProblem } from './parameters.ts'
 import { fill } from './placeholders.ts'
-import type { Template } from './templates.ts'
+import type { Template } from './template-view.ts'
 
 export type Outcome =
   /** A delivery report, and then a seen report unless the person's settings hide it. */

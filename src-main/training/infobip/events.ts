@@ -3,7 +3,7 @@ import { recipientAt } from '../recipients.ts'
 import type { SimulatedMessage } from './messages.ts'
 import { NO_ERROR, type Status } from './outcomes.ts'
 import type { TemplateChange } from './review.ts'
-import type { Template } from './templates.ts'
+import type { Template } from './template-view.ts'
 import { timeOf } from './time.ts'
 
 /** The bodies of Infobip's webhooks (OpenAPI 3.210, `webhooks`). */

@@ -9,7 +9,8 @@ import { parse } from './errors.ts'
 import { bulkSchema, type Envelope, type TemplateContent, textSchema } from './message-schema.ts'
 import { type MessageError, STATUSES, type Status } from './outcomes.ts'
 import { type Rendered, renderTemplate, renderText } from './render.ts'
-import type { Template, Templates } from './templates.ts'
+import type { Template } from './template-view.ts'
+import type { Templates } from './templates.ts'
 
 /** `at`: when it was accepted. A placeholder that got no value stays visible in the body. */
 export type SimulatedMessage = PhoneMessage & {

@@ -3,7 +3,7 @@ import type { TemplateContent } from './message-schema.ts'
 import { buttonParameters } from './parameters.ts'
 import { fill } from './placeholders.ts'
 import type { Button, Structure } from './structure.ts'
-import type { Template } from './templates.ts'
+import type { Template } from './template-view.ts'
 
 export type Rendered = Pick<PhoneMessage, 'header' | 'body' | 'footer' | 'buttons'>
 

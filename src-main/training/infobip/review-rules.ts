@@ -1,7 +1,7 @@
 import { isPromotional } from '../zenvia/review-rules.ts'
 import { linksOf, namesIn } from './placeholders.ts'
 import type { Structure } from './structure.ts'
-import type { Template } from './templates.ts'
+import type { Template } from './template-view.ts'
 
 /**
  * What the simulated Meta objects to. Few and plain, so that whoever trains with it can

@@ -1,6 +1,7 @@
 import type { Timeline } from '../timeline.ts'
 import { objectionTo, REJECTION_REASONS, type RejectionReason, sells } from './review-rules.ts'
-import type { Template, Templates } from './templates.ts'
+import type { Template } from './template-view.ts'
+import type { Templates } from './templates.ts'
 
 /** How a review ended, for whoever decides by hand. A reason that is none of Meta's words is told as UNKNOWN. */
 export type Verdict = { status: 'APPROVED' } | { status: 'REJECTED'; reason: string }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Parts, type Structure, structureType } from './structure.ts'
-import { FIRST_ID, type Template } from './templates.ts'
+import type { Template } from './template-view.ts'
+import { FIRST_ID } from './templates.ts'
 
 type Seed = {
   name: string

@@ -5,33 +5,8 @@ import type { FaultSwitch } from '../faults.ts'
 import { invalid, parse, Refusal } from './errors.ts'
 import { hasUnknownStatus, UNKNOWN_STATUS, unsupportedTemplate } from './faults.ts'
 import { LANGUAGES } from './languages.ts'
-import type { Structure } from './structure.ts'
 import { CATEGORIES, createSchema, editSchema, STATUSES, structureOf } from './template-schema.ts'
-import { templateView, templateViewV1 } from './template-view.ts'
-
-/** It belongs to the WhatsApp Business Account, so every sender of it has it. */
-export type Template = {
-  readonly id: string
-  readonly name: string
-  readonly language: string
-  readonly category: string
-  /** One of Infobip's words; the seed has one that is none. */
-  readonly status: string
-  readonly quality: 'HIGH' | 'MEDIUM' | 'LOW' | 'UNKNOWN'
-  readonly structure: Structure
-  readonly options: Options
-  readonly createdAt: Date
-  readonly lastUpdatedAt: Date
-  /** When it was edited while approved: Meta allows one such edit in 24 h and ten in 30 days. */
-  readonly approvedEdits: readonly Date[]
-}
-
-/** What stands beside a template's text and comes back as it was sent. */
-type Options = {
-  readonly platform?: { applicationId?: string | undefined; entityId?: string | undefined } | undefined
-  readonly validityPeriod?: unknown
-  readonly subCategory?: unknown
-}
+import { type Options, type Template, templateView, templateViewV1 } from './template-view.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const EDITABLE = ['APPROVED', 'REJECTED', 'FIRST_PAUSED', 'SECOND_PAUSED']

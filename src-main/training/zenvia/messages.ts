@@ -7,8 +7,9 @@ import { createReplyWindow, type ReplyWindow } from '../reply-window.ts'
 import type { Timeline } from '../timeline.ts'
 import { type Cause, outcomeOf } from './delivery.ts'
 import { invalid, parse } from './errors.ts'
+import { fill } from './placeholders.ts'
 import type { Template, Templates } from './templates.ts'
-import { fill, mediaFieldOf } from './variables.ts'
+import { mediaFieldOf } from './variables.ts'
 
 /** The values of `messageStatus.code` that this simulator gives, and Zenvia's fixed sentence for each. */
 export const STATUS_DESCRIPTIONS = {

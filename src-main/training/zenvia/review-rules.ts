@@ -1,6 +1,7 @@
+import { namesIn } from './placeholders.ts'
 import type { Components } from './template-schema.ts'
 import type { Template, Templates } from './templates.ts'
-import { namesIn, variablesOf } from './variables.ts'
+import { variablesOf } from './variables.ts'
 
 /**
  * What the simulated reviewers object to. Few and plain, so that whoever trains

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mediaFieldOf, namesIn, variablesOf } from './variables.ts'
+import { namesIn } from './placeholders.ts'
 
 /**
  * What a template create or edit may contain: the shapes of Zenvia's OpenAPI v2
@@ -168,29 +168,4 @@ export const patchTemplateSchema = z.object({
   components: changeable.components.optional(),
   examples: changeable.examples.optional(),
   notificationEmail: emails.optional(),
-})
-
-export type TemplateContent = {
-  locale: string
-  category: string
-  components: Components
-  examples: Readonly<Record<string, string>>
-  notificationEmail?: string | undefined
-}
-
-/** What can only be judged over the whole: the parts that a category needs, and one example per variable. */
-export const wholeTemplateSchema = z.custom<TemplateContent>().superRefine(({ category, components, examples }, context) => {
-  const refuse = (path: string[], message: string): void => context.addIssue({ code: 'custom', path, message })
-  if (category === 'AUTHENTICATION') {
-    if (!components.otp) refuse(['components', 'otp'], 'required for AUTHENTICATION')
-  } else {
-    if (!components.body) refuse(['components', 'body'], 'required')
-    if (components.otp) refuse(['components', 'otp'], 'only for AUTHENTICATION')
-  }
-  if (category !== 'MARKETING' && components.buttons?.items.some((item) => item.type === 'OPT_OUT')) {
-    refuse(['components', 'buttons'], 'OPT_OUT is for MARKETING only')
-  }
-  const needed = [...variablesOf(components), ...mediaFieldOf(components)]
-  for (const name of needed) if (!examples[name]?.trim()) refuse(['examples', name], 'an example is required')
-  for (const name of Object.keys(examples)) if (!needed.includes(name)) refuse(['examples', name], 'there is no such variable')
 })

@@ -12,9 +12,9 @@ import {
   patchTemplateSchema,
   RETIRED_CATEGORIES,
   STATUSES,
-  wholeTemplateSchema,
 } from './template-schema.ts'
 import { fieldsOf, textOf } from './variables.ts'
+import { wholeTemplateSchema } from './whole-template.ts'
 
 export type TemplateStatus = (typeof STATUSES)[number]
 export type CommentRole = 'REQUESTER' | 'REVIEWER' | 'WHATSAPP'

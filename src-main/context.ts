@@ -1,0 +1,97 @@
+import type { AppInfo, ContactFile, ProblemCode, SyncPreview, SyncProgress } from '#core/contract'
+import type { ImplementationSnapshot, ProviderAccount, SyncSummary } from '#core/implementation'
+import type { Decision } from '#core/review'
+import type { PlaceholderScope } from '#core/template'
+import type { Changes } from './changes.ts'
+import type { Clock } from './clock.ts'
+import type { Credentials } from './credentials.ts'
+import type { Log } from './log.ts'
+import type { ProviderClient } from './providers/index.ts'
+import type { Store, StoredAccount } from './store/index.ts'
+import type { Topic } from './topic.ts'
+import type { Training } from './training/embedded.ts'
+
+/** What every job stands on. `app.ts` makes it, and makes the jobs that live with the program from it. */
+export type BaseContext = {
+  dataDir: string
+  shell: AppInfo['shell']
+  /** The built worker that reads contact files. */
+  contactsWorker: string
+  store: Store
+  credentials: Credentials
+  training: Training
+  changes: Changes
+  clock: Clock
+  log: Log
+  /** A client for an account, with its secret read or its simulator started. */
+  connect(account: StoredAccount): Promise<ProviderClient>
+  /** An account as pages see it. */
+  account(stored: StoredAccount): ProviderAccount
+  scopeOf(accountId: string): PlaceholderScope
+  snapshot(implementationId: string): ImplementationSnapshot
+  /** Reviews that have just ended. */
+  decisions: Topic<Decision>
+  /** Aborts when the program ends: long jobs stop before their store goes. */
+  ending: AbortSignal
+}
+
+/** What the API's handlers and the jobs work with. */
+export type AppContext = BaseContext & { syncs: Syncs; uploads: Uploads; watch: Watch; outbox: Outbox }
+
+/** "Sincronizar Templates de mensagem ativa" (M7): one at a time per account. */
+export type Syncs = {
+  /**
+   * Lists everything first and then writes in one transaction: cancelled, killed or failed
+   * before that, the local copy is as it was. What the provider no longer lists is marked,
+   * never deleted: triggers and bindings may stand on it. Drafts are never touched.
+   */
+  run(accountId: string, cancel?: AbortSignal): AsyncGenerator<SyncProgress>
+  /** The same, but instead of writing keeps what was listed and tells what would become of it. */
+  preview(accountId: string, cancel?: AbortSignal): AsyncGenerator<SyncPreview>
+  /**
+   * Carries out what a preview showed.
+   * @param keepMine typed templates whose text becomes a draft instead of giving way
+   * @throws AppProblem `sync-outdated` when the preview is no longer there
+   */
+  apply(planId: string, keepMine: readonly string[]): SyncSummary
+  discard(planId: string): void
+}
+
+/** A contact file on its way into the data folder. */
+export type Upload = {
+  implementationId: string
+  kind: ContactFile['kind']
+  fileName: string
+  bytes: number
+}
+
+/** Contact files on their way here, piece by piece. */
+export type Uploads = {
+  begin(upload: Upload): Promise<{ uploadId: string }>
+  add(uploadId: string, piece: Uint8Array): Promise<{ received: number }>
+  /** One that has arrived to its last byte. @throws AppProblem */
+  whole(uploadId: string): Upload & { path: string }
+  /** Takes it away, with its file. */
+  end(uploadId: string): Promise<void>
+  /** Forgets what is uploading for a client whose contacts are being erased. */
+  forget(implementationId: string): void
+}
+
+/** How long until a template is asked for again, in milliseconds: by its time in review and by failures in a row. */
+export type Pace = (ageMs: number, failures: number) => number
+
+/** Asks the provider for what is in review, ever more seldom, for as long as the program runs. */
+export type Watch = {
+  /** When a template is asked for next, and why the last time brought nothing. */
+  of(templateId: string): { nextCheckAt: string | null; problem: ProblemCode | null }
+  /** Asks for one now. @throws ProviderError, AppProblem */
+  check(templateId: string): Promise<void>
+  close(): void
+}
+
+/** Takes the queued submissions to their providers, one after the other, within the quota, also after a restart. */
+export type Outbox = {
+  /** Something was queued, or taken out. */
+  wake(): void
+  close(): void
+}
