@@ -17,6 +17,7 @@ export {
 export { checkMapping, crmText, expandBindings, isAdvice, type MappingProblem, resolveBinding } from './bindings.ts'
 export { CRM_VARIABLES, suggestVariable } from './catalogue.ts'
 export { compareVariables, parseVariablesCsv, type RejectedRow, writeVariablesCsv } from './csv.ts'
+export { withFixed } from './fixed.ts'
 export {
   fromCrmText,
   type PlaceholderStyle,

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Group, Indicator, Popover, Stack, Text } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { dismissFailures, useFailures } from '../components/failures.tsx'
 import { ProblemSentence } from '../components/ProblemCard.tsx'
 import { RelativeTime } from '../components/RelativeTime.tsx'
-import { dismissFailures, useFailures } from './report.tsx'
 
 /** Where background failures leave their trace. */
 export function FailureTray() {

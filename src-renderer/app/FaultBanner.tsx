@@ -3,8 +3,8 @@ import { IconBug } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount } from '#core/implementation'
-import { useTraining } from '../components/useTraining.ts'
 import { rpc } from '../connection/index.ts'
+import { useTraining } from '../shared/useTraining.ts'
 import classes from './shell.module.css'
 
 /** While a simulator goes wrong on purpose, every page says so: nobody takes it for life. */

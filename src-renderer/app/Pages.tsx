@@ -13,7 +13,7 @@ const ConsentPage = lazy(() => import('../pages/consent/ConsentPage.tsx').then((
 const TestPage = lazy(() => import('../pages/test/TestPage.tsx').then((page) => ({ default: page.TestPage })))
 const ExportPage = lazy(() => import('../pages/export/ExportPage.tsx').then((page) => ({ default: page.ExportPage })))
 const ReportPage = lazy(() => import('../pages/report/ReportPage.tsx').then((page) => ({ default: page.ReportPage })))
-const StudioPage = lazy(() => import('../pages/studio/StudioPage.tsx').then((page) => ({ default: page.StudioPage })))
+const StudioPage = lazy(() => import('../studio/StudioPage.tsx').then((page) => ({ default: page.StudioPage })))
 const ReviewsPage = lazy(() => import('../pages/reviews/ReviewsPage.tsx').then((page) => ({ default: page.ReviewsPage })))
 const ReadinessPage = lazy(() => import('../pages/readiness/ReadinessPage.tsx').then((page) => ({ default: page.ReadinessPage })))
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage.tsx').then((page) => ({ default: page.SettingsPage })))

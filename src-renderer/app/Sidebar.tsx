@@ -6,10 +6,10 @@ import { Link, useRoute } from 'wouter'
 import { TrainingBadge } from '../components/EnvironmentBadge.tsx'
 import { ReadinessRing } from '../components/ReadinessRing.tsx'
 import { rpc } from '../connection/index.ts'
+import { stepHref } from '../shared/routes.ts'
 import { Mark } from './Mark.tsx'
 import { SidebarSteps } from './SidebarSteps.tsx'
 import classes from './shell.module.css'
-import { stepHref } from './steps.ts'
 
 export function Sidebar({ openId }: { openId: string | null }) {
   const { t } = useTranslation()

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { Readiness } from '#core/readiness'
 import { StepIcon } from '../components/StepIcon.tsx'
+import { STEP_PATHS, stepHref, studioHref } from '../shared/routes.ts'
 import classes from './shell.module.css'
-import { STEP_PATHS, stepHref, studioHref } from './steps.ts'
 
 export function SidebarSteps({ id, readiness }: { id: string; readiness: Readiness }) {
   const { t } = useTranslation()

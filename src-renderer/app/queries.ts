@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { reportError } from './report.tsx'
+import { reportError } from '../components/failures.tsx'
 
 /** `meta.inForm`: the form that started it shows the failure itself. */
 declare module '@tanstack/react-query' {

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { ReadinessFinding } from '#core/readiness'
-import { stepHref } from '../app/steps.ts'
+import { stepHref } from '../shared/routes.ts'
+import { useTriggerName, useTriggerProblem } from '../shared/useTriggerProblem.ts'
 import classes from './findings.module.css'
-import { useTriggerName, useTriggerProblem } from './useTriggerProblem.ts'
 
 const LOOKS = {
   export: { Icon: IconAlertTriangle, className: classes.export },

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconRoute } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { stepHref } from '../app/steps.ts'
+import { stepHref } from '../shared/routes.ts'
 import { EmptyState } from './EmptyState.tsx'
 
 type MissingProps = { implementationId: string; what: 'number' | 'template' }

@@ -3,9 +3,9 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateRow } from '#core/contract'
 import type { SenderNumber } from '#core/implementation'
-import { choicesOf, sendableBy } from './sendable.ts'
+import { choicesOf, sendableBy } from '../shared/sendable.ts'
+import { usePhoneFormat } from '../shared/usePhone.ts'
 import { TemplateSelect } from './TemplateSelect.tsx'
-import { usePhoneFormat } from './usePhone.ts'
 
 type NumberAndTemplateProps = {
   numbers: readonly SenderNumber[]

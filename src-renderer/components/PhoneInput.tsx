@@ -1,7 +1,7 @@
 import { Anchor, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ParsedPhone, PhoneProblem } from '#core/phone'
-import { usePhone } from './usePhone.ts'
+import { usePhone } from '../shared/usePhone.ts'
 
 type PhoneInputProps = {
   label: string

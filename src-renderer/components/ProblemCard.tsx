@@ -1,7 +1,7 @@
 import { Alert, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ShownProblem } from '../app/problems.ts'
+import type { ShownProblem } from '../shared/problems.ts'
 
 /** What happened, what to do, and the provider's own words folded beneath. */
 export function ProblemSentence({ problem }: { problem: ShownProblem }) {

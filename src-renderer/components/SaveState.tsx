@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconLoader2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { SaveStateWord } from './useAutosave.ts'
+import type { SaveStateWord } from '../shared/useAutosave.ts'
 
 /** Where a page saves by itself, this says so. */
 export function SaveState({ state }: { state: SaveStateWord }) {

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateRow } from '#core/contract'
 import type { SenderNumber } from '#core/implementation'
-import { choicesOf, sendableBy } from './sendable.ts'
+import { choicesOf, sendableBy } from '../shared/sendable.ts'
 import { useTemplateOptions } from './useTemplateOptions.tsx'
 
 type TemplatesChoiceProps = {

@@ -13,15 +13,53 @@ type Room = { rooms: string[]; packages: RegExp; globals?: RegExp }
 const IMPURE = /\b(?:Date\.now|new Date\(\)|Math\.random|process\.|window\.|document\.|fetch\(|localStorage|setTimeout|crypto\.)/
 
 const MAIN_SHARED = ['src-core', 'src-main/clock.ts', 'src-main/problem.ts', 'src-main/sleep.ts', 'resources']
+const FLOORS = ['app', 'pages', 'studio', 'components', 'shared', 'connection', 'i18n'].map((floor) => `src-renderer/${floor}`)
+const PAGES = readdirSync(resolve(import.meta.dirname, '../../src-renderer/pages'))
 const ROOMS: Record<string, Room> = {
   'src-core': { rooms: ['src-core', 'resources'], packages: /^(zod|libphonenumber-js\/min)$/, globals: IMPURE },
   'src-core/variables': { rooms: ['src-core', 'resources'], packages: /^(zod|papaparse)$/, globals: IMPURE },
   'src-core/variables/align.ts': { rooms: ['src-core'], packages: /^diff$/, globals: IMPURE },
   'src-core/contract': { rooms: ['src-core'], packages: /^(zod|@orpc\/contract)$/, globals: IMPURE },
+  // The window's floors, the roof first: each may use those beneath it, and no page another one.
   'src-renderer': {
-    rooms: ['src-renderer', 'src-core'],
+    rooms: ['src-core', ...FLOORS],
+    packages: /^(react-dom\/client|@mantine\/(core|notifications)\/styles\.css)$/,
+  },
+  'src-renderer/app': {
+    rooms: ['src-core', ...FLOORS],
+    packages: /^(react|react-i18next|wouter(\/.*)?|@mantine\/(core|notifications)|@tanstack\/react-query|@tabler\/icons-react)$/,
+  },
+  ...Object.fromEntries(
+    PAGES.map((page) => [
+      `src-renderer/pages/${page}`,
+      {
+        rooms: ['src-core', ...FLOORS.slice(2)],
+        packages:
+          /^(react|react-i18next|wouter|@mantine\/(core|hooks|form)|@tanstack\/react-(query|virtual)|@xyflow\/react(\/dist\/base\.css)?|@tabler\/icons-react)$/,
+      },
+    ]),
+  ),
+  'src-renderer/studio': {
+    rooms: ['src-core', ...FLOORS.slice(3)],
     packages:
-      /^(react|react-dom\/client|react-i18next|i18next|wouter(\/.*)?|zod|@mantine\/(core|hooks|form|notifications)(\/styles\.css)?|@tanstack\/react-(query|virtual)|@xyflow\/react(\/dist\/style\.css|\/dist\/base\.css)?|@orpc\/(client|contract|tanstack-query)(\/.*)?|@tabler\/icons-react|diff|@codemirror\/(state|view|commands|autocomplete))$/,
+      /^(react|react-i18next|i18next|wouter|@mantine\/(core|hooks)|@tanstack\/react-query|@tabler\/icons-react|@codemirror\/(state|view|commands|autocomplete))$/,
+  },
+  'src-renderer/components': {
+    rooms: ['src-core', ...FLOORS.slice(4)],
+    packages:
+      /^(react|react-i18next|i18next|wouter(\/.*)?|@mantine\/(core|hooks|notifications)|@tanstack\/react-query|@tabler\/icons-react|diff)$/,
+  },
+  'src-renderer/shared': {
+    rooms: ['src-core', ...FLOORS.slice(5)],
+    packages: /^(react|react-i18next|i18next|@mantine\/(hooks|notifications)|@tanstack\/react-query|@orpc\/client)$/,
+  },
+  'src-renderer/connection': {
+    rooms: ['src-core'],
+    packages: /^(react|@tanstack\/react-query|@orpc\/(client|contract|tanstack-query)(\/.*)?|zod)$/,
+  },
+  'src-renderer/i18n': {
+    rooms: ['src-core', 'src-renderer/locales'],
+    packages: /^(react|react-i18next|i18next|@tanstack\/react-query)$/,
   },
   'src-main': { rooms: ['src-main', 'src-core', 'resources', 'package.json'], packages: /^(@orpc\/server|i18next|node:.*)$/ },
   'src-main/words.ts': { rooms: ['src-renderer/locales'], packages: /^i18next$/ },

@@ -10,8 +10,8 @@ import {
   piecesOf,
   rowsOf,
   withdraw,
-} from '../../src-renderer/studio/align/rows.ts'
-import { componentsOf, contentOf, providerTexts } from '../../src-renderer/studio/align/written.ts'
+} from '../../src-renderer/studio/align/align-rows.ts'
+import { componentsOf, contentOf, providerTexts } from '../../src-renderer/studio/align/align-texts.ts'
 
 const rowsFrom = (crm: string, provider: string, decisions: Decisions = {}): AlignRow[] =>
   rowsOf(alignTexts(crm, provider, CRM_VARIABLES), decisions, CRM_VARIABLES)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mergeTemplates, type TemplateContent } from '#core/template'
-import { conflictsOf, decided, isDecided, isWritable } from '../../src-renderer/studio/conflict/choice.ts'
+import { conflictsOf, decided, isDecided, isWritable } from '../../src-renderer/studio/conflict/conflict-choice.ts'
 import { hasConflict } from '../../src-renderer/studio/conflict/has-conflict.ts'
 
 const base: TemplateContent = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { readCell } from '../../src-renderer/pages/consent/files/as-read.ts'
-import { columnsAdvice, columnsOf, columnsProblem } from '../../src-renderer/pages/consent/files/fields.ts'
-import { CLASS_GROUPS, PHONE_CLASSES, reasonsOf, shareOf } from '../../src-renderer/pages/consent/files/figures.ts'
-import { guessColumns, readHead } from '../../src-renderer/pages/consent/files/head.ts'
-import { PIECE_BYTES, piecesOf } from '../../src-renderer/pages/consent/files/pieces.ts'
+import { CLASS_GROUPS, PHONE_CLASSES, reasonsOf, shareOf } from '../../src-renderer/pages/consent/files/contact-classes.ts'
+import { columnsAdvice, columnsOf, columnsProblem } from '../../src-renderer/pages/consent/files/file-columns.ts'
+import { guessColumns, readHead } from '../../src-renderer/pages/consent/files/file-head.ts'
+import { PIECE_BYTES, piecesOf } from '../../src-renderer/pages/consent/files/file-pieces.ts'
+import { readCell } from '../../src-renderer/pages/consent/files/read-cell.ts'
 
 const latin1 = (text: string): Blob => new Blob([Buffer.from(text, 'latin1')])
 

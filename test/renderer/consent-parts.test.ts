@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ConsentState } from '#core/contract'
-import { isOutdated, PARTS, partAt, partStates } from '../../src-renderer/pages/consent/parts.ts'
+import { isOutdated, PARTS, partAt, partStates } from '../../src-renderer/pages/consent/consent-parts.ts'
 
 const figures = {
   contacts: 10,

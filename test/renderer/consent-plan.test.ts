@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { firstTarget, withDialect, wrongField } from '../../src-renderer/pages/consent/plan/target.ts'
-import { isNewVersion, nextVersion } from '../../src-renderer/pages/consent/term/version.ts'
+import { firstTarget, withDialect, wrongField } from '../../src-renderer/pages/consent/plan/sql-target.ts'
+import { isNewVersion, nextVersion } from '../../src-renderer/pages/consent/term/term-version.ts'
 
 const term = (version: string, text: string) => ({ version, text, createdAt: '2026-11-01T10:00:00.000Z', createdBy: '' })
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { TemplateRow } from '#core/contract'
-import { goesWith, locksName } from '../../src-renderer/studio/submit/goes.ts'
+import { goesWith, locksName } from '../../src-renderer/studio/submit/deleted-with.ts'
 
 const row = (id: string, name: string, part: Partial<TemplateRow> = {}): TemplateRow => ({
   id,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Mapping } from '#core/contract'
 import { CRM_VARIABLES } from '#core/variables'
-import { decodeText } from '../../src-renderer/pages/variables/catalogue/read-text.ts'
+import { emptiestValues, placeholderValues } from '../../src-renderer/components/preview/preview-values.ts'
 import {
   applyBindings,
   applySuggestions,
@@ -9,8 +9,8 @@ import {
   copyBindings,
   draftOf,
   openSuggestions,
-} from '../../src-renderer/pages/variables/draft.ts'
-import { emptiestValues, placeholderValues } from '../../src-renderer/preview/values.ts'
+} from '../../src-renderer/pages/variables/mapping-draft.ts'
+import { decodeText } from '../../src-renderer/shared/decode-text.ts'
 
 const placeholder = (name: string, suggestion: string | null, keys = [`body.${name}`]) => ({
   key: keys[0] ?? '',

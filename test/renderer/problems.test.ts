@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { describe, expect, it } from 'vitest'
-import { isAbort, toProblem } from '../../src-renderer/app/problems.ts'
 import { ConnectionLost } from '../../src-renderer/connection/channel.ts'
+import { isAbort, toProblem } from '../../src-renderer/shared/problems.ts'
 
 describe('toProblem', () => {
   it('passes the contract’s own problem on, with the provider’s words', () => {

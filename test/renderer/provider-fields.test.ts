@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ProviderDescriptor } from '#core/provider'
-import { freeLabel, initialSettings, lacksSettings, settingFields } from '../../src-renderer/pages/provider/fields.ts'
+import { freeLabel, initialSettings, lacksSettings, settingFields } from '../../src-renderer/pages/provider/provider-fields.ts'
 
 const provider: ProviderDescriptor = {
   id: 'infobip',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ReviewCard, Submission } from '#core/review'
-import { columnOf, sortIntoColumns } from '../../src-renderer/pages/reviews/columns.ts'
+import { columnOf, sortIntoColumns } from '../../src-renderer/pages/reviews/board-columns.ts'
 
 const at = (hour: number): string => new Date(Date.UTC(2026, 10, 20, hour)).toISOString()
 const card = (change: Partial<ReviewCard>): ReviewCard => ({

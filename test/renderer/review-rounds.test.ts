@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { REVIEW_EVENTS, type ReviewEvent } from '#core/review'
-import { roundsOf } from '../../src-renderer/review/rounds.ts'
+import { roundsOf } from '../../src-renderer/components/review/rounds.ts'
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 20, 12, minute)).toISOString()
 const events = (...names: ReviewEvent['event'][]): ReviewEvent[] =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TemplateContent } from '#core/template'
-import { changedParts, partTexts } from '../../src-renderer/studio/diff/parts.ts'
-import { type DiffPiece, diffWords, sideOf } from '../../src-renderer/studio/diff/words.ts'
+import { type DiffPiece, diffWords, sideOf } from '../../src-renderer/components/diff/diff-words.ts'
+import { changedParts, partTexts } from '../../src-renderer/components/diff/part-texts.ts'
 
 const joined = (pieces: readonly DiffPiece[]): string => pieces.map(({ text }) => text).join('')
 const marked = (pieces: readonly DiffPiece[]): string =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type History, redo, startHistory, undo, write } from '../../src-renderer/pages/studio/editor/history.ts'
+import { type History, redo, startHistory, undo, write } from '../../src-renderer/shared/undo-history.ts'
 
 /** A step of somebody at work: typing in one of two fields after a while, a change by itself, back, forth. */
 type Step = { does: 'type'; field: string; wait: number } | { does: 'change' | 'undo' | 'redo' }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { FINE_TEMPLATE, type Finding, lintTemplate } from '#core/lint'
 import { formatWhatsApp } from '#core/template'
-import { foldedBody } from '../../src-renderer/components/phone-fold.ts'
-import { byComponent, findingKey, nextFinding, placeOf, sourceField } from '../../src-renderer/pages/studio/editor/findings.ts'
-import { keptList, keptMap } from '../../src-renderer/pages/studio/editor/kept.ts'
-import { languageOptions } from '../../src-renderer/pages/studio/editor/languages.ts'
-import { fillOf } from '../../src-renderer/pages/studio/editor/limits.ts'
-import { suggestName } from '../../src-renderer/pages/studio/editor/name.ts'
-import { standingOf } from '../../src-renderer/pages/studio/editor/standing.ts'
-import { rowsOf } from '../../src-renderer/pages/studio/editor/written.ts'
+import { foldedBody } from '../../src-renderer/components/preview/phone-fold.ts'
+import { rowsOf } from '../../src-renderer/studio/editor/draft-edits.ts'
+import { byComponent, findingKey, nextFinding, placeOf, sourceField } from '../../src-renderer/studio/editor/findings.ts'
+import { languageOptions } from '../../src-renderer/studio/editor/languages.ts'
+import { fillOf } from '../../src-renderer/studio/editor/limits.ts'
+import { keptList, keptMap } from '../../src-renderer/studio/editor/stable-values.ts'
+import { standingOf } from '../../src-renderer/studio/editor/submit-state.ts'
+import { suggestName } from '../../src-renderer/studio/editor/suggest-name.ts'
 
 const finding = (rule: string, part: Partial<Finding> = {}): Finding => ({
   rule,

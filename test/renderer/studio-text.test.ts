@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CRM_VARIABLES, type CrmVariable } from '#core/variables'
-import { smallestChange } from '../../src-renderer/studio/text/change.ts'
 import { flattenLines } from '../../src-renderer/studio/text/lines.ts'
-import { filterVariables, offersFor, triggerBefore } from '../../src-renderer/studio/text/offers.ts'
-import { wrapWith } from '../../src-renderer/studio/text/wrap.ts'
+import { smallestChange } from '../../src-renderer/studio/text/smallest-change.ts'
+import { filterVariables, offersFor, triggerBefore } from '../../src-renderer/studio/text/variable-offers.ts'
+import { wrapWith } from '../../src-renderer/studio/text/wrap-mark.ts'
 
 /** Few letters, so that texts share much; emojis, so that halves could be parted. */
 const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '😀', '😁', '👩‍🔧', '{{1}}'), maxLength: 12 })

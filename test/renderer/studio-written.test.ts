@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TemplateButton } from '#core/template'
 import { type Binding, CRM_VARIABLES, type CrmVariable } from '#core/variables'
-import { fillFrom, inserted, placeholderFor, previewValues } from '../../src-renderer/pages/studio/editor/filling.ts'
 import {
   addButton,
   changeButtonType,
@@ -15,7 +14,8 @@ import {
   withoutHeader,
   withSample,
   withText,
-} from '../../src-renderer/pages/studio/editor/written.ts'
+} from '../../src-renderer/studio/editor/draft-edits.ts'
+import { fillFrom, inserted, placeholderFor, previewValues } from '../../src-renderer/studio/editor/filling.ts'
 
 const bound = (key: string, token: string): Binding => ({
   key,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Submission } from '#core/review'
-import { paceOf } from '../../src-renderer/studio/submit/pace.ts'
+import { editAnswer } from '../../src-renderer/studio/submit/edit-answer.ts'
 import { countdown, queueOf } from '../../src-renderer/studio/submit/queue.ts'
-import { editAnswer } from '../../src-renderer/studio/submit/verdict.ts'
+import { paceOf } from '../../src-renderer/studio/submit/queue-time.ts'
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 20, 12, minute)).toISOString()
 const submission = (id: string, state: Submission['state'], part: Partial<Submission> = {}): Submission => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SyncChange, SyncPlan } from '#core/contract'
 import type { TemplateContent } from '#core/template'
-import { isChoice, needsLook, sameText } from '../../src-renderer/sync/plan.ts'
+import { isChoice, needsLook, sameText } from '../../src-renderer/components/sync/plan-changes.ts'
 
 const content: TemplateContent = {
   name: 'aviso_v1',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { SyncChange, SyncPlan } from '#core/contract'
-import { planView } from '../../src-renderer/sync/plan/view.ts'
+import { planView } from '../../src-renderer/components/sync/plan/plan-view.ts'
 
 const face = (text: string, status: 'PENDING' | 'APPROVED' = 'APPROVED'): SyncChange['before'] => ({
   content: { name: 'aviso_v1', language: 'pt_BR', category: 'UTILITY', body: { text }, buttons: [], samples: {} },

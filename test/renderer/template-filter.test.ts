@@ -6,7 +6,7 @@ import {
   indexTemplates,
   NO_FILTER,
   type TemplateFilter,
-} from '../../src-renderer/pages/templates/filter.ts'
+} from '../../src-renderer/pages/templates/template-filter.ts'
 
 const SYNCED = '2026-11-20T12:00:00.000Z'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { groupTemplates, menuEntries } from '../../src-renderer/pages/variables/menu.ts'
+import { groupTemplates, menuEntries } from '../../src-renderer/pages/variables/template-menu.ts'
 
 const row = (name: string, mappingErrors: number, isUsable = true) => ({
   id: name,

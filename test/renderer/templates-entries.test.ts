@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TemplateRow } from '#core/contract'
-import { entriesOf, leadOf, placeOf } from '../../src-renderer/pages/templates/entries.ts'
-import { filterTemplates, indexTemplates, NO_FILTER } from '../../src-renderer/pages/templates/filter.ts'
+import { entriesOf, leadOf, placeOf } from '../../src-renderer/pages/templates/list-entries.ts'
+import { filterTemplates, indexTemplates, NO_FILTER } from '../../src-renderer/pages/templates/template-filter.ts'
 
 const row = (id: string, name: string, language: string, accountId = 'a'): TemplateRow => ({
   id,

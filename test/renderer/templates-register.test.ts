@@ -9,7 +9,7 @@ import {
   problemsOf,
   type RegisterDraft,
   warningsOf,
-} from '../../src-renderer/pages/templates/register/draft.ts'
+} from '../../src-renderer/pages/templates/register/registration.ts'
 
 const provider = (sendsById: boolean, placeholderStyle: 'named' | 'positional'): ProviderDescriptor => ({
   id: 'zenvia',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TemplateRow } from '#core/contract'
 import type { SenderNumber, TestPhone, TestSend } from '#core/implementation'
-import { firstTemplate, templatesOf, usualPhone } from '../../src-renderer/pages/test/choices.ts'
+import { firstTemplate, templatesOf, usualPhone } from '../../src-renderer/pages/test/first-choices.ts'
 
 const number = { id: 'n1', accountId: 'a1', senderId: '5511930000001', defaultTemplateId: null } as SenderNumber
 const row = (id: string, change: Partial<TemplateRow> = {}): TemplateRow =>

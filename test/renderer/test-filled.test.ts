@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Mapping } from '#core/contract'
-import { fillPlaceholders } from '../../src-renderer/pages/test/filled.ts'
+import { fillPlaceholders } from '../../src-renderer/pages/test/fill-placeholders.ts'
 
 const placeholder = (name: string, keys: string[]): Mapping['placeholders'][number] => ({
   key: keys[0] ?? '',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TestSend } from '#core/implementation'
 import type { DeliveryStatus } from '#core/provider'
-import { inOrder, reached } from '../../src-renderer/pages/test/progress.ts'
+import { inOrder, reached } from '../../src-renderer/pages/test/delivery-progress.ts'
 
 const event = (status: DeliveryStatus, second: number): TestSend['events'][number] => ({
   at: `2026-12-01T10:00:0${second}.000Z`,

@@ -4,8 +4,8 @@ import { compareServiceTrees, type ServiceTree } from '#core/services'
 import type { Trigger } from '#core/triggers'
 import { touchingOf, typesNeededBy } from '../../src-renderer/pages/triggers/isolation.ts'
 import { changedOnly } from '../../src-renderer/pages/triggers/tree/differences.ts'
-import { closedAtFirst, keysAbove, lineOf, OPEN_UP_TO, rowsOf } from '../../src-renderer/pages/triggers/tree/rows.ts'
-import { firesAt, standingOn, standingWithin } from '../../src-renderer/pages/triggers/tree/standing.ts'
+import { closedAtFirst, keysAbove, lineOf, OPEN_UP_TO, rowsOf } from '../../src-renderer/pages/triggers/tree/tree-rows.ts'
+import { firesAt, standingOn, standingWithin } from '../../src-renderer/pages/triggers/tree/triggers-at.ts'
 import { chat, operate, status } from '../core/triggers/examples.ts'
 
 const trees: ServiceTree[] = [

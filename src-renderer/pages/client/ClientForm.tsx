@@ -7,9 +7,9 @@ import type { Implementation } from '#core/implementation'
 import { Choice } from '../../components/Choice.tsx'
 import { SaveState } from '../../components/SaveState.tsx'
 import { Section } from '../../components/Section.tsx'
-import { useAutosave } from '../../components/useAutosave.ts'
 import { rpc } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
+import { useAutosave } from '../../shared/useAutosave.ts'
 
 type Draft = Pick<Implementation, 'client' | 'environment' | 'isolatedServiceTree' | 'clientVarActiveSince'>
 

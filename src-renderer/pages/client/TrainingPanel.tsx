@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Implementation } from '#core/implementation'
 import type { Readiness } from '#core/readiness'
-import { STEP_PATHS, stepHref } from '../../app/steps.ts'
 import { Section } from '../../components/Section.tsx'
 import { StepIcon } from '../../components/StepIcon.tsx'
+import { STEP_PATHS, stepHref } from '../../shared/routes.ts'
 import classes from './client.module.css'
 
 /** What a newcomer does in each step of the training implementation: look, mend what was planted, or do it. */

@@ -4,13 +4,13 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { ConsentState } from '#core/contract'
-import { toProblem } from '../../app/problems.ts'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
-import { useDay } from './day.ts'
+import { toProblem } from '../../shared/problems.ts'
+import type { PartState } from './consent-parts.ts'
 import { Part } from './Part.tsx'
-import type { PartState } from './parts.ts'
+import { useDay } from './useDay.ts'
 
 type ClientVarPartProps = { implementationId: string; clientVar: ConsentState['clientVar']; state: PartState }
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Section } from '../../components/Section.tsx'
 import { useFormat } from '../../i18n/index.ts'
 import classes from './consent.module.css'
-import type { ConsentPart, PartState } from './parts.ts'
+import type { ConsentPart, PartState } from './consent-parts.ts'
 
 const LOOKS = {
   done: { Icon: IconCircleCheckFilled, color: 'var(--ok)' },

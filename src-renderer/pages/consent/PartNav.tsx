@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { stepHref } from '../../app/steps.ts'
+import { stepHref } from '../../shared/routes.ts'
 import classes from './consent.module.css'
+import { type ConsentPart, PARTS, type PartState } from './consent-parts.ts'
 import { PartIcon, showPart } from './Part.tsx'
-import { type ConsentPart, PARTS, type PartState } from './parts.ts'
 
 type PartNavProps = { implementationId: string; states: Record<ConsentPart, PartState> }
 

@@ -4,13 +4,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ExportPreview } from '#core/contract'
 import type { ProviderAccount } from '#core/implementation'
-import { notify } from '../../app/notify.tsx'
-import { toProblem } from '../../app/problems.ts'
-import { download } from '../../components/download.ts'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { api } from '../../connection/index.ts'
+import { download } from '../../shared/download.ts'
+import { notify } from '../../shared/notify.ts'
+import { toProblem } from '../../shared/problems.ts'
 import { OldCopies, Refreshing } from './Freshness.tsx'
-import { useRefreshBeforeExport } from './refresh.ts'
+import { useRefreshBeforeExport } from './useRefreshBeforeExport.ts'
 
 type ExportActionProps = { implementationId: string; preview: ExportPreview; accounts: ProviderAccount[] }
 

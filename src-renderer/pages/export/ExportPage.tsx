@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { ClosingLinks } from '../../components/ClosingLinks.tsx'
 import { Findings } from '../../components/Findings.tsx'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { StepPage } from '../../components/StepPage.tsx'
@@ -7,7 +8,6 @@ import { BundleContents } from './BundleContents.tsx'
 import { ExportAction } from './ExportAction.tsx'
 import { ExportHistory } from './ExportHistory.tsx'
 import { HowToLoad } from './HowToLoad.tsx'
-import { ClosingLinks } from './ReportLink.tsx'
 
 export function ExportPage({ id }: { id: string }) {
   const input = { implementationId: id }

@@ -3,9 +3,9 @@ import { IconClockExclamation } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount } from '#core/implementation'
 import { ProblemSentence } from '../../components/ProblemCard.tsx'
+import { SyncProgressBar, useSyncs } from '../../components/sync/index.ts'
 import { useFormat } from '../../i18n/index.ts'
-import { SyncProgressBar, useSyncs } from '../../sync/index.ts'
-import type { Unrefreshed } from './refresh.ts'
+import type { Unrefreshed } from './useRefreshBeforeExport.ts'
 
 /** How far the look at the provider is, per account. */
 export function Refreshing({ accounts }: { accounts: readonly ProviderAccount[] }) {

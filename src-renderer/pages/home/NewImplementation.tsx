@@ -4,12 +4,12 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Implementation } from '#core/implementation'
-import { toProblem } from '../../app/problems.ts'
-import { stepHref } from '../../app/steps.ts'
 import { Choice } from '../../components/Choice.tsx'
 import { FormButtons } from '../../components/FormButtons.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
+import { toProblem } from '../../shared/problems.ts'
+import { stepHref } from '../../shared/routes.ts'
 
 export function NewImplementation({ onCancel }: { onCancel: (() => void) | null }) {
   const { t } = useTranslation()

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
-import { stepHref } from '../../app/steps.ts'
 import { rpc } from '../../connection/index.ts'
+import { stepHref } from '../../shared/routes.ts'
 
 /** "Implantação de treino": makes one and opens it. */
 export function useStartTraining() {

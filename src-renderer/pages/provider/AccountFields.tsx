@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderDescriptor } from '#core/provider'
-import { settingFields, useFieldWords } from './fields.ts'
+import { settingFields, useFieldWords } from './provider-fields.ts'
 
 type AccountFieldsProps = {
   provider: ProviderDescriptor

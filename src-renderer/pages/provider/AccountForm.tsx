@@ -4,13 +4,13 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount } from '#core/implementation'
 import type { ProviderDescriptor } from '#core/provider'
-import { toProblem } from '../../app/problems.ts'
 import { Choice } from '../../components/Choice.tsx'
 import { FormButtons } from '../../components/FormButtons.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
+import { toProblem } from '../../shared/problems.ts'
 import { AccountFields } from './AccountFields.tsx'
-import { freeLabel, initialSettings, lacksSettings, useFieldWords } from './fields.ts'
+import { freeLabel, initialSettings, lacksSettings, useFieldWords } from './provider-fields.ts'
 
 type AccountFormProps = {
   implementationId: string

@@ -3,9 +3,9 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ConnectionReport } from '#core/contract'
 import type { ProviderAccount } from '#core/implementation'
-import { toProblem } from '../../app/problems.ts'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
+import { toProblem } from '../../shared/problems.ts'
 
 type CheckResultProps = { account: ProviderAccount; report: ConnectionReport | null; error: unknown }
 

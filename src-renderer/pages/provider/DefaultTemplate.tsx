@@ -3,9 +3,9 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateRow } from '#core/contract'
 import type { SenderNumber } from '#core/implementation'
-import { choicesOf } from '../../components/sendable.ts'
 import { ReasonBadges } from '../../components/TemplateBadges.tsx'
 import { TemplateSelect } from '../../components/TemplateSelect.tsx'
+import { choicesOf } from '../../shared/sendable.ts'
 
 type DefaultTemplateProps = {
   label: string

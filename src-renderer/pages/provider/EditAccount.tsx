@@ -4,12 +4,12 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount } from '#core/implementation'
 import type { ProviderDescriptor } from '#core/provider'
-import { toProblem } from '../../app/problems.ts'
 import { FormButtons } from '../../components/FormButtons.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
+import { toProblem } from '../../shared/problems.ts'
 import { AccountFields } from './AccountFields.tsx'
-import { lacksSettings } from './fields.ts'
+import { lacksSettings } from './provider-fields.ts'
 
 type EditAccountProps = {
   account: ProviderAccount

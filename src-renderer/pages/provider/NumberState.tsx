@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount, SenderNumber } from '#core/implementation'
 import type { ProviderDescriptor, SenderReport } from '#core/provider'
-import { toProblem } from '../../app/problems.ts'
 import { type Tone, ToneBadge } from '../../components/ToneBadge.tsx'
 import { api } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
+import { toProblem } from '../../shared/problems.ts'
 
 type NumberStateProps = {
   number: SenderNumber

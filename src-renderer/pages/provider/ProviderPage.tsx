@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { TemplateRow } from '#core/contract'
-import { templateRows } from '../../app/templates.ts'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { StepPage } from '../../components/StepPage.tsx'
 import { rpc } from '../../connection/index.ts'
+import { templateRows } from '../../shared/template-rows.ts'
 import { Accounts } from './Accounts.tsx'
 import { Numbers } from './Numbers.tsx'
 

@@ -4,10 +4,10 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount } from '#core/implementation'
 import type { ProviderDescriptor } from '#core/provider'
-import { toProblem } from '../../app/problems.ts'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
-import { useFieldWords } from './fields.ts'
+import { toProblem } from '../../shared/problems.ts'
+import { useFieldWords } from './provider-fields.ts'
 
 type ReplaceSecretProps = {
   account: ProviderAccount

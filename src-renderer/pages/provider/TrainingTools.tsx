@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { ProviderAccount } from '#core/implementation'
 import type { ProviderDescriptor } from '#core/provider'
 import { FAULT_NAMES } from '#core/training'
-import { useTraining } from '../../components/useTraining.ts'
 import { rpc } from '../../connection/index.ts'
+import { useTraining } from '../../shared/useTraining.ts'
 
 type TrainingToolsProps = { account: ProviderAccount; provider: ProviderDescriptor | undefined }
 

@@ -3,9 +3,9 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Readiness } from '#core/readiness'
-import { STEP_PATHS, stepHref } from '../../app/steps.ts'
 import { ReadinessRing } from '../../components/ReadinessRing.tsx'
 import { StepIcon } from '../../components/StepIcon.tsx'
+import { STEP_PATHS, stepHref } from '../../shared/routes.ts'
 import classes from './report.module.css'
 
 const LEVELS = ['export', 'go-live', 'advice'] as const

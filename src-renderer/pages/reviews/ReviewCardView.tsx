@@ -4,13 +4,16 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { categoryEffect, type Prices, type ReviewCard } from '#core/review'
-import { stepHref, studioHref } from '../../app/steps.ts'
 import { TrainingBadge } from '../../components/EnvironmentBadge.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
+import { CheckNow, ReviewClock } from '../../components/review/index.ts'
 import { StatusBadge } from '../../components/TemplateBadges.tsx'
-import { CheckNow, ReviewClock, useCategoryName, useMoney, useNow, useTimeWords } from '../../review/index.ts'
+import { stepHref, studioHref } from '../../shared/routes.ts'
+import { useNow, useTimeWords } from '../../shared/time.ts'
+import { useCategory } from '../../shared/useCategory.ts'
+import { useMoney } from '../../shared/useMoney.ts'
 import { Refused } from '../../studio/submit/Refused.tsx'
-import { columnOf } from './columns.ts'
+import { columnOf } from './board-columns.ts'
 import classes from './reviews.module.css'
 
 /** One template on the board. The whole card opens it. */
@@ -18,7 +21,7 @@ export function ReviewCardView({ card, prices }: { card: ReviewCard; prices: Pri
   const { t } = useTranslation()
   const column = columnOf(card)
   const { implementationId, templateId, submission, name, language } = card
-  const categoryName = useCategoryName()
+  const categoryName = useCategory()
   const isAsAsked = card.requestedCategory === null || card.requestedCategory === card.category
   const draftId = submission?.draftId ?? null
   const href =
@@ -87,7 +90,7 @@ function BreakableName({ name }: { name: string }) {
 /** What was asked for and what came back instead, and how many times the price that is. */
 function Mismatch({ card, prices }: { card: ReviewCard; prices: Prices }) {
   const { t } = useTranslation()
-  const say = useCategoryName()
+  const say = useCategory()
   const money = useMoney(prices)
   const { category } = card
   const requestedCategory = card.requestedCategory ?? category

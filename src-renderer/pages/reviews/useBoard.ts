@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { untilChecked } from '../../components/review/index.ts'
 import { rpc } from '../../connection/index.ts'
-import { untilChecked } from '../../review/index.ts'
 
 /** The board, looked at again when the next check is due. */
 export const useBoard = () =>

@@ -4,11 +4,11 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Prices } from '#core/review'
 import { TEMPLATE_CATEGORIES } from '#core/template'
-import { notify } from '../../app/notify.tsx'
-import { toProblem } from '../../app/problems.ts'
 import { FormButtons } from '../../components/FormButtons.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
+import { notify } from '../../shared/notify.ts'
+import { toProblem } from '../../shared/problems.ts'
 import { draftOf, type PricesField, readPrices } from './prices-draft.ts'
 
 const NONE: ReadonlySet<PricesField> = new Set()

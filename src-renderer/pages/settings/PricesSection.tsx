@@ -9,7 +9,7 @@ import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { Section } from '../../components/Section.tsx'
 import { ToneBadge } from '../../components/ToneBadge.tsx'
 import { rpc } from '../../connection/index.ts'
-import { useMoney } from '../../review/money.ts'
+import { useMoney } from '../../shared/useMoney.ts'
 import { PricesForm } from './PricesForm.tsx'
 
 /** What a message costs, as of when and by whose word; a person may type newer ones. */

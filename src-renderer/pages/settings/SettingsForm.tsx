@@ -7,8 +7,8 @@ import { Choice } from '../../components/Choice.tsx'
 import { Facts } from '../../components/Facts.tsx'
 import { SaveState } from '../../components/SaveState.tsx'
 import { Section } from '../../components/Section.tsx'
-import { useAutosave } from '../../components/useAutosave.ts'
 import { rpc } from '../../connection/index.ts'
+import { useAutosave } from '../../shared/useAutosave.ts'
 import { PricesSection } from './PricesSection.tsx'
 
 export function SettingsForm({ info }: { info: AppInfo }) {

@@ -1,8 +1,8 @@
 import { Button, CloseButton, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/index.ts'
-import type { TemplateFilter } from './filter.ts'
-import type { TemplateParts } from './parts.ts'
+import type { TemplateParts } from './page-data.ts'
+import type { TemplateFilter } from './template-filter.ts'
 import classes from './templates.module.css'
 import { useFilterWords } from './useFilterWords.ts'
 

@@ -3,14 +3,14 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Draft } from '#core/review'
-import { studioHref } from '../../app/steps.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { RowMenu } from '../../components/RowMenu.tsx'
 import { type Tone, ToneBadge } from '../../components/ToneBadge.tsx'
 import { rpc } from '../../connection/index.ts'
+import { studioHref } from '../../shared/routes.ts'
+import { useCategory } from '../../shared/useCategory.ts'
 import type { DraftState } from './draft-state.ts'
 import classes from './templates.module.css'
-import { useCategory } from './useFilterWords.ts'
 
 type DraftRowProps = { draft: Draft; state: DraftState; isChosen: boolean; onChoose: (isOn: boolean) => void }
 

@@ -1,7 +1,7 @@
 import { Checkbox, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Facets, TemplateFilter } from './filter.ts'
-import type { TemplateParts } from './parts.ts'
+import type { TemplateParts } from './page-data.ts'
+import type { Facets, TemplateFilter } from './template-filter.ts'
 import classes from './templates.module.css'
 import { useFilterWords } from './useFilterWords.ts'
 

@@ -2,7 +2,7 @@ import { Group, Text, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SyncSummary } from '#core/implementation'
 import { useFormat } from '../../i18n/index.ts'
-import type { TemplateFilter } from './filter.ts'
+import type { TemplateFilter } from './template-filter.ts'
 import classes from './templates.module.css'
 
 type SyncCountsProps = {

@@ -3,10 +3,10 @@ import { IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount } from '#core/implementation'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
+import { LastSync, SyncProgressBar, startSync, useSync } from '../../components/sync/index.ts'
 import { useFormat } from '../../i18n/index.ts'
-import { LastSync, SyncProgressBar, startSync, useSync } from '../../sync/index.ts'
-import type { TemplateFilter } from './filter.ts'
 import { SyncCounts } from './SyncCounts.tsx'
+import type { TemplateFilter } from './template-filter.ts'
 import classes from './templates.module.css'
 
 type SyncLineProps = {

@@ -3,9 +3,9 @@ import { IconRefresh } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount } from '#core/implementation'
-import { cancelSync, startSync, useSyncs } from '../../sync/index.ts'
-import type { TemplateFilter } from './filter.ts'
+import { cancelSync, startSync, useSyncs } from '../../components/sync/index.ts'
 import { SyncLine } from './SyncLine.tsx'
+import type { TemplateFilter } from './template-filter.ts'
 import classes from './templates.module.css'
 
 type SyncPanelProps = {

@@ -1,10 +1,12 @@
 import { Skeleton } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import type { ProviderAccount } from '#core/implementation'
-import { useSyncs } from '../../sync/index.ts'
-import type { TemplateFilter } from './filter.ts'
+import { useSyncs } from '../../components/sync/index.ts'
+import type { TemplateFilter } from './template-filter.ts'
 
-const SyncPlanPanel = lazy(() => import('../../sync/plan/SyncPlanPanel.tsx').then((file) => ({ default: file.SyncPlanPanel })))
+const SyncPlanPanel = lazy(() =>
+  import('../../components/sync/plan/SyncPlanPanel.tsx').then((file) => ({ default: file.SyncPlanPanel })),
+)
 
 type SyncPlansProps = { accounts: readonly ProviderAccount[]; onShow: (filter: Partial<TemplateFilter>) => void }
 

@@ -5,8 +5,8 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateRow } from '#core/contract'
 import type { ProviderDescriptor } from '#core/provider'
-import { notify } from '../../app/notify.tsx'
 import { rpc } from '../../connection/index.ts'
+import { notify } from '../../shared/notify.ts'
 
 const DeleteDialog = lazy(() => import('../../studio/submit/DeleteDialog.tsx').then((file) => ({ default: file.DeleteDialog })))
 

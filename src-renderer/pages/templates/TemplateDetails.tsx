@@ -6,24 +6,26 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { TemplateRow } from '#core/contract'
 import { renderTemplate } from '#core/template'
-import { toProblem } from '../../app/problems.ts'
-import { stepHref } from '../../app/steps.ts'
-import { PhoneBubble } from '../../components/PhoneBubble.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
+import { PhoneBubble } from '../../components/preview/PhoneBubble.tsx'
 import { RowMenu } from '../../components/RowMenu.tsx'
 import { ManualBadge, StatusBadge } from '../../components/TemplateBadges.tsx'
+import { TemplateUses } from '../../components/TemplateUses.tsx'
+import { UnusableReasons } from '../../components/UnusableReasons.tsx'
 import { rpc } from '../../connection/index.ts'
+import { toProblem } from '../../shared/problems.ts'
+import { stepHref } from '../../shared/routes.ts'
+import { useCategory } from '../../shared/useCategory.ts'
 import { EditOrDuplicate } from '../../studio/submit/EditOrDuplicate.tsx'
 import { LanguageChips } from './LanguageChips.tsx'
-import type { TemplateParts } from './parts.ts'
+import type { TemplateParts } from './page-data.ts'
 import { TemplateActions } from './TemplateActions.tsx'
 import { TemplateFacts } from './TemplateFacts.tsx'
-import { TemplateUses } from './TemplateUses.tsx'
 import classes from './templates.module.css'
-import { UnusableReasons } from './UnusableReasons.tsx'
-import { useCategory } from './useFilterWords.ts'
 
-const TemplateReview = lazy(() => import('../../review/TemplateReview.tsx').then((file) => ({ default: file.TemplateReview })))
+const TemplateReview = lazy(() =>
+  import('../../components/review/TemplateReview.tsx').then((file) => ({ default: file.TemplateReview })),
+)
 
 type TemplateDetailsProps = {
   implementationId: string

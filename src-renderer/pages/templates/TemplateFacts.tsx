@@ -4,7 +4,7 @@ import type { TemplateRow } from '#core/contract'
 import type { StoredTemplate } from '#core/implementation'
 import { Facts } from '../../components/Facts.tsx'
 import { useFormat } from '../../i18n/index.ts'
-import type { TemplateParts } from './parts.ts'
+import type { TemplateParts } from './page-data.ts'
 import { useFilterWords } from './useFilterWords.ts'
 
 type TemplateFactsProps = {

@@ -4,8 +4,8 @@ import { type RefObject, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActiveFilters } from './ActiveFilters.tsx'
 import { FacetFilters } from './FacetFilters.tsx'
-import type { Facets, TemplateFilter } from './filter.ts'
-import type { TemplateParts } from './parts.ts'
+import type { TemplateParts } from './page-data.ts'
+import type { Facets, TemplateFilter } from './template-filter.ts'
 import classes from './templates.module.css'
 
 type TemplateFiltersProps = {

@@ -2,7 +2,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount } from '#core/implementation'
 import { LanguageBadge, ManualBadge, ReasonBadges, StatusBadge } from '../../components/TemplateBadges.tsx'
-import { type ListEntry, leadOf } from './entries.ts'
+import { type ListEntry, leadOf } from './list-entries.ts'
 import classes from './templates.module.css'
 
 /** Of every line, in pixels; the style sheet has the same. */

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, memo, type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount } from '#core/implementation'
-import { type ListEntry, leadOf, placeOf } from './entries.ts'
+import { type ListEntry, leadOf, placeOf } from './list-entries.ts'
 import { LINE_HEIGHT, TemplateLine } from './TemplateLine.tsx'
 import classes from './templates.module.css'
 

@@ -1,8 +1,8 @@
-import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TEMPLATE_CATEGORIES, TEMPLATE_STATUSES, UNUSABLE_REASONS } from '#core/template'
-import { usePhoneFormat } from '../../components/usePhone.ts'
-import type { TemplateParts } from './parts.ts'
+import { TEMPLATE_STATUSES, UNUSABLE_REASONS } from '#core/template'
+import { useCategory } from '../../shared/useCategory.ts'
+import { usePhoneFormat } from '../../shared/usePhone.ts'
+import type { TemplateParts } from './page-data.ts'
 
 /** A filter's value as a person reads it. */
 export function useFilterWords({
@@ -27,16 +27,4 @@ export function useFilterWords({
     const status = TEMPLATE_STATUSES.find((known) => known === value)
     return name === 'status' && status ? t(`templateStatus.${status}`) : value
   }
-}
-
-/** A category in words; a retired one keeps the provider's. */
-export function useCategory(): (category: string) => string {
-  const { t } = useTranslation()
-  return useCallback(
-    (category) => {
-      const known = TEMPLATE_CATEGORIES.find((candidate) => candidate === category)
-      return known ? t(`templates.category.${known}`) : category
-    },
-    [t],
-  )
 }

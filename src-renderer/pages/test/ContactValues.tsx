@@ -1,7 +1,7 @@
 import { SimpleGrid, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Binding, CrmVariable } from '#core/variables'
-import { useVariableLabel } from '../../components/useVariableLabel.ts'
+import { useVariableLabel } from '../../shared/useVariableLabel.ts'
 import classes from './test.module.css'
 
 type ContactValuesProps = {

@@ -2,11 +2,11 @@ import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { TestSend } from '#core/implementation'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
-import { usePhoneFormat } from '../../components/usePhone.ts'
+import { usePhoneFormat } from '../../shared/usePhone.ts'
 import { Received } from './Received.tsx'
 import { SendBadge } from './SendBadge.tsx'
 import { Timeline } from './Timeline.tsx'
-import { tellsDisparo, type World } from './world.ts'
+import { tellsDisparo, type World } from './test-data.ts'
 
 /** What becomes of the message that went last, beside the form. */
 export function LastSend({ send, world }: { send: TestSend; world: World }) {

@@ -1,9 +1,9 @@
 import { Anchor, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { stepHref } from '../../app/steps.ts'
 import { useFormat } from '../../i18n/index.ts'
-import type { Filled } from './filled.ts'
+import { stepHref } from '../../shared/routes.ts'
+import type { Filled } from './fill-placeholders.ts'
 import { LONGEST_BODY, type NotYet } from './why-not-yet.ts'
 
 type ReasonProps = { reason: NotYet; implementationId: string; templateId: string; filled: Filled; bodyLength: number }

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { TestSend } from '#core/implementation'
 import { rpc } from '../../connection/index.ts'
-import { reached } from './progress.ts'
+import { reached } from './delivery-progress.ts'
 
 /** M6: "recebi no aparelho" is a person's word; where the provider tells only the CRM, it is the only one. */
 export function Received({ send, tellsDisparo }: { send: TestSend; tellsDisparo: boolean }) {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { TestSend } from '#core/implementation'
 import type { DeliveryStatus } from '#core/provider'
 import { type Tone, ToneBadge } from '../../components/ToneBadge.tsx'
-import { reached } from './progress.ts'
+import { reached } from './delivery-progress.ts'
 
 const TONES = {
   accepted: 'neutral',

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import type { TestSend } from '#core/implementation'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { Section } from '../../components/Section.tsx'
-import { usePhoneFormat } from '../../components/usePhone.ts'
+import { usePhoneFormat } from '../../shared/usePhone.ts'
 import { Received } from './Received.tsx'
 import { SendBadge } from './SendBadge.tsx'
 import { Timeline } from './Timeline.tsx'
 import classes from './test.module.css'
-import { tellsDisparo, type World } from './world.ts'
+import { tellsDisparo, type World } from './test-data.ts'
 
 /** So many more each time. */
 const SHOWN = 20

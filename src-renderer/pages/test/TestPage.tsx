@@ -6,16 +6,16 @@ import { useTranslation } from 'react-i18next'
 import { Missing } from '../../components/Missing.tsx'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { StepPage } from '../../components/StepPage.tsx'
-import { useSendingParts } from '../../components/useSendingParts.ts'
-import { useTraining } from '../../components/useTraining.ts'
 import { rpc } from '../../connection/index.ts'
+import { useNumbersAndTemplates } from '../../shared/useNumbersAndTemplates.ts'
+import { useTraining } from '../../shared/useTraining.ts'
 import { TestForm } from './TestForm.tsx'
 import { TestHistory } from './TestHistory.tsx'
 
 /** `subject`: the number whose blue button led here (M6). */
 export function TestPage({ id, subject }: { id: string; subject: string | null }) {
   const { t } = useTranslation()
-  const parts = useSendingParts(id)
+  const parts = useNumbersAndTemplates(id)
   const [sentId, setSentId] = useState<string | null>(null)
   const { data: sends } = useQuery(rpc.tests.list.queryOptions({ input: { implementationId: id } }))
   const { data: accounts } = useQuery(rpc.accounts.list.queryOptions({ input: { implementationId: id } }))

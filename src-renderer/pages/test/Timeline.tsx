@@ -10,8 +10,8 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { TestSend } from '#core/implementation'
 import { useFormat } from '../../i18n/index.ts'
+import { inOrder } from './delivery-progress.ts'
 import { FailureAdvice } from './FailureAdvice.tsx'
-import { inOrder } from './progress.ts'
 import classes from './test.module.css'
 
 type TestEvent = TestSend['events'][number]

@@ -6,9 +6,9 @@ import type { Implementation } from '#core/implementation'
 import { type ServiceTree, sameName } from '#core/services'
 import { SaveState } from '../../components/SaveState.tsx'
 import { Section } from '../../components/Section.tsx'
-import { useAutosave } from '../../components/useAutosave.ts'
 import { rpc } from '../../connection/index.ts'
-import { namesIn } from './names.ts'
+import { useAutosave } from '../../shared/useAutosave.ts'
+import { namesIn } from './offered-names.ts'
 
 type ChatRequestTypeProps = { implementation: Implementation; trees: readonly ServiceTree[]; isRequired: boolean }
 

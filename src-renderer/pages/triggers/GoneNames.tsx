@@ -4,8 +4,8 @@ import { Link } from 'wouter'
 import type { TriggerRow } from '#core/contract'
 import { missingPlace, type ServiceTree } from '#core/services'
 import { placeName } from '#core/triggers'
-import { stepHref } from '../../app/steps.ts'
-import { useTriggerName } from '../../components/useTriggerProblem.ts'
+import { stepHref } from '../../shared/routes.ts'
+import { useTriggerName } from '../../shared/useTriggerProblem.ts'
 
 type GoneNamesProps = { implementationId: string; rows: readonly TriggerRow[]; trees: readonly ServiceTree[] }
 

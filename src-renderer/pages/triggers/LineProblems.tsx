@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { TemplateRow, TriggerRow } from '#core/contract'
 import { templatesOf } from '#core/triggers'
-import { stepHref } from '../../app/steps.ts'
-import { useTriggerProblem } from '../../components/useTriggerProblem.ts'
+import { stepHref } from '../../shared/routes.ts'
+import { useTriggerProblem } from '../../shared/useTriggerProblem.ts'
 import classes from './triggers.module.css'
 
 type LineProblemsProps = TriggerRow & { templates: readonly TemplateRow[] }

@@ -1,7 +1,7 @@
 import { Autocomplete, type AutocompleteProps, type InputWrapperProps, TextInput } from '@mantine/core'
 import { type FocusEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isUnknown } from './names.ts'
+import { isUnknown } from './offered-names.ts'
 
 /** The hint comes and goes beneath, where it moves nothing that is being typed in. */
 const ORDER: InputWrapperProps['inputWrapperOrder'] = ['label', 'input', 'description', 'error']

@@ -3,9 +3,9 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Implementation } from '#core/implementation'
 import { touchesOperation } from '#core/triggers'
-import type { Draft } from './draft.ts'
 import { NameInput } from './NameInput.tsx'
-import type { namesIn } from './names.ts'
+import type { namesIn } from './offered-names.ts'
+import type { Draft } from './trigger-answers.ts'
 
 type PlaceFieldsProps = {
   implementation: Implementation

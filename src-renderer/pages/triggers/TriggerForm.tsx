@@ -7,23 +7,23 @@ import { useTranslation } from 'react-i18next'
 import type { Implementation } from '#core/implementation'
 import type { ServiceTree } from '#core/services'
 import { placeName } from '#core/triggers'
-import { toProblem } from '../../app/problems.ts'
 import { Choice } from '../../components/Choice.tsx'
 import { FormButtons } from '../../components/FormButtons.tsx'
 import { NumberAndTemplate, NumberSelect } from '../../components/NumberAndTemplate.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
+import { MessagePreview } from '../../components/preview/index.ts'
 import { Section } from '../../components/Section.tsx'
-import { sendableBy } from '../../components/sendable.ts'
 import { TemplatesChoice } from '../../components/TemplatesChoice.tsx'
-import { useTriggerName } from '../../components/useTriggerProblem.ts'
 import { rpc } from '../../connection/index.ts'
-import { MessagePreview } from '../../preview/index.ts'
-import { type Draft, missingIn, toTrigger } from './draft.ts'
-import { ADD_WORDS } from './kinds.ts'
+import { toProblem } from '../../shared/problems.ts'
+import { sendableBy } from '../../shared/sendable.ts'
+import type { NumbersAndTemplates } from '../../shared/useNumbersAndTemplates.ts'
+import { useTriggerName } from '../../shared/useTriggerProblem.ts'
+import { ADD_WORDS } from './kind-looks.ts'
 import { NameInput } from './NameInput.tsx'
-import { namesIn } from './names.ts'
+import { namesIn } from './offered-names.ts'
 import { PlaceFields } from './PlaceFields.tsx'
-import type { Parts } from './parts.ts'
+import { type Draft, missingIn, toTrigger } from './trigger-answers.ts'
 import classes from './triggers.module.css'
 
 type TriggerFormProps = {
@@ -32,7 +32,7 @@ type TriggerFormProps = {
   start: Draft
   /** Null: a new one. */
   triggerId: string | null
-  parts: Parts
+  parts: NumbersAndTemplates
   trees: readonly ServiceTree[]
   onClose: () => void
 }

@@ -5,15 +5,15 @@ import type { TriggerRow } from '#core/contract'
 import type { Implementation } from '#core/implementation'
 import { TRIGGER_KINDS, type Trigger } from '#core/triggers'
 import { Section } from '../../components/Section.tsx'
-import { ADD_WORDS, KIND_ICONS } from './kinds.ts'
-import type { Parts } from './parts.ts'
+import type { NumbersAndTemplates } from '../../shared/useNumbersAndTemplates.ts'
+import { ADD_WORDS, KIND_ICONS } from './kind-looks.ts'
 import { TriggerLine } from './TriggerLine.tsx'
 import classes from './triggers.module.css'
 
 type TriggerGroupsProps = {
   implementation: Implementation
   rows: readonly TriggerRow[]
-  parts: Parts
+  parts: NumbersAndTemplates
   openId: string | null
   /** Null while a form is open: one at a time. */
   onAdd: ((kind: Trigger['kind']) => void) | null

@@ -6,14 +6,14 @@ import { Link } from 'wouter'
 import type { TriggerRow } from '#core/contract'
 import type { Implementation } from '#core/implementation'
 import { placeName, type Trigger, templatesOf, touchesOperation } from '#core/triggers'
-import { stepHref } from '../../app/steps.ts'
 import { RowMenu } from '../../components/RowMenu.tsx'
 import { ToneBadge } from '../../components/ToneBadge.tsx'
-import { usePhoneFormat } from '../../components/usePhone.ts'
-import { useTriggerName } from '../../components/useTriggerProblem.ts'
 import { rpc } from '../../connection/index.ts'
+import { stepHref } from '../../shared/routes.ts'
+import type { NumbersAndTemplates } from '../../shared/useNumbersAndTemplates.ts'
+import { usePhoneFormat } from '../../shared/usePhone.ts'
+import { useTriggerName } from '../../shared/useTriggerProblem.ts'
 import { LineProblems } from './LineProblems.tsx'
-import type { Parts } from './parts.ts'
 import classes from './triggers.module.css'
 
 /** More templates than this are counted. */
@@ -22,7 +22,7 @@ const NAMED = 2
 type TriggerLineProps = {
   implementation: Implementation
   row: TriggerRow
-  parts: Parts
+  parts: NumbersAndTemplates
   isOpen: boolean
   onEdit: () => void
   onDuplicate: () => void

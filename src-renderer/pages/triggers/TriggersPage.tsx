@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { StepPage } from '../../components/StepPage.tsx'
-import { useSendingParts } from '../../components/useSendingParts.ts'
 import { rpc } from '../../connection/index.ts'
+import { useNumbersAndTemplates } from '../../shared/useNumbersAndTemplates.ts'
 import { ServicesView } from './ServicesView.tsx'
 import { TriggersView } from './TriggersView.tsx'
 import { VIEWS, viewHref, viewOf } from './views.ts'
@@ -20,7 +20,7 @@ export function TriggersPage({ id, subject }: { id: string; subject: string | nu
   const [, navigate] = useLocation()
   const { data: rows } = useQuery(rpc.triggers.list.queryOptions({ input: { implementationId: id } }))
   const { data: trees } = useQuery(rpc.services.get.queryOptions({ input: { implementationId: id } }))
-  const parts = useSendingParts(id)
+  const parts = useNumbersAndTemplates(id)
   const view = viewOf(subject)
   return (
     <StepPage id={id} step="triggers">

@@ -5,20 +5,20 @@ import type { TriggerRow } from '#core/contract'
 import type { Implementation } from '#core/implementation'
 import type { ServiceTree } from '#core/services'
 import { opensChat } from '#core/triggers'
-import { stepHref } from '../../app/steps.ts'
 import { Missing } from '../../components/Missing.tsx'
+import { stepHref } from '../../shared/routes.ts'
+import type { NumbersAndTemplates } from '../../shared/useNumbersAndTemplates.ts'
 import { ChatRequestType } from './ChatRequestType.tsx'
-import { type Draft, draftOf, newDraft } from './draft.ts'
 import { IsolationNote } from './IsolationNote.tsx'
-import type { Parts } from './parts.ts'
 import { TriggerForm } from './TriggerForm.tsx'
 import { TriggerGroups } from './TriggerGroups.tsx'
+import { type Draft, draftOf, newDraft } from './trigger-answers.ts'
 
 type TriggersViewProps = {
   implementation: Implementation
   rows: readonly TriggerRow[]
   trees: readonly ServiceTree[]
-  parts: Parts
+  parts: NumbersAndTemplates
   /** The trigger that the address opens. */
   subject: string | null
 }

@@ -2,8 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { sameName } from '#core/services'
 import type { Trigger } from '#core/triggers'
-import { notify } from '../../app/notify.tsx'
 import { rpc } from '../../connection/index.ts'
+import { notify } from '../../shared/notify.ts'
 
 /** Takes triggers to another tree, one after the other; each is saved by itself. */
 export function useMoveTriggers(): {

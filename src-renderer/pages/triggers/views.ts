@@ -1,4 +1,4 @@
-import { stepHref } from '../../app/steps.ts'
+import { stepHref } from '../../shared/routes.ts'
 
 /** What the page shows, and its word in the address; the list has none, or the id of a trigger. */
 export const VIEWS = ['list', 'map', 'tree'] as const

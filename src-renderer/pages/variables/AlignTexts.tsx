@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next'
 import type { StoredTemplate } from '#core/implementation'
 import { templateTexts } from '#core/template'
 import type { Binding } from '#core/variables'
-import { notify } from '../../app/notify.tsx'
 import { rpc } from '../../connection/index.ts'
+import { notify } from '../../shared/notify.ts'
 import { AlignDialog } from '../../studio/align/index.ts'
 
 type AlignTextsProps = {

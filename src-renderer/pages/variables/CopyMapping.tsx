@@ -4,12 +4,12 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Mapping, TemplateRow } from '#core/contract'
 import type { StoredTemplate } from '#core/implementation'
-import { notify } from '../../app/notify.tsx'
-import { reportError } from '../../app/report.tsx'
+import { reportError } from '../../components/failures.tsx'
 import { TemplateSelect } from '../../components/TemplateSelect.tsx'
 import { rpc } from '../../connection/index.ts'
-import { copyBindings, type MappingDraft } from './draft.ts'
-import { isComplete } from './menu.ts'
+import { notify } from '../../shared/notify.ts'
+import { copyBindings, type MappingDraft } from './mapping-draft.ts'
+import { isComplete } from './template-menu.ts'
 
 type CopyMappingProps = {
   template: StoredTemplate

@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next'
 import type { Mapping, TemplateRow } from '#core/contract'
 import type { StoredTemplate } from '#core/implementation'
 import type { Binding, CrmVariable } from '#core/variables'
+import { placeholderValues, sampleValues } from '../../components/preview/index.ts'
 import { SaveState } from '../../components/SaveState.tsx'
 import { Section } from '../../components/Section.tsx'
-import { useAutosave } from '../../components/useAutosave.ts'
 import { rpc } from '../../connection/index.ts'
-import { placeholderValues, sampleValues } from '../../preview/index.ts'
+import { useAutosave } from '../../shared/useAutosave.ts'
 import { AlignTexts } from './AlignTexts.tsx'
 import { CopyMapping } from './CopyMapping.tsx'
+import { MappingRow } from './MappingRow.tsx'
 import {
   applyBindings,
   applySuggestions,
@@ -21,8 +22,7 @@ import {
   draftOf,
   type MappingDraft,
   openSuggestions,
-} from './draft.ts'
-import { MappingRow } from './MappingRow.tsx'
+} from './mapping-draft.ts'
 import { TextsSideBySide } from './TextsSideBySide.tsx'
 import { TryOut } from './TryOut.tsx'
 import classes from './variables.module.css'

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { TemplateRow } from '#core/contract'
 import type { CrmVariable } from '#core/variables'
-import { toProblem } from '../../app/problems.ts'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
+import { toProblem } from '../../shared/problems.ts'
 import { MappingEditor } from './MappingEditor.tsx'
 
 type MappingPanelProps = {

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Mapping } from '#core/contract'
 import { applyTransforms, arrangeTransforms, type CrmVariable, TRANSFORMS, type Transform, transformsFor } from '#core/variables'
 import { HighlightedText } from '../../components/HighlightedText.tsx'
-import { useVariableLabel } from '../../components/useVariableLabel.ts'
-import type { BindingDraft } from './draft.ts'
+import { useVariableLabel } from '../../shared/useVariableLabel.ts'
+import type { BindingDraft } from './mapping-draft.ts'
 import classes from './variables.module.css'
 
 type MappingRowProps = {

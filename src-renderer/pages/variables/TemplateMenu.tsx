@@ -6,10 +6,10 @@ import { Fragment, type KeyboardEvent, useDeferredValue, useEffect, useMemo, use
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { TemplateRow } from '#core/contract'
-import { stepHref } from '../../app/steps.ts'
 import { StepIcon } from '../../components/StepIcon.tsx'
 import { rpc } from '../../connection/index.ts'
-import { isComplete, menuEntries, type TemplateGroup } from './menu.ts'
+import { stepHref } from '../../shared/routes.ts'
+import { isComplete, menuEntries, type TemplateGroup } from './template-menu.ts'
 import classes from './variables.module.css'
 
 type TemplateMenuProps = {

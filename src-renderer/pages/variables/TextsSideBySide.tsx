@@ -5,7 +5,7 @@ import type { StoredTemplate } from '#core/implementation'
 import { templateTexts } from '#core/template'
 import { type Binding, crmText } from '#core/variables'
 import { HighlightedText } from '../../components/HighlightedText.tsx'
-import { bindingPerKey } from '../../preview/index.ts'
+import { bindingPerKey } from '../../components/preview/index.ts'
 import classes from './variables.module.css'
 
 type TextsProps = {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Mapping, TemplateRow } from '#core/contract'
 import type { Binding, CrmVariable } from '#core/variables'
-import { emptiestValues, MessagePreview, placeholderValues, sampleValues } from '../../preview/index.ts'
+import { emptiestValues, MessagePreview, placeholderValues, sampleValues } from '../../components/preview/index.ts'
 import classes from './variables.module.css'
 
 type TryOutProps = {

@@ -6,7 +6,7 @@ import type { PlaceholderStyle } from '#core/variables'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { rpc } from '../../connection/index.ts'
 import { AlignForm } from './AlignForm.tsx'
-import type { AlignResult, Texts } from './written.ts'
+import type { AlignResult, Texts } from './align-texts.ts'
 
 type AlignDialogProps = {
   opened: boolean

@@ -3,13 +3,13 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type PlaceholderScope, renderTemplate, type TextComponent } from '#core/template'
 import { alignTemplate, type CrmVariable, expandBindings, type PlaceholderStyle, resolveBinding } from '#core/variables'
-import { PhoneBubble } from '../../components/PhoneBubble.tsx'
-import { sampleValues } from '../../preview/index.ts'
+import { sampleValues } from '../../components/preview/index.ts'
+import { PhoneBubble } from '../../components/preview/PhoneBubble.tsx'
 import { AlignRow } from './AlignRow.tsx'
 import classes from './align.module.css'
+import { bindingsOf, type Decisions, decide, marksOf, rowsOf, withdraw } from './align-rows.ts'
+import { type AlignResult, componentsOf, contentOf, providerTexts, type Texts } from './align-texts.ts'
 import { PaintedText } from './PaintedText.tsx'
-import { bindingsOf, type Decisions, decide, marksOf, rowsOf, withdraw } from './rows.ts'
-import { type AlignResult, componentsOf, contentOf, providerTexts, type Texts } from './written.ts'
 
 type AlignFormProps = {
   style: PlaceholderStyle

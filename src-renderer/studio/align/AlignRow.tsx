@@ -3,9 +3,9 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { AlignConflict, CrmVariable, Evidence } from '#core/variables'
 import { ToneBadge } from '../../components/ToneBadge.tsx'
-import { useVariableLabel } from '../../components/useVariableLabel.ts'
+import { useVariableLabel } from '../../shared/useVariableLabel.ts'
 import classes from './align.module.css'
-import { colourOf, type AlignRow as Row, type Source } from './rows.ts'
+import { colourOf, type AlignRow as Row, type Source } from './align-rows.ts'
 
 type AlignRowProps = {
   row: Row

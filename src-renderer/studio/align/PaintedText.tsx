@@ -2,7 +2,7 @@ import { Input } from '@mantine/core'
 import { type ChangeEvent, useId } from 'react'
 import { normaliseBraces } from '#core/template'
 import classes from './align.module.css'
-import { colourOf, type Mark, piecesOf } from './rows.ts'
+import { colourOf, type Mark, piecesOf } from './align-rows.ts'
 
 type PaintedTextProps = {
   label: string

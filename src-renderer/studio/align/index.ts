@@ -4,4 +4,4 @@
  * Ask instead: `#core/variables` for the alignment itself.
  */
 export { AlignDialog } from './AlignDialog.tsx'
-export type { AlignResult } from './written.ts'
+export type { AlignResult } from './align-texts.ts'

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next'
 import type { StoredTemplate } from '#core/implementation'
 import type { Draft } from '#core/review'
 import { mergeTemplates } from '#core/template'
+import { usePartTexts } from '../../components/diff/index.ts'
 import { rpc } from '../../connection/index.ts'
-import { usePartTexts } from '../diff/index.ts'
 import { ConflictPart } from './ConflictPart.tsx'
-import { conflictsOf, type Decisions, decided, isDecided } from './choice.ts'
 import classes from './conflict.module.css'
+import { conflictsOf, type Decisions, decided, isDecided } from './conflict-choice.ts'
 import { MergedParts } from './MergedParts.tsx'
 
 type ConflictPanelProps = {

@@ -2,9 +2,9 @@ import { SegmentedControl, Text, Textarea } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MergedPart } from '#core/template'
-import { DiffText } from '../diff/index.ts'
-import { type Decision, isWritable } from './choice.ts'
+import { DiffText } from '../../components/diff/index.ts'
 import classes from './conflict.module.css'
+import { type Decision, isWritable } from './conflict-choice.ts'
 
 type Texts = { base: string | null; mine: string | null; theirs: string | null }
 

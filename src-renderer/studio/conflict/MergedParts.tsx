@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { TemplateMerge } from '#core/template'
-import { type PartTexts, SideBySide } from '../diff/index.ts'
+import { type PartTexts, SideBySide } from '../../components/diff/index.ts'
 import classes from './conflict.module.css'
 
 type MergedPartsProps = { merge: TemplateMerge; texts: Record<'base' | 'local' | 'remote', PartTexts> }

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { categoryEffect, type Prices } from '#core/review'
-import { useMoney } from '../../review/index.ts'
+import { useMoney } from '../../shared/useMoney.ts'
 import type { Item } from './useSubmission.ts'
 
 /** What a category costs, of when the table is, and what it would cost to be approved as another. */

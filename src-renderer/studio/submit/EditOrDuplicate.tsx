@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { StoredTemplate } from '#core/implementation'
 import { nextVersionName } from '#core/review'
-import { studioHref } from '../../app/steps.ts'
 import { api, rpc } from '../../connection/index.ts'
+import { studioHref } from '../../shared/routes.ts'
+import { editAnswer } from './edit-answer.ts'
 import { useEditRefusal } from './useEditRefusal.ts'
-import { editAnswer } from './verdict.ts'
 
 type EditOrDuplicateProps = { implementationId: string; template: StoredTemplate }
 

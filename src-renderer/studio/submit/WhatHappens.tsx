@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ProviderDescriptor } from '#core/provider'
-import { paceOf } from './pace.ts'
+import { paceOf } from './queue-time.ts'
 import { Stages } from './Stages.tsx'
 import classes from './submit.module.css'
 

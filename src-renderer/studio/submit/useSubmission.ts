@@ -5,8 +5,8 @@ import type { Draft, EditAnswer, Prices, Review } from '#core/review'
 import type { TemplateStatus } from '#core/template'
 import { rpc } from '../../connection/index.ts'
 import { hasConflict } from '../conflict/has-conflict.ts'
+import { editAnswer } from './edit-answer.ts'
 import { useDraftFindings } from './useDraftFindings.ts'
-import { editAnswer } from './verdict.ts'
 
 /** One draft on its way, and what stands against it. */
 export type Item = {

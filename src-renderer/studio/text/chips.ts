@@ -10,7 +10,7 @@ import {
   WidgetType,
 } from '@codemirror/view'
 import { parseText } from '#core/template'
-import { type Live, redrawChips } from './live.ts'
+import { type Live, redrawChips } from './current-props.ts'
 import classes from './text.module.css'
 import type { Chip } from './types.ts'
 

@@ -3,16 +3,16 @@ import { deleteCharBackwardStrict, insertNewline, standardKeymap } from '@codemi
 import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView, highlightSpecialChars, keymap, placeholder } from '@codemirror/view'
 import type { Finding } from '#core/lint'
-import { smallestChange } from './change.ts'
 import { chips } from './chips.ts'
+import { fromPage, type Live, redrawChips } from './current-props.ts'
+import { setFindings } from './finding-places.ts'
 import { findings } from './findings.ts'
 import { oneLine, plainLineEnds } from './lines.ts'
-import { fromPage, type Live, redrawChips } from './live.ts'
 import { whatsAppMarks, wrap } from './marks.ts'
-import { setFindings } from './places.ts'
+import { smallestChange } from './smallest-change.ts'
 import { theme } from './theme.ts'
 import type { TemplateTextHandle, TemplateTextProps } from './types.ts'
-import { insertVariable, variableMenu } from './variables.ts'
+import { insertVariable, variableMenu } from './variable-menu.ts'
 
 /** One editor, made once; `sync` brings it what the page says now. */
 export type Field = {

@@ -1,8 +1,8 @@
 import { EditorSelection, type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state'
 import { type Command, closeHoverTooltips, EditorView, hoverTooltip, keymap, showTooltip, type Tooltip } from '@codemirror/view'
-import { drawCard } from './card.ts'
-import type { Live } from './live.ts'
-import { type Place, placed, placesAt, placesOf, setFindings } from './places.ts'
+import type { Live } from './current-props.ts'
+import { drawCard } from './finding-card.ts'
+import { type Place, placed, placesAt, placesOf, setFindings } from './finding-places.ts'
 import classes from './text.module.css'
 
 /** Between the text and the card, in pixels. */

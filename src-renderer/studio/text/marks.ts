@@ -3,7 +3,7 @@ import { Decoration, type DecorationSet, type EditorView, keymap, ViewPlugin, ty
 import { type FormattedNode, formatWhatsApp } from '#core/template'
 import classes from './text.module.css'
 import type { Mark } from './types.ts'
-import { wrapWith } from './wrap.ts'
+import { wrapWith } from './wrap-mark.ts'
 
 type Formatted = Extract<FormattedNode, { children: unknown }>
 

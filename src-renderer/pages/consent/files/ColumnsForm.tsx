@@ -13,9 +13,9 @@ import {
   FIELDS,
   type FileField,
   type FileKind,
-} from './fields.ts'
+} from './file-columns.ts'
+import { guessColumns, type Head, readHead } from './file-head.ts'
 import classes from './files.module.css'
-import { guessColumns, type Head, readHead } from './head.ts'
 import { RowsAsRead } from './RowsAsRead.tsx'
 import type { Mapped } from './useContactFile.ts'
 

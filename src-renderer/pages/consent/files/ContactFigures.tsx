@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ContactFigures as Figures } from '#core/contacts'
 import { useFormat } from '../../../i18n/index.ts'
 import { ClassRows } from './ClassRows.tsx'
-import { CLASS_GROUPS, countOf, PHONE_CLASSES, type ShownClass, shareOf } from './figures.ts'
+import { CLASS_GROUPS, countOf, PHONE_CLASSES, type ShownClass, shareOf } from './contact-classes.ts'
 import classes from './files.module.css'
 
 type ContactFiguresProps = { implementationId: string; figures: Figures }

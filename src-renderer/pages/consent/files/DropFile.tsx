@@ -3,7 +3,7 @@ import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactFile } from '#core/contract'
-import type { FileKind } from './fields.ts'
+import type { FileKind } from './file-columns.ts'
 import classes from './files.module.css'
 
 type DropFileProps = { kind: FileKind; imported: ContactFile | undefined; onFile: (file: File) => void }

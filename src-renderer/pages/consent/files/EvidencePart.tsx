@@ -1,6 +1,6 @@
 import type { ContactFile } from '#core/contract'
+import type { PartState } from '../consent-parts.ts'
 import { Part } from '../Part.tsx'
-import type { PartState } from '../parts.ts'
 import { FileIntake } from './FileIntake.tsx'
 import { FileLine } from './FileLine.tsx'
 

@@ -5,9 +5,9 @@ import type { ContactFile } from '#core/contract'
 import { RowsSkeleton } from '../../../components/PageSkeleton.tsx'
 import { ProblemCard } from '../../../components/ProblemCard.tsx'
 import { useFormat } from '../../../i18n/index.ts'
-import { useFileProblem } from '../problem.ts'
+import { useFileProblem } from '../useFileProblem.ts'
 import { DropFile } from './DropFile.tsx'
-import type { FileKind } from './fields.ts'
+import type { FileKind } from './file-columns.ts'
 import { useContactFile } from './useContactFile.ts'
 
 // The rules of phone numbers are large, and come only where a file is looked at.

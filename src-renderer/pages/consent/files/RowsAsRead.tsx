@@ -1,9 +1,9 @@
 import { Table, Text } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDay } from '../day.ts'
-import { type CellRead, readCell } from './as-read.ts'
-import { type Columns, FIELDS, type FileKind } from './fields.ts'
+import { useDay } from '../useDay.ts'
+import { type Columns, FIELDS, type FileKind } from './file-columns.ts'
+import { type CellRead, readCell } from './read-cell.ts'
 
 /** They show whether the columns are right; more would push the button out of sight. */
 const SHOWN = 8

@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CsvDialect } from '#core/contacts'
 import type { ContactInspection } from '#core/contract'
-import { isAbort, type ShownProblem, toProblem } from '../../../app/problems.ts'
 import { api, rpc } from '../../../connection/index.ts'
-import { type Columns, columnsOf, type FileKind } from './fields.ts'
-import { piecesOf } from './pieces.ts'
+import { isAbort, type ShownProblem, toProblem } from '../../../shared/problems.ts'
+import { type Columns, columnsOf, type FileKind } from './file-columns.ts'
+import { piecesOf } from './file-pieces.ts'
 
 /** Where a file is on its way from the disk to the figures. Sizes in bytes. */
 export type FileStage =

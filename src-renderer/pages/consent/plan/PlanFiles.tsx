@@ -2,8 +2,8 @@ import { Button, Table, Title } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { download } from '../../../components/download.ts'
 import { api } from '../../../connection/index.ts'
+import { download } from '../../../shared/download.ts'
 
 /** What is saved; the summary is for programs and comes with the command line. */
 const FILES = [

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { SQL_DIALECTS, type SqlTarget } from '#core/consent'
 import { FormButtons } from '../../../components/FormButtons.tsx'
 import classes from '../consent.module.css'
-import { TARGET_FIELDS, withDialect, wrongField } from './target.ts'
+import { TARGET_FIELDS, withDialect, wrongField } from './sql-target.ts'
 
 type TargetFormProps = { target: SqlTarget; isAgain: boolean; onChange: (target: SqlTarget) => void; onSubmit: () => void }
 

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { SqlTarget } from '#core/consent'
-import { isAbort, type ShownProblem, toProblem } from '../../../app/problems.ts'
 import { api, rpc } from '../../../connection/index.ts'
+import { isAbort, type ShownProblem, toProblem } from '../../../shared/problems.ts'
 
 /** Works the plan out; given up, or failing, the one that was there stays. `rows` read so far; null: not running. */
 export function usePlan(implementationId: string) {

@@ -1,7 +1,7 @@
 import { Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { download } from '../../../components/download.ts'
+import { download } from '../../../shared/download.ts'
 
 /** The text of a version, to be sent: to the clipboard or as a file. */
 export function TakeTerm({ text, version }: { text: string; version: string }) {

@@ -2,14 +2,14 @@ import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type ConsentTerm, openGaps } from '#core/consent'
-import { notify } from '../../../app/notify.tsx'
-import { toProblem } from '../../../app/problems.ts'
 import { ProblemCard } from '../../../components/ProblemCard.tsx'
 import { rpc } from '../../../connection/index.ts'
+import { notify } from '../../../shared/notify.ts'
+import { toProblem } from '../../../shared/problems.ts'
 import classes from '../consent.module.css'
 import { TakeTerm } from './TakeTerm.tsx'
 import { TermGaps } from './TermGaps.tsx'
-import { isNewVersion, nextVersion } from './version.ts'
+import { isNewVersion, nextVersion } from './term-version.ts'
 
 type TermEditorProps = {
   implementationId: string

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { BUTTON_TYPES, type ButtonDraft, isIncomplete } from './draft.ts'
 import classes from './register.module.css'
+import { BUTTON_TYPES, type ButtonDraft, isIncomplete } from './registration.ts'
 
 /** As many as WhatsApp shows. */
 const MOST = 10

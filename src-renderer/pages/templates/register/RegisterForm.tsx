@@ -1,14 +1,14 @@
 import { CloseButton, Group, Skeleton, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { toProblem } from '../../../app/problems.ts'
 import { ProblemCard } from '../../../components/ProblemCard.tsx'
 import { rpc } from '../../../connection/index.ts'
-import type { TemplateParts } from '../parts.ts'
+import { toProblem } from '../../../shared/problems.ts'
+import type { TemplateParts } from '../page-data.ts'
 import classes from '../templates.module.css'
-import { draftOf, newDraft } from './draft.ts'
 import { RegisterFields } from './RegisterFields.tsx'
 import form from './register.module.css'
+import { draftOf, newDraft } from './registration.ts'
 
 type RegisterFormProps = {
   parts: TemplateParts

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { ProviderDescriptor } from '#core/provider'
 import { placeholdersOf, renderTemplate, type TemplateContent } from '#core/template'
 import { HighlightedText } from '../../../components/HighlightedText.tsx'
-import { PhoneBubble } from '../../../components/PhoneBubble.tsx'
+import { PhoneBubble } from '../../../components/preview/PhoneBubble.tsx'
 import { useRuleWords } from '../../../i18n/rules.ts'
-import { isNamedThoughNumbered, type RegisterDraft, warningsOf } from './draft.ts'
 import classes from './register.module.css'
+import { isNamedThoughNumbered, type RegisterDraft, warningsOf } from './registration.ts'
 
 type RegisterPreviewProps = {
   /** As it will be stored. */

@@ -14,7 +14,7 @@ import classes from './map.module.css'
 import { NextEdge } from './NextEdge.tsx'
 import { PathBar } from './PathBar.tsx'
 import { FEW, SILENT, useMapEdges } from './useMapEdges.ts'
-import type { NodeWords } from './words.ts'
+import type { NodeWords } from './useNodeWords.ts'
 
 const NODE_TYPES = { card: MapCard, lane: LaneNode }
 const EDGE_TYPES = { flow: FlowEdge, next: NextEdge }

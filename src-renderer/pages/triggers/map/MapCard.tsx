@@ -17,7 +17,7 @@ import { HEAD } from './ColumnHeads.tsx'
 import type { MapNode } from './graph.ts'
 import { useHighlight } from './highlight.ts'
 import classes from './map.module.css'
-import type { NodeWords } from './words.ts'
+import type { NodeWords } from './useNodeWords.ts'
 
 export type MapCardType = Node<{ node: MapNode; words: NodeWords }, 'card'>
 

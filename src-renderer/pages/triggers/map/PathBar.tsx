@@ -4,7 +4,7 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COLUMNS, type MapGraph, type MapNode } from './graph.ts'
 import classes from './map.module.css'
-import type { NodeWords } from './words.ts'
+import type { NodeWords } from './useNodeWords.ts'
 
 /** More in one column than this are counted. */
 const NAMED = 2

@@ -10,18 +10,18 @@ import type { Implementation } from '#core/implementation'
 import type { ServiceTree } from '#core/services'
 import { EmptyState } from '../../../components/EmptyState.tsx'
 import { rpc } from '../../../connection/index.ts'
-import type { Parts } from '../parts.ts'
+import type { NumbersAndTemplates } from '../../../shared/useNumbersAndTemplates.ts'
 import { buildMap } from './graph.ts'
 import { layoutMap } from './layout.ts'
 import { MapCanvas } from './MapCanvas.tsx'
 import { MapSummary } from './MapSummary.tsx'
-import { useNodeWords } from './words.ts'
+import { useNodeWords } from './useNodeWords.ts'
 
 type TriggerMapProps = {
   implementation: Implementation
   rows: readonly TriggerRow[]
   trees: readonly ServiceTree[]
-  parts: Parts
+  parts: NumbersAndTemplates
 }
 
 /** The triggers as a picture to look at together with the client: what leads where, and where it is broken. */

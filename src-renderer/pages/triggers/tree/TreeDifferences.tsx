@@ -2,8 +2,8 @@ import { Group, ScrollArea, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { LevelCounts, TreeDifference } from '#core/services'
 import { changedOnly } from './differences.ts'
-import { levelStyle } from './rows.ts'
 import classes from './tree.module.css'
+import { levelStyle } from './tree-rows.ts'
 
 /** More lines than this are counted, not listed. */
 const SHOWN = 200

@@ -13,8 +13,8 @@ import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { opensTranscript } from '#core/services'
 import { ToneBadge } from '../../../components/ToneBadge.tsx'
-import { levelStyle, type Row } from './rows.ts'
 import classes from './tree.module.css'
+import { levelStyle, type Row } from './tree-rows.ts'
 
 const ICONS = [IconBinaryTree, IconClipboardText, IconPointFilled] as const
 

@@ -13,8 +13,8 @@ import {
   stepFrom,
   type TreePath,
 } from '#core/services'
-import { closedAtFirst, keysAbove } from './rows.ts'
-import { standingWithin } from './standing.ts'
+import { closedAtFirst, keysAbove } from './tree-rows.ts'
+import { standingWithin } from './triggers-at.ts'
 import type { TreeEditor } from './useTreeEditor.ts'
 
 /** The name that is being typed: of a row that is there, or of one that will be at `path`. */

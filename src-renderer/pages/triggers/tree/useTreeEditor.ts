@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { parseServiceTree, type ServiceTree, type ServiceTreeProblem, withSwitchesOf, writeServiceTree } from '#core/services'
-import { type History, redo, startHistory, undo, write } from '../../studio/editor/history.ts'
+import { type History, redo, startHistory, undo, write } from '../../../shared/undo-history.ts'
 
 export type TreeEditor = {
   trees: ServiceTree[]

@@ -1,5 +1,5 @@
 import { type DragEvent, useState } from 'react'
-import { decodeText } from '../../variables/catalogue/read-text.ts'
+import { decodeText } from '../../../shared/decode-text.ts'
 import type { GivenFile } from './ImportTree.tsx'
 
 /** A hundred thousand names are less; what is larger is another file. */

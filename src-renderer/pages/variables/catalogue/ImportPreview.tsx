@@ -2,7 +2,7 @@ import { Group, Stack, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CrmVariable, RejectedRow } from '#core/variables'
 import { ToneBadge } from '../../../components/ToneBadge.tsx'
-import { useVariableLabel } from '../../../components/useVariableLabel.ts'
+import { useVariableLabel } from '../../../shared/useVariableLabel.ts'
 import { Cares } from './Cares.tsx'
 
 type ImportPreviewProps = {

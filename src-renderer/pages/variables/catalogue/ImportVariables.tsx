@@ -4,13 +4,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { compareVariables, parseVariablesCsv, writeVariablesCsv } from '#core/variables'
-import { notify } from '../../../app/notify.tsx'
-import { toProblem } from '../../../app/problems.ts'
 import { ProblemCard } from '../../../components/ProblemCard.tsx'
 import { rpc } from '../../../connection/index.ts'
+import { decodeText } from '../../../shared/decode-text.ts'
+import { notify } from '../../../shared/notify.ts'
+import { toProblem } from '../../../shared/problems.ts'
 import { ImportPreview } from './ImportPreview.tsx'
-import type { ListedVariable } from './listed.ts'
-import { decodeText } from './read-text.ts'
+import type { ListedVariable } from './listed-variable.ts'
 
 type ImportVariablesProps = { implementationId: string; variables: readonly ListedVariable[]; onClose: () => void }
 

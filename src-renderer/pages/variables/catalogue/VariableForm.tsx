@@ -3,12 +3,12 @@ import { schemaResolver, useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type CrmVariable, crmVariableSchema } from '#core/variables'
-import { toProblem } from '../../../app/problems.ts'
 import { FormButtons } from '../../../components/FormButtons.tsx'
 import { ProblemCard } from '../../../components/ProblemCard.tsx'
-import { useVariableLabel } from '../../../components/useVariableLabel.ts'
 import { rpc } from '../../../connection/index.ts'
-import { type ListedVariable, relabelled } from './listed.ts'
+import { toProblem } from '../../../shared/problems.ts'
+import { useVariableLabel } from '../../../shared/useVariableLabel.ts'
+import { type ListedVariable, relabelled } from './listed-variable.ts'
 
 type VariableFormProps = {
   implementationId: string

@@ -5,10 +5,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RowMenu } from '../../../components/RowMenu.tsx'
 import { ToneBadge } from '../../../components/ToneBadge.tsx'
-import { useVariableLabel } from '../../../components/useVariableLabel.ts'
 import { rpc } from '../../../connection/index.ts'
+import { useVariableLabel } from '../../../shared/useVariableLabel.ts'
 import { Cares } from './Cares.tsx'
-import type { ListedVariable } from './listed.ts'
+import type { ListedVariable } from './listed-variable.ts'
 import { VariableForm } from './VariableForm.tsx'
 
 type VariableTableProps = { implementationId: string; rows: readonly ListedVariable[]; variables: readonly ListedVariable[] }

@@ -1,0 +1,33 @@
+import { useMemo } from 'react'
+import classes from './diff.module.css'
+import { diffWords, sideOf } from './diff-words.ts'
+
+type DiffTextProps = {
+  /** What it is compared with. */
+  before: string
+  after: string
+  /** Which of the two is shown, with what is only in it set off. */
+  side: 'removed' | 'added'
+}
+
+/** One of two texts, the words that only it has marked: struck through where they go, underlined where they come. */
+export function DiffText({ before, after, side }: DiffTextProps) {
+  const pieces = useMemo(() => sideOf(diffWords(before, after), side), [before, after, side])
+  const Mark = side === 'removed' ? 'del' : 'ins'
+  let at = 0
+  return (
+    <p className={classes.text}>
+      {pieces.map(({ kind, text }) => {
+        const key = at
+        at += text.length
+        return kind === 'same' ? (
+          <span key={key}>{text}</span>
+        ) : (
+          <Mark key={key} className={classes[kind]}>
+            {text}
+          </Mark>
+        )
+      })}
+    </p>
+  )
+}

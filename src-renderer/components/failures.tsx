@@ -1,0 +1,46 @@
+import { useSyncExternalStore } from 'react'
+import { notify } from '../shared/notify.ts'
+import { isAbort, type ShownProblem, toProblem } from '../shared/problems.ts'
+import { ProblemSentence } from './ProblemCard.tsx'
+
+export type Failure = { id: number; at: string; problem: ShownProblem }
+
+/** More than this many means a loop, not news. */
+const KEPT = 20
+
+let failures: readonly Failure[] = []
+let nextId = 1
+const watchers = new Set<() => void>()
+
+function set(next: readonly Failure[]): void {
+  failures = next
+  for (const watcher of watchers) watcher()
+}
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
+/** What failed in the background and was not dismissed yet, newest first. */
+export const useFailures = (): readonly Failure[] => useSyncExternalStore(watch, () => failures)
+
+export const dismissFailures = (): void => set([])
+
+/**
+ * The one way for a failure to reach the person. `background`: nobody asked for
+ * it, so it goes to the status area of the top bar and interrupts nothing. A form
+ * shows its own failure itself and does not come here.
+ */
+export function reportError(error: unknown, { background }: { background: boolean }): void {
+  if (isAbort(error)) return
+  const problem = toProblem(error)
+  // The banner says it already.
+  if (problem.code === 'disconnected') return
+  if (!background) {
+    notify('failed', <ProblemSentence problem={problem} />)
+    return
+  }
+  const others = failures.filter((failure) => failure.problem.code !== problem.code)
+  set([{ id: nextId++, at: new Date().toISOString(), problem }, ...others].slice(0, KEPT))
+}

@@ -1,0 +1,23 @@
+import { type CsvDialect, createCsvReader, guessContactColumns, guessEvidenceColumns } from '#core/contacts'
+import { type Columns, columnsOf, type FileKind } from './file-columns.ts'
+
+/** The column names and the first rows of a file. */
+export type Head = { headers: string[]; rows: string[][] }
+
+/** Enough for the first rows; the rest is read by the main process. */
+const HEAD_BYTES = 64 * 1024
+/** As many as the main process sends. */
+const ROWS = 20
+
+/** The beginning of a file under a dialect that a person chose. */
+export async function readHead(file: Blob, { encoding, delimiter, bomBytes }: CsvDialect): Promise<Head> {
+  const bytes = await file.slice(bomBytes, HEAD_BYTES).arrayBuffer()
+  const reader = createCsvReader(delimiter)
+  const complete = reader.push(new TextDecoder(encoding).decode(bytes))
+  // Beyond the head the last row would be half of one.
+  const [headers = [], ...rows] = file.size > HEAD_BYTES ? complete : [...complete, ...reader.end()]
+  return { headers, rows: rows.slice(0, ROWS) }
+}
+
+export const guessColumns = (kind: FileKind, { headers, rows }: Head): Columns =>
+  columnsOf(kind, kind === 'contacts' ? guessContactColumns(headers, rows) : guessEvidenceColumns(headers, rows), headers.length)

@@ -1,0 +1,28 @@
+import { readDate, readFlag } from '#core/contacts'
+import { formatPhone, type PhoneRead, readPhone } from '#core/phone'
+import type { FileField } from './file-columns.ts'
+
+/**
+ * A cell as the import will read it. `note` is what there is to say beyond the text:
+ * what kind of phone it is, or that nothing could be read of it; null: nothing.
+ */
+export type CellRead =
+  | { kind: 'text'; text: string }
+  | { kind: 'phone'; text: string; phone: PhoneRead['kind']; ninthDigitMissing: boolean }
+  | { kind: 'flag'; text: string; yes: boolean | null }
+  | { kind: 'date'; text: string; date: string | null }
+
+export function readCell(field: FileField, text: string): CellRead {
+  switch (field) {
+    case 'phone': {
+      const { kind, e164, ninthDigitMissing } = readPhone(text)
+      return { kind: 'phone', text: e164 === null ? text : formatPhone(e164), phone: kind, ninthDigitMissing }
+    }
+    case 'acceptsWhatsApp':
+      return { kind: 'flag', text, yes: readFlag(text) }
+    case 'date':
+      return { kind: 'date', text, date: readDate(text) }
+    default:
+      return { kind: 'text', text }
+  }
+}

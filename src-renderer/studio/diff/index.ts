@@ -1,9 +1,0 @@
-/**
- * Does: shows two states of a template side by side, what differs marked word by word.
- * May not: decide which of them holds; `sync/plan` and `conflict` let a person do that.
- */
-export { DiffText } from './DiffText.tsx'
-export { changedParts, type PartTexts } from './parts.ts'
-export { SideBySide, type SideRow } from './SideBySide.tsx'
-export { usePartTexts } from './usePartTexts.ts'
-export { type DiffPiece, diffWords } from './words.ts'
