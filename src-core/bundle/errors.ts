@@ -1,6 +1,6 @@
 /**
  * Everything that can be wrong with a bundle or with the place it is loaded into.
- * Each code has its sentence in the locales under `bundle.errors.<code>`; the data fills its gaps.
+ * Each code has its sentence in the locales under `cli:bundle.errors.<code>`; the data fills its gaps.
  */
 type Data = {
   // Gate 1: the raw bytes
@@ -118,7 +118,7 @@ export const bundleError = <Code extends BundleErrorCode>(code: Code, data: Data
 
 /** The sentence's key in the locales, what fills it, and the exit code of the CLI: bad input. */
 export function explainBundleError(error: BundleError): {
-  messageId: `bundle.errors.${Exclude<BundleErrorCode, 'target-failed'>}` | `bundle.target.${TargetTrouble}`
+  messageId: `cli:bundle.errors.${Exclude<BundleErrorCode, 'target-failed'>}` | `cli:bundle.target.${TargetTrouble}`
   data: Readonly<Record<string, string | number>>
   exitCode: 2
 } {
@@ -128,6 +128,8 @@ export function explainBundleError(error: BundleError): {
     ([name, value]) => [name, typeof value === 'string' ? printable(value) : value] as const,
   )
   const messageId =
-    error.code === 'target-failed' ? (`bundle.target.${error.data.trouble}` as const) : (`bundle.errors.${error.code}` as const)
+    error.code === 'target-failed'
+      ? (`cli:bundle.target.${error.data.trouble}` as const)
+      : (`cli:bundle.errors.${error.code}` as const)
   return { messageId, data: Object.fromEntries(data), exitCode: 2 }
 }

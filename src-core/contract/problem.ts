@@ -4,7 +4,7 @@ import { PROVIDER_ERROR_KINDS } from '#core/provider'
 
 /**
  * Everything that can go wrong in a way a person can act on. Each code has its
- * sentence under `problems.<code>` in the locales; `data` fills the gaps in it.
+ * sentence under `problems:<code>` in the locales; `data` fills the gaps in it.
  */
 export const PROBLEM_CODES = [
   'not-found',

@@ -1,10 +1,10 @@
 import { composeReport } from '#core/report'
 import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
+import { openWords } from '../i18n.ts'
 import { createTrainingImplementation, eraseContactFiles, readinessOf } from '../jobs/index.ts'
 import { found } from '../problem.ts'
 import { reportFileName, writeReportHtml } from '../report/index.ts'
-import { openWords } from '../words.ts'
 import type { ApiBase } from './base.ts'
 
 export function implementationsApi(api: ApiBase, context: AppContext) {

@@ -11,7 +11,7 @@ export function verifyFile(file: string, terminal: Terminal): ExitCode {
   const { manifest } = read.value
   const summary = { ...summaryOf(read.value), contentHash: manifest.contentHash }
   terminal.print(
-    terminal.json ? JSON.stringify({ ok: true, ...summary }) : terminal.t('cli.bundle.verified', { ...summary, file }),
+    terminal.json ? JSON.stringify({ ok: true, ...summary }) : terminal.t('cli:bundle.verified', { ...summary, file }),
   )
   return 0
 }
@@ -35,7 +35,7 @@ export async function loadFile(file: string, into: string, terminal: Terminal): 
     terminal.print(
       terminal.json
         ? JSON.stringify({ numbers, templates, bindings, triggers, inserted, updated, unchanged })
-        : terminal.t('cli.bundle.loaded', {
+        : terminal.t('cli:bundle.loaded', {
             ...loaded.value,
             client: read.value.manifest.implementation.client,
             target: target.label,
@@ -49,7 +49,7 @@ export async function loadFile(file: string, into: string, terminal: Terminal): 
 
 function readFile(file: string, { t }: Terminal): BundleResult<BundleContent> {
   const stat = statSync(file, { throwIfNoEntry: false })
-  if (!stat?.isFile()) throw new UsageError(t('cli.noSuchFile', { file }))
+  if (!stat?.isFile()) throw new UsageError(t('cli:noSuchFile', { file }))
   // Before a byte is read: a film taken for a bundle must not fill the memory.
   if (stat.size > LIMITS.file) return bundleError('file-too-large', { bytes: stat.size, limit: LIMITS.file })
   return readBundle(readFileSync(file))

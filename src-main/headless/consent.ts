@@ -20,7 +20,7 @@ import {
 import { systemClock } from '../clock.ts'
 import { makePlan, type PlanFile } from '../consent/index.ts'
 import { inspectFile, readCsv } from '../contacts/index.ts'
-import type { Words } from '../words.ts'
+import type { Words } from '../i18n.ts'
 import { type ExitCode, type Terminal, UsageError } from './output.ts'
 
 export type ConsentPlanOptions = {
@@ -50,18 +50,18 @@ export async function consentPlan(options: ConsentPlanOptions, terminal: Termina
     mkdirSync(out, { recursive: true })
     accessSync(out, constants.W_OK)
   } catch {
-    throw new UsageError(t('cli.folderUnusable', { folder: out }))
+    throw new UsageError(t('cli:folderUnusable', { folder: out }))
   }
   const summary = await makePlan({ contacts, evidence, out, target, clock: systemClock })
   if (json) print(JSON.stringify(summary))
   else {
     const figures = Object.entries(planFiguresSchema.parse(summary)).map(([figure, count]) => [
-      t(`cli.consent.figures.${figure as keyof typeof planFiguresSchema.shape}`),
+      t(`cli:consent.figures.${figure as keyof typeof planFiguresSchema.shape}`),
       String(count),
     ])
     const longest = Math.max(...figures.map(([label = '']) => label.length))
     const lines = figures.map(([label = '', count]) => `  ${label.padEnd(longest)}  ${count}`)
-    print(t('cli.consent.done', { figures: lines.join('\n'), folder: out, rejected: summary.rejected }))
+    print(t('cli:consent.done', { figures: lines.join('\n'), folder: out, rejected: summary.rejected }))
   }
   return 0
 }
@@ -73,16 +73,16 @@ function targetOf(options: ConsentPlanOptions, t: Words): Omit<SqlTarget, 'trueV
   const problem = checkSqlTarget({ ...target, trueValue: '1' })
   if (problem !== null) {
     const name = { 'bad-table': table, 'bad-id-column': idColumn, 'bad-flag-column': flagColumn }[problem]
-    throw new UsageError(t('cli.consent.badName', { name, dialect }))
+    throw new UsageError(t('cli:consent.badName', { name, dialect }))
   }
-  if (options.trueValue === '') throw new UsageError(t('cli.consent.emptyTrue'))
+  if (options.trueValue === '') throw new UsageError(t('cli:consent.emptyTrue'))
   return target
 }
 
 function dialectOf(name: string | undefined, t: Words): SqlDialect {
   const dialect = sqlDialectSchema.safeParse(name ?? 'postgres')
   if (!dialect.success)
-    throw new UsageError(t('cli.consent.badDialect', { dialect: name ?? '', dialects: SQL_DIALECTS.join(', ') }))
+    throw new UsageError(t('cli:consent.badDialect', { dialect: name ?? '', dialects: SQL_DIALECTS.join(', ') }))
   return dialect.data
 }
 
@@ -95,14 +95,14 @@ async function openFile<Mapping extends ContactMapping | EvidenceMapping>(
   t: Words,
 ): Promise<OpenedFile<Mapping>> {
   const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat || stat.isDirectory()) throw new UsageError(t('cli.noSuchFile', { file: path }))
+  if (!stat || stat.isDirectory()) throw new UsageError(t('cli:noSuchFile', { file: path }))
   try {
     const { dialect, headers } = await headersOf(path)
     // By name alone: what stands in a column might be somebody else's yes.
     return { path, dialect, headers, mapping: guess(headers, []) }
   } catch (error) {
     if (!(error instanceof ContactFileError)) throw error
-    throw new UsageError(t(`cli.consent.file.${error.code}`, { file: path }))
+    throw new UsageError(t(`cli:consent.file.${error.code}`, { file: path }))
   }
 }
 
@@ -130,9 +130,9 @@ function needColumns(
   const found: Readonly<Record<string, number | undefined>> = mapping
   const missing = groups.filter((group) => group.every((column) => found[column] === undefined))
   if (missing.length === 0) return
-  const names = missing.map((group) => group.map((column) => t(`cli.consent.column.${column}`)).join(t('cli.consent.or')))
+  const names = missing.map((group) => group.map((column) => t(`cli:consent.column.${column}`)).join(t('cli:consent.or')))
   throw new UsageError(
-    t('cli.consent.missingColumns', {
+    t('cli:consent.missingColumns', {
       file: path,
       missing: names.join(', '),
       columns: headers.map((name) => name.trim()).join(', '),

@@ -39,13 +39,13 @@ export async function demo(out: string, terminal: Terminal, contactsWorker: stri
   const steps: { step: Step; detail: string }[] = []
   const done = (step: Step, detail: string): void => {
     steps.push({ step, detail })
-    terminal.note(`✓ ${t(`cli.demo.steps.${step}`)}: ${detail}`)
+    terminal.note(`✓ ${t(`cli:demo.steps.${step}`)}: ${detail}`)
   }
   try {
     mkdirSync(out, { recursive: true })
     accessSync(out, constants.W_OK)
   } catch {
-    throw new UsageError(t('cli.folderUnusable', { folder: out }))
+    throw new UsageError(t('cli:folderUnusable', { folder: out }))
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'disparo-demo-'))
   const simulators = await startSimulators({ port: 0 })
@@ -63,7 +63,7 @@ export async function demo(out: string, terminal: Terminal, contactsWorker: stri
     terminal.print(
       terminal.json
         ? JSON.stringify({ bundle: path, contentHash, bytes, readiness: percent, steps })
-        : t('cli.demo.next', { path }),
+        : t('cli:demo.next', { path }),
     )
     return 0
   } finally {
@@ -124,7 +124,7 @@ async function wholeJob(
       done('number', `${saved.phone}, ${saved.label}`)
     }
     for await (const progress of await disparo.templates.sync({ accountId: account.id })) {
-      if (progress.phase === 'done') done('sync', `${label}: ${t('cli.demo.counts', progress.summary)}`)
+      if (progress.phase === 'done') done('sync', `${label}: ${t('cli:demo.counts', progress.summary)}`)
     }
   }
 
@@ -151,7 +151,7 @@ async function wholeJob(
     const saved = await disparo.triggers.save({ trigger: draftOf(trigger, implementationId, numberId, idOf) })
     if (saved.problems.length > 0)
       throw new Error(`${placeName(saved.trigger)}: ${saved.problems.map(({ problem }) => problem).join(', ')}`)
-    done('trigger', `${t(`cli.demo.kinds.${trigger.kind}`)}, ${placeName(saved.trigger)} → ${trigger.templates.join(', ')}`)
+    done('trigger', `${t(`cli:demo.kinds.${trigger.kind}`)}, ${placeName(saved.trigger)} → ${trigger.templates.join(', ')}`)
     tested.set(numberId, templatesOf(saved.trigger)[0] ?? '')
   }
 
@@ -172,7 +172,7 @@ async function wholeJob(
   }
 
   const { figures } = await recordConsent(disparo, implementationId, fillTerm(STARTER_TERM, EXAMPLE_TERM))
-  done('consent', t('cli.demo.consent', figures))
+  done('consent', t('cli:demo.consent', figures))
 
   const { record, file } = await disparo.exports.create({ implementationId })
   const path = join(out, record.fileName)

@@ -7,7 +7,7 @@ import {
   type TemplateStatus,
   templateStatusSchema,
 } from '#core/template'
-import type { Words } from '../words.ts'
+import type { Words } from '../i18n.ts'
 import { jsonStopsAt } from './json-place.ts'
 import { UsageError } from './output.ts'
 
@@ -24,19 +24,19 @@ const MOST_BYTES = 50_000_000
  * @throws {UsageError} one sentence, for all that is no template
  */
 export async function readLintInput(source: string, stdin: Readable, t: Words): Promise<LintInput[]> {
-  const file = source === '-' ? t('cli.lint.stdin') : source
+  const file = source === '-' ? t('cli:lint.stdin') : source
   const text = textOf(await bytesOf(source, stdin, file, t), file, t)
-  if (text.trim() === '') throw new UsageError(t('cli.lint.empty', { file }))
+  if (text.trim() === '') throw new UsageError(t('cli:lint.empty', { file }))
   const json = parse(text, file, t)
   const list = isRecord(json) && Array.isArray(json.templates) ? json.templates : json
-  if (Array.isArray(list)) return list.map((each, at) => readTemplate(each, t('cli.lint.nth', { number: at + 1 }), t))
-  return [readTemplate(list, t('cli.lint.only', { file }), t)]
+  if (Array.isArray(list)) return list.map((each, at) => readTemplate(each, t('cli:lint.nth', { number: at + 1 }), t))
+  return [readTemplate(list, t('cli:lint.only', { file }), t)]
 }
 
 async function bytesOf(source: string, stdin: Readable, file: string, t: Words): Promise<Buffer> {
   if (source !== '-') {
     const stat = statSync(source, { throwIfNoEntry: false })
-    if (!stat || stat.isDirectory()) throw new UsageError(t('cli.noSuchFile', { file }))
+    if (!stat || stat.isDirectory()) throw new UsageError(t('cli:noSuchFile', { file }))
     if (stat.size > MOST_BYTES) throw tooLarge(file, t)
   }
   const chunks: Buffer[] = []
@@ -50,13 +50,13 @@ async function bytesOf(source: string, stdin: Readable, file: string, t: Words):
     }
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new UsageError(t('cli.lint.unreadable', { file, reason: error instanceof Error ? error.message : String(error) }))
+    throw new UsageError(t('cli:lint.unreadable', { file, reason: error instanceof Error ? error.message : String(error) }))
   }
   return Buffer.concat(chunks)
 }
 
 const tooLarge = (file: string, t: Words): UsageError =>
-  new UsageError(t('cli.lint.tooLarge', { file, limit: MOST_BYTES / 1_000_000 }))
+  new UsageError(t('cli:lint.tooLarge', { file, limit: MOST_BYTES / 1_000_000 }))
 
 /** UTF-8, or UTF-16 with its mark, which is what `>` writes in Windows PowerShell. */
 function textOf(bytes: Buffer, file: string, t: Words): string {
@@ -67,7 +67,7 @@ function textOf(bytes: Buffer, file: string, t: Words): string {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
   }
-  throw new UsageError(t('cli.lint.notText', { file }))
+  throw new UsageError(t('cli:lint.notText', { file }))
 }
 
 function parse(text: string, file: string, t: Words): unknown {
@@ -75,7 +75,7 @@ function parse(text: string, file: string, t: Words): unknown {
     return JSON.parse(text)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    throw new UsageError(t('cli.lint.notJson', { file, ...jsonStopsAt(text) }))
+    throw new UsageError(t('cli:lint.notJson', { file, ...jsonStopsAt(text) }))
   }
 }
 
@@ -93,11 +93,11 @@ type Reader = {
 
 function reader(fields: Fields, place: string, path: string, t: Words): Reader {
   const refuse: Reader['refuse'] = (messageId, data) =>
-    new UsageError(t(`cli.lint.${messageId}`, { place, ...data, field: `${path}${data.field ?? ''}` }))
+    new UsageError(t(`cli:lint.${messageId}`, { place, ...data, field: `${path}${data.field ?? ''}` }))
   /** Null is nothing: programs write it for what is not there. */
   const given = (name: string): unknown => (Object.hasOwn(fields, name) ? (fields[name] ?? undefined) : undefined)
   const wrongKind = (name: string, kind: 'text' | 'object' | 'list'): UsageError =>
-    refuse('wrongKind', { field: name, kind: t(`cli.lint.kind.${kind}`) })
+    refuse('wrongKind', { field: name, kind: t(`cli:lint.kind.${kind}`) })
   return {
     text(name) {
       const value = given(name)
@@ -123,13 +123,13 @@ function reader(fields: Fields, place: string, path: string, t: Words): Reader {
 const TELLING = ['body', 'language', 'category', 'header', 'footer', 'buttons']
 
 function readTemplate(json: unknown, unnamed: string, t: Words): LintInput {
-  if (!isRecord(json)) throw new UsageError(t('cli.lint.notTemplate', { place: unnamed }))
+  if (!isRecord(json)) throw new UsageError(t('cli:lint.notTemplate', { place: unnamed }))
   const name = typeof json.name === 'string' ? json.name : ''
-  const place = name === '' ? unnamed : t('cli.lint.named', { place: unnamed, name })
+  const place = name === '' ? unnamed : t('cli:lint.named', { place: unnamed, name })
   const hasBody = Object.hasOwn(json, 'body')
   // What Meta and the providers themselves call it.
-  if (!hasBody && ('components' in json || 'structure' in json)) throw new UsageError(t('cli.lint.wireForm', { place }))
-  if (!TELLING.some((field) => Object.hasOwn(json, field))) throw new UsageError(t('cli.lint.notTemplate', { place }))
+  if (!hasBody && ('components' in json || 'structure' in json)) throw new UsageError(t('cli:lint.wireForm', { place }))
+  if (!TELLING.some((field) => Object.hasOwn(json, field))) throw new UsageError(t('cli:lint.notTemplate', { place }))
   const read = reader(json, place, '', t)
   const textIn = (part: string): { text: string } | undefined => {
     const fields = read.object(part)
@@ -165,7 +165,7 @@ function readHeader(fields: Fields | undefined, place: string, t: Words): Templa
 }
 
 function readButton(json: unknown, path: string, place: string, t: Words): TemplateButton {
-  if (!isRecord(json)) throw reader({}, place, path, t).refuse('wrongKind', { kind: t('cli.lint.kind.object') })
+  if (!isRecord(json)) throw reader({}, place, path, t).refuse('wrongKind', { kind: t('cli:lint.kind.object') })
   const read = reader(json, place, `${path}.`, t)
   const needed = (name: string): string => {
     const text = read.text(name)

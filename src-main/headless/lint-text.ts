@@ -1,6 +1,6 @@
 import { componentText, type Finding, type LintComponent } from '#core/lint'
 import type { TemplateContent } from '#core/template'
-import type { Words } from '../words.ts'
+import type { Words } from '../i18n.ts'
 
 /** Characters of a line that are shown around a range. */
 const WIDTH = 76
@@ -10,7 +10,7 @@ const UNSHOWN = /\p{C}|[\u2028\u2029]/gu
 /** One finding for a person: the place and its rule, the sentence, the text with a mark under the range. */
 export function writeFinding(content: TemplateContent, finding: Finding, t: Words): string {
   const { rule, severity, component, messageId, data } = finding
-  const head = `  ${t(`cli.lint.severity.${severity}`)}  ${componentName(component, t)}  ${rule}`
+  const head = `  ${t(`cli:lint.severity.${severity}`)}  ${componentName(component, t)}  ${rule}`
   const text = componentText(content, component)
   // A long text that is meant as a whole is its own place.
   const isWhole = finding.start === 0 && finding.end === text.length && text.length > WIDTH

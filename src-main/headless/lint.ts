@@ -3,8 +3,8 @@ import { type Finding, indexAccount, type LintContext, lintTemplate, type Severi
 import { PROVIDER_IDS, type ProviderId, providerIdSchema } from '#core/provider'
 import type { TemplateContent } from '#core/template'
 import { CRM_VARIABLES } from '#core/variables'
+import type { Words } from '../i18n.ts'
 import { providers } from '../providers/index.ts'
-import type { Words } from '../words.ts'
 import { type LintInput, readLintInput } from './lint-input.ts'
 import { writeFinding } from './lint-text.ts'
 import { type ExitCode, type Terminal, UsageError } from './output.ts'
@@ -56,7 +56,7 @@ function judge(inputs: readonly LintInput[], provider: ProviderId | undefined): 
 function providerOf(name: string | undefined, t: Words): ProviderId | undefined {
   if (name === undefined) return undefined
   const provider = providerIdSchema.safeParse(name)
-  if (!provider.success) throw new UsageError(t('cli.lint.badProvider', { provider: name, providers: PROVIDER_IDS.join(', ') }))
+  if (!provider.success) throw new UsageError(t('cli:lint.badProvider', { provider: name, providers: PROVIDER_IDS.join(', ') }))
   return provider.data
 }
 
@@ -85,15 +85,15 @@ function asText(judged: readonly Judged[], counts: { errors: number; warnings: n
   const blocks = judged
     .filter(({ findings }) => findings.length > 0)
     .map(({ content, findings }) => {
-      const title = t('cli.lint.title', { name: content.name || t('cli.lint.noName'), language: content.language })
+      const title = t('cli:lint.title', { name: content.name || t('cli:lint.noName'), language: content.language })
       return [title, ...findings.map((finding) => writeFinding(content, finding, t))].join('\n')
     })
   const found = [
-    counts.errors > 0 && t('cli.lint.errors', { count: counts.errors }),
-    counts.warnings > 0 && t('cli.lint.warnings', { count: counts.warnings }),
-    counts.infos > 0 && t('cli.lint.infos', { count: counts.infos }),
+    counts.errors > 0 && t('cli:lint.errors', { count: counts.errors }),
+    counts.warnings > 0 && t('cli:lint.warnings', { count: counts.warnings }),
+    counts.infos > 0 && t('cli:lint.infos', { count: counts.infos }),
   ].filter((part) => part !== false)
-  const total = t('cli.lint.templates', { count: judged.length })
-  const last = found.length === 0 ? t('cli.lint.nothing', { total }) : t('cli.lint.total', { total, found: found.join(', ') })
+  const total = t('cli:lint.templates', { count: judged.length })
+  const last = found.length === 0 ? t('cli:lint.nothing', { total }) : t('cli:lint.total', { total, found: found.join(', ') })
   return [...blocks, last].join('\n\n')
 }

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts'
+import type { Words } from '../i18n.ts'
 
 /** Exit codes: fine, something found, bad input or usage, Disparo itself failed. */
 export type ExitCode = 0 | 1 | 2 | 3

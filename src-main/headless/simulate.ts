@@ -14,7 +14,7 @@ export async function simulate(
   const { port, fault, templateCount } = options
   const simulators = await startSimulators({ port, templateCount }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-      throw new UsageError(terminal.t('cli.portTaken', { port }))
+      throw new UsageError(terminal.t('cli:portTaken', { port }))
     throw error
   })
   const zenvia = simulators.of('zenvia')
@@ -28,7 +28,7 @@ export async function simulate(
   terminal.print(
     terminal.json
       ? JSON.stringify(ready)
-      : terminal.t('cli.simulate.ready', {
+      : terminal.t('cli:simulate.ready', {
           zenviaUrl: ready.zenvia.baseUrl,
           token: ready.zenvia.token,
           senderId: ready.zenvia.senderId,

@@ -1,5 +1,5 @@
-import type { ReportTrigger, TemplateReference } from '#core/report'
-import { HEADER_FORMATS, TEMPLATE_CATEGORIES, type UnusableReason } from '#core/template'
+import type { ReportTemplate, ReportTrigger, TemplateReference } from '#core/report'
+import { HEADER_FORMATS, TEMPLATE_CATEGORIES, TEMPLATE_STATUSES, type UnusableReason } from '#core/template'
 import { html, type Markup } from './markup.ts'
 import type { Speech } from './speech.ts'
 
@@ -15,18 +15,23 @@ export const numberName = (number: ReportTrigger['number'], { t }: Speech): Mark
     : html`<b class="nowrap">${number.phone}</b>${number.label === '' ? null : html` (${number.label})`}`
 
 /** In words; a category that was retired since keeps the provider's. */
-export const categoryName = (category: string, { t }: Speech): string =>
-  TEMPLATE_CATEGORIES.some((known) => known === category) ? t(`templates.category.${category}`) : category
+export function categoryName(category: string, { t }: Speech): string {
+  const known = TEMPLATE_CATEGORIES.find((each) => each === category)
+  return known ? t(`templates.category.${known}`) : category
+}
 
 /** In words; one that no mapping knows keeps the provider's. */
-export const statusName = ({ status, statusRaw }: { status: string; statusRaw: string }, { t }: Speech): string =>
+export const statusName = ({ status, statusRaw }: Pick<ReportTemplate, 'status' | 'statusRaw'>, { t }: Speech): string =>
   status === 'UNKNOWN' ? statusRaw : t(`templateStatus.${status}`)
 
 /** Why the CRM can't use a template. */
 export function unusableSentence({ reason, detail }: UnusableReason, { t, moment }: Speech): string {
-  const isMedia = reason === 'media-header' && HEADER_FORMATS.some((known) => known === detail)
-  const said = { missing: () => moment(detail), 'not-approved': () => t(`templateStatus.${detail}`) }
-  const spoken =
-    reason === 'missing' || reason === 'not-approved' ? said[reason]() : isMedia ? t(`headerFormat.${detail}`) : detail
-  return t(`unusable.${reason}.text`, { detail: spoken })
+  const said = (): string => {
+    if (reason === 'missing') return moment(detail)
+    const status = TEMPLATE_STATUSES.find((known) => known === detail)
+    if (reason === 'not-approved' && status) return t(`templateStatus.${status}`)
+    const header = HEADER_FORMATS.find((known) => known === detail)
+    return reason === 'media-header' && header && header !== 'TEXT' ? t(`headerFormat.${header}`) : detail
+  }
+  return t(`unusable.${reason}.text`, { detail: said() })
 }

@@ -8,7 +8,7 @@ import type { Speech } from './speech.ts'
 /** The accounts at the providers, each with the numbers that send through it. */
 export const numbers = ({ accounts }: Report, speech: Speech): Markup =>
   section(
-    speech.t('report.numbers.title'),
+    speech.t('report:numbers.title'),
     accounts.length === 0
       ? html`<p>${speech.t('findings.no-account')}</p>`
       : html`${accounts.map((account) => accountMarkup(account, speech))}`,
@@ -19,8 +19,8 @@ function accountMarkup(account: ReportAccount, speech: Speech): Markup {
   const { label, training, lastCheck, lastSyncAt } = account
   const name = providers[account.provider].descriptor.label
   const checked =
-    lastCheck && t(lastCheck.ok ? 'report.numbers.checked' : 'report.numbers.failed', { when: moment(lastCheck.at) })
-  const synced = lastSyncAt === null ? t('report.numbers.neverSynced') : t('report.numbers.synced', { when: moment(lastSyncAt) })
+    lastCheck && t(lastCheck.ok ? 'report:numbers.checked' : 'report:numbers.failed', { when: moment(lastCheck.at) })
+  const synced = lastSyncAt === null ? t('report:numbers.neverSynced') : t('report:numbers.synced', { when: moment(lastSyncAt) })
   const columns = [
     [t('numbers.column.phone'), 20],
     [t('numbers.column.label'), 19],
@@ -38,8 +38,8 @@ function accountMarkup(account: ReportAccount, speech: Speech): Markup {
   return html`
 <div class="keep">
 <h3>${label}${name === label ? null : html` <span class="mark">${name}</span>`}${training ? html` <span class="mark">${t('training.name')}</span>` : null}</h3>
-<p class="quiet">${checked ?? t('report.numbers.unchecked')} ${synced}</p>
-${account.numbers.length === 0 ? html`<p>${t('report.numbers.none')}</p>` : table(columns, account.numbers.map(row))}
+<p class="quiet">${checked ?? t('report:numbers.unchecked')} ${synced}</p>
+${account.numbers.length === 0 ? html`<p>${t('report:numbers.none')}</p>` : table(columns, account.numbers.map(row))}
 </div>
 `
 }

@@ -10,10 +10,10 @@ export function openPoints({ open }: Report, speech: Speech): Markup {
   const { t } = speech
   const said = [...new Map(open.map((point) => [`${point.level} ${openSentence(point, speech)}`, point])).values()]
   const columns = [
-    [t('report.open.what'), 52],
-    [t('report.open.level'), 21],
-    [t('report.open.step'), 18],
-    [t('report.rule'), 9],
+    [t('report:open.what'), 52],
+    [t('report:open.level'), 21],
+    [t('report:open.step'), 18],
+    [t('report:rule'), 9],
   ] as const
   const row = (point: ReportOpenPoint): (Markup | string)[] => {
     const level = t(`findingLevel.${point.level}`)
@@ -25,10 +25,10 @@ export function openPoints({ open }: Report, speech: Speech): Markup {
     ]
   }
   return section(
-    t('report.open.title'),
+    t('report:open.title'),
     said.length === 0
-      ? html`<p>${t('report.open.none')}</p>`
-      : html`<p class="lead">${t('report.open.text')}</p>${table(columns, said.map(row))}`,
+      ? html`<p>${t('report.none')}</p>`
+      : html`<p class="lead">${t('report:open.text')}</p>${table(columns, said.map(row))}`,
   )
 }
 

@@ -8,20 +8,20 @@ export function opening(report: Report, { t, day }: Speech): Markup {
   const [last] = report.exports
   return html`
 <header>
-<p class="eyebrow">${t('report.product')}</p>
+<p class="eyebrow">${t('report:product')}</p>
 <h1>${t('report.title')}</h1>
 <p class="client">${report.client}</p>
 <div class="environment ${report.environment}">
 <b>${t(report.environment === 'production' ? 'environment.productionBadge' : 'environment.staging')}</b>
-<span>${t(`report.environment.${report.environment}`)}</span>
+<span>${t(`report:environment.${report.environment}`)}</span>
 </div>
-${report.training ? html`<p class="notice"><b>${t('training.name')}.</b> ${t('report.training')}</p>` : null}
+${report.training ? html`<p class="notice"><b>${t('training.name')}.</b> ${t('report:training')}</p>` : null}
 ${facts([
-  [t('report.date'), day(report.at)],
-  [t('report.operator'), report.operator === '' ? t('client.someone') : report.operator],
+  [t('report:date'), day(report.at)],
+  [t('report:operator'), report.operator === '' ? t('client.someone') : report.operator],
   [
-    t('report.bundle'),
-    last ? t(last.current ? 'report.bundleCurrent' : 'report.bundleOld', { sequence: last.sequence }) : t('report.bundleNone'),
+    t('report:bundle'),
+    last ? t(last.current ? 'report:bundleCurrent' : 'report:bundleOld', { sequence: last.sequence }) : t('report:bundleNone'),
   ],
 ])}
 </header>
@@ -36,25 +36,25 @@ export function summary({ training, summary: { percent, steps, open, counts } }:
   const verdict = open.export > 0 ? 'blocked' : open['go-live'] > 0 ? 'open' : done
   const levels = (['export', 'go-live', 'advice'] as const).filter((level) => open[level] > 0)
   return section(
-    t('report.summary.title'),
+    t('report:summary.title'),
     html`
 <div class="summary">
 <div class="progress">
 <p class="percent">${number(percent)}<small>%</small></p>
-<p>${t('report.summary.percent')}</p>
+<p>${t('report:summary.percent')}</p>
 <div class="bar"><i style="width:${percent}%"></i></div>
 </div>
 <div>
-<p class="verdict">${t(`report.summary.verdict.${verdict}`)}</p>
-<p>${t('report.summary.counts', {
-      numbers: t('report.summary.numbers', { count: counts.numbers }),
-      templates: t('report.summary.templates', { count: counts.templates }),
-      triggers: t('report.summary.triggers', { count: counts.triggers }),
+<p class="verdict">${t(`report:summary.verdict.${verdict}`)}</p>
+<p>${t('report:summary.counts', {
+      numbers: t('report:summary.numbers', { count: counts.numbers }),
+      templates: t('report:summary.templates', { count: counts.templates }),
+      triggers: t('report:summary.triggers', { count: counts.triggers }),
     })}</p>
 ${
   levels.length === 0
-    ? html`<p>${t('report.open.none')}</p>`
-    : html`<ul class="plain">${levels.map((level) => html`<li>${t(`report.summary.open.${level}`, { count: open[level] })}</li>`)}</ul>`
+    ? html`<p>${t('report.none')}</p>`
+    : html`<ul class="plain">${levels.map((level) => html`<li>${t(`report.open.${level}`, { count: open[level] })}</li>`)}</ul>`
 }
 </div>
 </div>
@@ -68,18 +68,18 @@ const MET_SIGNS = { met: '✓', open: '○', notNeeded: '–' } as const
 export function prerequisites({ prerequisites }: Report, speech: Speech): Markup {
   const { t } = speech
   const columns = [
-    [t('report.prerequisites.what'), 30],
-    [t('report.state'), 16],
-    [t('report.prerequisites.evidence'), 45],
-    [t('report.rule'), 9],
+    [t('report:prerequisites.what'), 30],
+    [t('report:state'), 16],
+    [t('report:prerequisites.evidence'), 45],
+    [t('report:rule'), 9],
   ] as const
   const row = (prerequisite: ReportPrerequisite): (Markup | string)[] => [
-    t(`report.prerequisites.${prerequisite.id}.title`),
-    html`<span class="sign">${MET_SIGNS[prerequisite.state]}</span> ${t(`report.prerequisites.state.${prerequisite.state}`)}`,
+    t(`report:prerequisites.${prerequisite.id}.title`),
+    html`<span class="sign">${MET_SIGNS[prerequisite.state]}</span> ${t(`report:prerequisites.state.${prerequisite.state}`)}`,
     evidence(prerequisite, speech),
     prerequisite.rule,
   ]
-  return section(t('report.prerequisites.title'), table(columns, prerequisites.map(row)))
+  return section(t('report:prerequisites.title'), table(columns, prerequisites.map(row)))
 }
 
 /** What is known, and where it is on record, by whom and when. */
@@ -93,8 +93,8 @@ function evidence(prerequisite: ReportPrerequisite, speech: Speech): string {
 }
 
 function knownOf(prerequisite: ReportPrerequisite, { t, date }: Speech): string {
-  const said = { since: '', name: '' }
-  if (prerequisite.id === 'clientVar' && prerequisite.since !== null) said.since = date(prerequisite.since)
-  if (prerequisite.id === 'chatRequestType') said.name = prerequisite.name
-  return t(`report.prerequisites.${prerequisite.id}.${prerequisite.state}`, said)
+  if (prerequisite.id === 'receptive') return t('report:prerequisites.receptive.open')
+  const { id, state } = prerequisite
+  if (id === 'chatRequestType') return t(`report:prerequisites.${id}.${state}`, { name: prerequisite.name })
+  return t(`report:prerequisites.${id}.${state}`, { since: prerequisite.since === null ? '' : date(prerequisite.since) })
 }

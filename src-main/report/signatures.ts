@@ -7,12 +7,12 @@ import type { Speech } from './speech.ts'
 export const signatures = ({ client, operator, open }: Report, speech: Speech): Markup => html`
 <div class="keep">
 ${section(
-  speech.t('report.signatures.title'),
+  speech.t('report:signatures.title'),
   html`
-<p>${speech.t('report.signatures.text')}${open.length === 0 ? null : html` ${speech.t('report.signatures.open')}`}</p>
+<p>${speech.t('report:signatures.text')}${open.length === 0 ? null : html` ${speech.t('report:signatures.open')}`}</p>
 <div class="signatures">
-${signature(speech.t('report.signatures.consultant'), operator, speech)}
-${signature(speech.t('report.signatures.client', { client }), '', speech)}
+${signature(speech.t('report:signatures.consultant'), operator, speech)}
+${signature(speech.t('report:signatures.client', { client }), '', speech)}
 </div>`,
 )}
 </div>
@@ -21,8 +21,8 @@ ${signature(speech.t('report.signatures.client', { client }), '', speech)}
 const signature = (who: string, name: string, { t }: Speech): Markup => html`
 <div>
 <h3>${who}</h3>
-<p class="line">${name}</p><p class="caption">${t('report.signatures.name')}</p>
-<p class="line"></p><p class="caption">${t('report.signatures.role')}</p>
-<p class="line"></p><p class="caption">${t('report.signatures.date')}</p>
-<p class="line tall"></p><p class="caption">${t('report.signatures.signature')}</p>
+<p class="line">${name}</p><p class="caption">${t('report:signatures.name')}</p>
+<p class="line"></p><p class="caption">${t('report:signatures.role')}</p>
+<p class="line"></p><p class="caption">${t('report:signatures.date')}</p>
+<p class="line tall"></p><p class="caption">${t('report:signatures.signature')}</p>
 </div>`

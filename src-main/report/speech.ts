@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts'
+import type { Words, WordsKey } from '../i18n.ts'
 import { type Markup, sentence } from './markup.ts'
 
 export type Locale = 'pt-BR' | 'en'
@@ -8,7 +8,7 @@ export type Speech = {
   locale: Locale
   t: Words
   /** A sentence whose gaps take markup. */
-  say(key: string, gaps: Readonly<Record<string, Markup>>): Markup
+  say(key: WordsKey, gaps: Readonly<Record<string, Markup>>): Markup
   number(value: number): string
   /** An instant: date and time. */
   moment(instant: string): string

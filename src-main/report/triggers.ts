@@ -10,7 +10,7 @@ export function triggers({ triggers }: Report, speech: Speech): Markup {
   const { t } = speech
   const kinds = TRIGGER_KINDS.map((kind) => ({ kind, some: triggers.filter((trigger) => trigger.kind === kind) }))
   return section(
-    t('report.triggers.title'),
+    t('report:triggers.title'),
     triggers.length === 0
       ? html`<p>${t('findings.no-trigger')}</p>`
       : html`${kinds
@@ -32,18 +32,18 @@ function triggerMarkup(trigger: ReportTrigger, speech: Speech): Markup {
     templates: html`${trigger.templates.map((template, at) => html`${at === 0 ? null : ', '}${templateName(template, speech)}`)}`,
   }
   const then = [
-    trigger.nextStatus === '' ? null : say('report.triggers.next', { status: html`<b>${trigger.nextStatus}</b>` }),
-    trigger.oncePerTicket ? t('report.triggers.once') : null,
-    trigger.chatStandard === null ? null : t(`report.triggers.chatStandard.${trigger.chatStandard ? 'yes' : 'no'}`),
+    trigger.nextStatus === '' ? null : say('report:triggers.next', { status: html`<b>${trigger.nextStatus}</b>` }),
+    trigger.oncePerTicket ? t('report:triggers.once') : null,
+    trigger.chatStandard === null ? null : t(`report:triggers.chatStandard.${trigger.chatStandard ? 'yes' : 'no'}`),
   ].filter((sentence) => sentence !== null)
-  return html`${trigger.active ? null : html`<b>${t('report.triggers.inactive')}</b> `}${say(`report.triggers.${trigger.kind}`, gaps)}${then.map((sentence) => html` ${sentence}`)}`
+  return html`${trigger.active ? null : html`<b>${t('report:triggers.inactive')}</b> `}${say(`report:triggers.${trigger.kind}`, gaps)}${then.map((sentence) => html` ${sentence}`)}`
 }
 
 /** Where it applies; an empty name is any. */
 function place({ serviceTree, requestType }: ReportTrigger, { say }: Speech): Markup {
   const gaps = { tree: html`<b>${serviceTree}</b>`, requestType: html`<b>${requestType}</b>` }
-  if (requestType !== '') return say(`report.triggers.place.${serviceTree === '' ? 'requestType' : 'both'}`, gaps)
-  return say(`report.triggers.place.${serviceTree === '' ? 'any' : 'tree'}`, gaps)
+  if (requestType !== '') return say(`report:triggers.place.${serviceTree === '' ? 'requestType' : 'both'}`, gaps)
+  return say(`report:triggers.place.${serviceTree === '' ? 'any' : 'tree'}`, gaps)
 }
 
 /** M15 and M16: whether what the operation works with is touched, and which chats leave their transcript. */
@@ -51,11 +51,11 @@ export function services({ services }: Report, { t, say }: Speech): Markup {
   const { isolatedTree, touchingOperation, activeTriggers, requestTypes, withoutTranscript } = services
   const tree = html`<b>${isolatedTree}</b>`
   return section(
-    t('report.services.title'),
+    t('report:services.title'),
     html`
-<p>${isolatedTree === '' ? t('report.services.shared') : say('report.services.isolated', { tree })}</p>
-${activeTriggers === 0 ? null : html`<p>${touchingOperation === 0 ? t('report.services.untouched') : t('report.services.touching', { count: touchingOperation })}</p>`}
-<p>${t(`report.services.transcript.${requestTypes === 0 || withoutTranscript.length === 0 ? 'all' : 'some'}`)}</p>
+<p>${isolatedTree === '' ? t('report:services.shared') : say('report:services.isolated', { tree })}</p>
+${activeTriggers === 0 ? null : html`<p>${touchingOperation === 0 ? t('report:services.untouched') : t('report:services.touching', { count: touchingOperation })}</p>`}
+<p>${t(`report:services.transcript.${requestTypes === 0 || withoutTranscript.length === 0 ? 'all' : 'some'}`)}</p>
 ${
   withoutTranscript.length === 0
     ? null

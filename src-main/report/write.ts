@@ -1,5 +1,5 @@
 import type { Report } from '#core/report'
-import type { Words } from '../words.ts'
+import type { Words } from '../i18n.ts'
 import { bubbleStyle } from './bubble-style.ts'
 import { consent, exportsList, tests } from './evidence.ts'
 import { cssString, html } from './markup.ts'
@@ -21,7 +21,7 @@ import { services, triggers } from './triggers.ts'
  */
 export function writeReportHtml(report: Report, t: Words, locale: Locale, timeZone: string = systemZone()): string {
   const speech = speechOf(t, locale, timeZone)
-  const title = t('report.documentTitle', { client: report.client })
+  const title = t('report:documentTitle', { client: report.client })
   const style = { markup: `${pageStyle(report, speech)}${sheetStyle}${bubbleStyle}` }
   const parts = [
     opening,
@@ -49,7 +49,7 @@ export function writeReportHtml(report: Report, t: Words, locale: Locale, timeZo
 <body>
 <main>
 ${parts.map((part) => part(report, speech))}
-<p class="quiet end">${t('report.end', { when: speech.moment(report.at), zone: speech.zone(report.at) })}</p>
+<p class="quiet end">${t('report:end', { when: speech.moment(report.at), zone: speech.zone(report.at) })}</p>
 </main>
 </body>
 </html>
@@ -58,7 +58,7 @@ ${parts.map((part) => part(report, speech))}
 
 /** The margins of the page, which only CSS can number. The first page has client and environment in its heading. */
 function pageStyle({ client, environment, at }: Report, { t, day }: Speech): string {
-  const [before = '', between = '', after = ''] = t('report.page', { page: GAP, pages: GAP }).split(GAP)
+  const [before = '', between = '', after = ''] = t('report:page', { page: GAP, pages: GAP }).split(GAP)
   const place = t(environment === 'production' ? 'environment.productionBadge' : 'environment.staging')
   const look = `font: 8pt ${FONT}; color: #444c5c;`
   return `

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { dataDir, defaultDataDir } from '../data-dir.ts'
-import { terminalLocale } from '../words.ts'
+import { terminalLocale } from '../i18n.ts'
 import { type Claim, claimInstance, type Running } from './instance.ts'
 import { startSentence } from './start-words.ts'
 

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FAULT_NAMES, type FaultName, faultNameSchema } from '#core/training'
 import { type ExitCode, type Terminal, UsageError } from '../headless/output.ts'
-import { openWords, terminalLocale } from '../words.ts'
+import { openWords, terminalLocale } from '../i18n.ts'
 
 /** `disparo`: the same core as the window, without one. Human text by default, `--json` for machines. */
 const t = openWords(terminalLocale(process.env))
@@ -38,12 +38,12 @@ async function run(argv: string[]): Promise<ExitCode> {
   }
   const [command = '', ...rest] = positionals
   if (values.help || command === 'help') {
-    terminal.print(t('cli.usage'))
+    terminal.print(t('cli:usage'))
     return 0
   }
   switch (command) {
     case 'demo': {
-      if (rest.length > 0) throw new UsageError(t('cli.unexpected', { argument: rest.join(' ') }))
+      if (rest.length > 0) throw new UsageError(t('cli:unexpected', { argument: rest.join(' ') }))
       const { demo } = await import('../headless/demo.ts')
       return demo(resolve(values.out ?? 'disparo-demo'), terminal, join(import.meta.dirname, 'contacts-worker.js'))
     }
@@ -51,16 +51,16 @@ async function run(argv: string[]): Promise<ExitCode> {
       const port = Number(values.port ?? 0)
       // The last simulator has the last of them.
       if (!Number.isInteger(port) || port < 0 || port > 65_534)
-        throw new UsageError(t('cli.badPort', { port: values.port ?? '' }))
+        throw new UsageError(t('cli:badPort', { port: values.port ?? '' }))
       const templateCount = Number(values.templates ?? 0)
       if (!Number.isInteger(templateCount) || templateCount < 0 || templateCount > MOST_TEMPLATES)
-        throw new UsageError(t('cli.badCount', { count: values.templates ?? '', most: MOST_TEMPLATES }))
+        throw new UsageError(t('cli:badCount', { count: values.templates ?? '', most: MOST_TEMPLATES }))
       const { simulate } = await import('../headless/simulate.ts')
       return simulate({ port, fault: faultOf(values.fault), templateCount }, terminal)
     }
     case 'lint': {
       const [source, ...more] = rest
-      if (source === undefined || more.length > 0) throw new UsageError(t('cli.lint.usage'))
+      if (source === undefined || more.length > 0) throw new UsageError(t('cli:lint.usage'))
       const { lint } = await import('../headless/lint.ts')
       return lint(
         { source: source === '-' ? source : resolve(source), provider: values.provider, stdin: process.stdin },
@@ -69,17 +69,17 @@ async function run(argv: string[]): Promise<ExitCode> {
     }
     case 'bundle': {
       const [verb = '', file, ...more] = rest
-      if (!['verify', 'load'].includes(verb) || file === undefined || more.length > 0) throw new UsageError(t('cli.bundle.usage'))
+      if (!['verify', 'load'].includes(verb) || file === undefined || more.length > 0) throw new UsageError(t('cli:bundle.usage'))
       const { loadFile, verifyFile } = await import('../headless/bundle.ts')
       if (verb === 'verify') return verifyFile(resolve(file), terminal)
-      if (values.into === undefined) throw new UsageError(t('cli.bundle.intoMissing'))
+      if (values.into === undefined) throw new UsageError(t('cli:bundle.intoMissing'))
       return loadFile(resolve(file), values.into, terminal)
     }
     case 'consent': {
       const { contacts, evidence, out } = values
       const isPlan = rest.length === 1 && rest[0] === 'plan'
       if (!isPlan || contacts === undefined || evidence === undefined || out === undefined)
-        throw new UsageError(t('cli.consent.usage'))
+        throw new UsageError(t('cli:consent.usage'))
       const { consentPlan } = await import('../headless/consent.ts')
       return consentPlan(
         {
@@ -96,14 +96,14 @@ async function run(argv: string[]): Promise<ExitCode> {
       )
     }
     default:
-      throw new UsageError(command === '' ? t('cli.usage') : t('cli.unknownCommand', { command }))
+      throw new UsageError(command === '' ? t('cli:usage') : t('cli:unknownCommand', { command }))
   }
 }
 
 function faultOf(name: string | undefined): FaultName | null {
   if (name === undefined) return null
   const fault = faultNameSchema.safeParse(name)
-  if (!fault.success) throw new UsageError(t('cli.badFault', { fault: name, faults: FAULT_NAMES.join(', ') }))
+  if (!fault.success) throw new UsageError(t('cli:badFault', { fault: name, faults: FAULT_NAMES.join(', ') }))
   return fault.data
 }
 
@@ -112,14 +112,14 @@ function parse(argv: string[]) {
     return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true })
   } catch (error) {
     const option = error instanceof Error ? (/'(-[^']*)'/.exec(error.message)?.[1] ?? argv.join(' ')) : ''
-    throw new UsageError(t('cli.unknownOption', { option }))
+    throw new UsageError(t('cli:unknownOption', { option }))
   }
 }
 
 async function main(): Promise<ExitCode> {
   // SQLite's binding needs Node-API 10; an older Node would end without a word.
   if (Number(process.versions.napi) < 10) {
-    process.stderr.write(`${t('cli.oldNode', { version: process.version })}\n`)
+    process.stderr.write(`${t('cli:oldNode', { version: process.version })}\n`)
     return 2
   }
   try {
@@ -130,7 +130,7 @@ async function main(): Promise<ExitCode> {
       return 2
     }
     const reason = error instanceof Error ? error.message : String(error)
-    process.stderr.write(`${t('cli.internal', { reason })}\n`)
+    process.stderr.write(`${t('cli:internal', { reason })}\n`)
     return 3
   }
 }

@@ -1,4 +1,4 @@
-import { openWords } from '../words.ts'
+import { openWords } from '../i18n.ts'
 
 type Locale = 'pt-BR' | 'en'
 
@@ -33,5 +33,5 @@ export function startSentence(error: unknown, locale: Locale, folder: string): s
   const listening = error instanceof Error && 'syscall' in error && error.syscall === 'listen'
   const code = listening && given === 'EACCES' ? 'port-taken' : (SAME_AS[given] ?? given)
   const known = CODES.find((each) => each === code)
-  return openWords(locale)(`start.${known ?? 'unknown'}`, { folder, message })
+  return openWords(locale)(`cli:start.${known ?? 'unknown'}`, { folder, message })
 }

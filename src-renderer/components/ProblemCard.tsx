@@ -9,9 +9,9 @@ export function ProblemSentence({ problem }: { problem: ShownProblem }) {
   return (
     <div>
       <Text size="sm" fw={600}>
-        {t(`problems.${problem.code}.title`, problem.data)}
+        {t(`problems:${problem.code}.title`, problem.data)}
       </Text>
-      <Text size="sm">{t(`problems.${problem.code}.advice`, problem.data)}</Text>
+      <Text size="sm">{t(`problems:${problem.code}.advice`, problem.data)}</Text>
       {problem.raw !== null && problem.raw !== '' && (
         <details>
           <summary style={{ fontSize: '0.75rem', cursor: 'pointer' }}>

@@ -1,6 +1,6 @@
 /**
  * Does: the sentences in the person's language, dates and numbers with them.
- * May not: hold a sentence; those are in `locales/`, one JSON per language.
+ * May not: hold a sentence; those are in `locales/`.
  */
 export { useFormat } from './format.ts'
 export { RULE_PARTS, type RulePart, type RuleWords, useRuleWords } from './rules.ts'

@@ -6,8 +6,8 @@ import type { Finding, Suggestion } from '#core/lint'
 import type { Locale } from './start.ts'
 
 const RULES = {
-  'pt-BR': () => import('../locales/rules.pt-BR.json'),
-  en: () => import('../locales/rules.en.json'),
+  'pt-BR': () => import('#locales/pt-BR/rules.json'),
+  en: () => import('#locales/en/rules.json'),
 } satisfies Record<Locale, () => Promise<unknown>>
 
 /** The parts of a rule's page. */

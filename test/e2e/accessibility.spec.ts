@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator } from '@playwright/test'
-import en from '../../src-renderer/locales/en.json' with { type: 'json' }
-import ptBR from '../../src-renderer/locales/pt-BR.json' with { type: 'json' }
+import en from '#locales/en/window.json' with { type: 'json' }
+import ptBR from '#locales/pt-BR/window.json' with { type: 'json' }
 import { createExample, pagesOf } from '../support/example.ts'
 import { connectClient } from '../support/rpc-client.ts'
 import { expect, test } from './support/disparo.ts'

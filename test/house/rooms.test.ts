@@ -15,6 +15,10 @@ const IMPURE = /\b(?:Date\.now|new Date\(\)|Math\.random|process\.|window\.|docu
 const MAIN_SHARED = ['src-core', 'src-main/clock.ts', 'src-main/problem.ts', 'src-main/sleep.ts', 'resources']
 const FLOORS = ['app', 'pages', 'studio', 'components', 'shared', 'connection', 'i18n'].map((floor) => `src-renderer/${floor}`)
 const PAGES = readdirSync(resolve(import.meta.dirname, '../../src-renderer/pages'))
+/** Who loads which sentences: the window none of the command line's and the report's. */
+const sentences = (...names: string[]): string[] =>
+  names.flatMap((name) => [`locales/pt-BR/${name}.json`, `locales/en/${name}.json`])
+const READ_BY = { window: sentences('window', 'problems', 'rules'), main: sentences('window', 'cli', 'report', 'rules') }
 const ROOMS: Record<string, Room> = {
   'src-core': { rooms: ['src-core', 'resources'], packages: /^(zod|libphonenumber-js\/min)$/, globals: IMPURE },
   'src-core/variables': { rooms: ['src-core', 'resources'], packages: /^(zod|papaparse)$/, globals: IMPURE },
@@ -58,11 +62,11 @@ const ROOMS: Record<string, Room> = {
     packages: /^(react|@tanstack\/react-query|@orpc\/(client|contract|tanstack-query)(\/.*)?|zod)$/,
   },
   'src-renderer/i18n': {
-    rooms: ['src-core', 'src-renderer/locales'],
+    rooms: ['src-core', ...READ_BY.window],
     packages: /^(react|react-i18next|i18next|@tanstack\/react-query)$/,
   },
-  'src-main': { rooms: ['src-main', 'src-core', 'resources', 'package.json'], packages: /^(@orpc\/server|i18next|node:.*)$/ },
-  'src-main/words.ts': { rooms: ['src-renderer/locales'], packages: /^i18next$/ },
+  'src-main': { rooms: ['src-main', 'src-core', 'resources', 'package.json'], packages: /^(@orpc\/server|node:.*)$/ },
+  'src-main/i18n.ts': { rooms: READ_BY.main, packages: /^i18next$/ },
   'src-main/api': {
     rooms: [
       ...MAIN_SHARED,
@@ -71,7 +75,7 @@ const ROOMS: Record<string, Room> = {
       'src-main/keychain',
       'src-main/providers',
       'src-main/report',
-      'src-main/words.ts',
+      'src-main/i18n.ts',
       'src-main/context.ts',
       'package.json',
     ],
@@ -131,7 +135,7 @@ function roomOf(file: string): [string, Room] {
 const IMPORT = /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
 const LOCAL: [RegExp, string][] = [
   [/^#core\/(.+)$/, 'src-core/$1'],
-  [/^#locales\/(.+)$/, 'src-renderer/locales/$1'],
+  [/^#locales\/(.+)$/, 'locales/$1'],
   [/^#resources\/(.+)$/, 'resources/$1'],
 ]
 

@@ -4,10 +4,6 @@ import { parseSync } from 'rolldown/utils'
 import { describe, expect, it } from 'vitest'
 import { completeExample, INTERNAL, lintTemplate, RULES } from '#core/lint'
 import type { RulePart } from '../../src-renderer/i18n/rules.ts'
-import en from '../../src-renderer/locales/en.json' with { type: 'json' }
-import ptBR from '../../src-renderer/locales/pt-BR.json' with { type: 'json' }
-import rulesEn from '../../src-renderer/locales/rules.en.json' with { type: 'json' }
-import rulesPtBR from '../../src-renderer/locales/rules.pt-BR.json' with { type: 'json' }
 
 /** The sentences, kept whole: both languages say the same, nothing is unused, nothing is written past them. */
 const root = resolve(import.meta.dirname, '../..')
@@ -24,9 +20,10 @@ function flatten(node: Node, prefix = ''): Map<string, string> {
   return all
 }
 
-const catalogues = { 'pt-BR': flatten(ptBR), en: flatten(en) }
-/** The rules' sentences, which only the pages that need them load. */
-const rules = { 'pt-BR': flatten(rulesPtBR), en: flatten(rulesEn) }
+const NAMES = ['window', 'problems', 'cli', 'report', 'rules'] as const
+const locales = join(root, 'locales')
+const catalogue = (locale: 'pt-BR' | 'en', name: string): Map<string, string> =>
+  flatten(JSON.parse(readFileSync(join(locales, locale, `${name}.json`), 'utf8')))
 const gapsOf = (text: string): string[] => [...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map((match) => match[1] ?? '').sort()
 
 const sources = ['src-core', 'src-main', 'src-renderer'].flatMap((folder) =>
@@ -55,15 +52,21 @@ for (const { file, text } of sources) {
     if (node.type === 'Literal' && typeof node.value === 'string') strings.add(node.value)
     if (node.type !== 'TemplateLiteral' && node.type !== 'TSTemplateLiteralType') return
     const fixed = (node.quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked)
-    if (!/^[\w-]+\./.test(fixed[0] ?? '')) return
+    if (!/^[\w-]+[.:]/.test(fixed[0] ?? '')) return
     families.push(new RegExp(`^${fixed.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^.]+')}$`))
   })
 }
 
-describe.each([
-  ['of the window', catalogues],
-  ['of the rules', rules],
-] as const)('the sentences %s', (_, { 'pt-BR': portuguese, en: english }) => {
+it('are these catalogues, in each language', () => {
+  const files = NAMES.map((name) => `${name}.json`).sort()
+  expect(readdirSync(locales).sort()).toEqual(['en', 'pt-BR'])
+  for (const locale of readdirSync(locales)) expect(readdirSync(join(locales, locale)).sort()).toEqual(files)
+})
+
+describe.each(NAMES)('the sentences of %s', (name) => {
+  const portuguese = catalogue('pt-BR', name)
+  const english = catalogue('en', name)
+
   it('are the same keys in both languages', () => {
     expect([...english.keys()].sort()).toEqual([...portuguese.keys()].sort())
   })
@@ -96,10 +99,13 @@ describe.each([
 
 const withoutNumber = (key: string): string => key.replace(/_(one|other|many|zero)$/, '')
 
-describe('the sentences of the window', () => {
+/** Whether a key that is asked for is there the types say, in the window as in the other shells. */
+describe.each(['window', 'problems', 'cli', 'report'])('the sentences of %s', (name) => {
   it('are all used somewhere', () => {
+    const prefix = name === 'window' ? '' : `${name}:`
     const isUsed = (key: string): boolean => strings.has(key) || families.some((family) => family.test(key))
-    expect([...catalogues['pt-BR'].keys()].filter((key) => !isUsed(withoutNumber(key)))).toEqual([])
+    const keys = [...catalogue('pt-BR', name).keys()].map((key) => prefix + withoutNumber(key))
+    expect(keys.filter((key) => !isUsed(key))).toEqual([])
   })
 })
 
@@ -115,7 +121,7 @@ describe('the sentences of the rules', () => {
       return own.flatMap(({ suggest }) => suggest.map(({ messageId }) => `${id}.suggestions.${messageId}`))
     }),
   ])
-  const said = new Set([...rules['pt-BR'].keys()].map(withoutNumber))
+  const said = new Set([...catalogue('pt-BR', 'rules').keys()].map(withoutNumber))
 
   it('are there for every rule, its messages and its suggestions', () => {
     expect([...new Set([...needed, `${INTERNAL}.messages.cycle`])].filter((key) => !said.has(key))).toEqual([])

@@ -12,10 +12,10 @@ import {
   type Rule,
 } from '#core/lint'
 import { type TemplateContent, templateContentSchema } from '#core/template'
+import en from '#locales/en/rules.json' with { type: 'json' }
+import ptBR from '#locales/pt-BR/rules.json' with { type: 'json' }
 import { compatible } from '../../src-core/lint/edits.ts'
 import { checkRule } from '../../src-core/lint/linter.ts'
-import en from '../../src-renderer/locales/rules.en.json' with { type: 'json' }
-import ptBR from '../../src-renderer/locales/rules.pt-BR.json' with { type: 'json' }
 
 type Data = Readonly<Record<string, string | number>>
 

@@ -47,7 +47,7 @@ export function CheckNow({ templateId, nextCheckAt, checkProblem }: CheckNowProp
       )}
       {code && (
         <span role="status" style={{ color: 'var(--warn)', flexBasis: '100%' }}>
-          {t('reviews.check.failed', { problem: t(`problems.${code}.title`, {}) })}
+          {t('reviews.check.failed', { problem: t(`problems:${code}.title`, {}) })}
         </span>
       )}
     </div>

@@ -52,7 +52,7 @@ export function NumberState({ number, phone, account, provider }: NumberStatePro
       <div role="status">
         {error ? (
           <Text size="xs" style={{ color: 'var(--warn)' }}>
-            {t(`problems.${toProblem(error).code}.title`, toProblem(error).data)}
+            {t(`problems:${toProblem(error).code}.title`, toProblem(error).data)}
           </Text>
         ) : data === undefined ? (
           <Text size="sm" c="dimmed">

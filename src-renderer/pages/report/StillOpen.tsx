@@ -25,7 +25,7 @@ export function StillOpen({ implementationId, readiness }: { implementationId: s
         </Title>
       </div>
       {open.length === 0 ? (
-        <Text size="sm">{t('report.open.none')}</Text>
+        <Text size="sm">{t('report.none')}</Text>
       ) : (
         <ul>
           {open.map(({ step }) => (
@@ -40,7 +40,7 @@ export function StillOpen({ implementationId, readiness }: { implementationId: s
                   return (
                     count > 0 && (
                       <Text key={level} size="xs" c="dimmed">
-                        {t(`report.summary.open.${level}`, { count })}
+                        {t(`report.open.${level}`, { count })}
                       </Text>
                     )
                   )

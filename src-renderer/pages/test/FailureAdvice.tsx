@@ -10,7 +10,7 @@ export function FailureAdvice({ problem, detail }: { problem: TestSend['problem'
   const reason = sendReason(problem, detail)
   const [title, advice] = reason
     ? ([`sendReason.${reason}.title`, `sendReason.${reason}.advice`] as const)
-    : ([`problems.provider-${problem}.title`, `problems.provider-${problem}.advice`] as const)
+    : ([`problems:provider-${problem}.title`, `problems:provider-${problem}.advice`] as const)
   return (
     <>
       <Text size="sm" fw={600}>

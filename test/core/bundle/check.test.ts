@@ -111,7 +111,7 @@ describe('checkBundle', () => {
 describe('explainBundleError', () => {
   it('gives the message id, the data and exit code 2', () => {
     expect(explainBundleError({ code: 'missing-file', data: { path: 'numbers.json' } })).toEqual({
-      messageId: 'bundle.errors.missing-file',
+      messageId: 'cli:bundle.errors.missing-file',
       data: { path: 'numbers.json' },
       exitCode: 2,
     })
@@ -120,7 +120,7 @@ describe('explainBundleError', () => {
   it('has a sentence for each kind of refusal by a database', () => {
     for (const trouble of TARGET_TROUBLES)
       expect(explainBundleError({ code: 'target-failed', data: { target: 't', trouble, reason: 'r' } })).toMatchObject({
-        messageId: `bundle.target.${trouble}`,
+        messageId: `cli:bundle.target.${trouble}`,
         exitCode: 2,
       })
   })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { completeExample, FINE_TEMPLATE, INTERNAL, lintTemplate, RULES, SEVERITIES } from '#core/lint'
+import en from '#locales/en/rules.json' with { type: 'json' }
+import ptBR from '#locales/pt-BR/rules.json' with { type: 'json' }
 import { checkRule } from '../../../src-core/lint/linter.ts'
 import { SOURCES } from '../../../src-core/lint/sources.ts'
 import { UNDECIDABLE } from '../../../src-core/lint/undecidable.ts'
-import en from '../../../src-renderer/locales/rules.en.json' with { type: 'json' }
-import ptBR from '../../../src-renderer/locales/rules.pt-BR.json' with { type: 'json' }
 import { deepFreeze, sentenceProblems } from '../../support/rule-table.ts'
 
 /** Every id of the rule table that is about a template, in the table's order. */

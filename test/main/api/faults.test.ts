@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PROVIDER_IDS } from '#core/provider'
 import { FAULT_NAMES, type FaultName } from '#core/training'
-import en from '../../../src-renderer/locales/en.json' with { type: 'json' }
-import ptBR from '../../../src-renderer/locales/pt-BR.json' with { type: 'json' }
 import { openInProcess, syncToEnd } from '../../support/in-process.ts'
 import type { DisparoClient } from '../../support/rpc-client.ts'
 
@@ -75,12 +73,4 @@ describe.each(PROVIDER_IDS)('each fault of %s’s simulator becomes a sentence',
     }
     expect(seen).toEqual(EXPECTED)
   })
-})
-
-it('has a sentence for every fault and every failure, in both languages', () => {
-  for (const { faults, problems } of [ptBR, en]) {
-    for (const name of FAULT_NAMES) expect(Object.keys(faults)).toContain(name)
-    for (const code of Object.values(EXPECTED).map(({ sync }) => sync))
-      if (code !== 'done') expect(Object.keys(problems)).toContain(code)
-  }
 })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { writeBundle } from '../../../src-main/bundle/index.ts'
 import { loadFile, verifyFile } from '../../../src-main/headless/bundle.ts'
 import { UsageError } from '../../../src-main/headless/output.ts'
-import { openWords } from '../../../src-main/words.ts'
+import { openWords } from '../../../src-main/i18n.ts'
 import { compose, exampleBundle } from '../../support/arbitrary.ts'
 import { postgresAvailable } from '../../support/postgres.ts'
 import { exampleSnapshot } from '../../support/snapshot.ts'
@@ -87,7 +87,7 @@ describe('disparo bundle, given a bad file', () => {
   ])('takes %s for a slip in the command, and says where it looked', async (_, make) => {
     const file = make()
     const untouched = join(tempDir(), 'new.sqlite')
-    const slip = new UsageError(openWords('pt-BR')('cli.noSuchFile', { file }))
+    const slip = new UsageError(openWords('pt-BR')('cli:noSuchFile', { file }))
     await expect(runCommand((terminal) => verifyFile(file, terminal))).rejects.toThrow(slip)
     await expect(runCommand((terminal) => loadFile(file, `sqlite:${untouched}`, terminal))).rejects.toThrow(slip)
     expect(existsSync(untouched)).toBe(false)

@@ -1,5 +1,5 @@
 import type { ExitCode, Terminal } from '../../../src-main/headless/output.ts'
-import { openWords } from '../../../src-main/words.ts'
+import { openWords } from '../../../src-main/i18n.ts'
 
 export type Ran = { exit: ExitCode; stdout: string; stderr: string }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ImplementationSnapshot } from '#core/implementation'
+import { openWords } from '../../../src-main/i18n.ts'
 import { reportFileName, writeReportHtml } from '../../../src-main/report/index.ts'
-import { openWords } from '../../../src-main/words.ts'
 import { reportOf, testedSnapshot } from '../../support/report.ts'
 
 const words = { 'pt-BR': openWords('pt-BR'), en: openWords('en') }

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWords } from '../../../src-main/i18n.ts'
 import { writeReportHtml } from '../../../src-main/report/index.ts'
-import { openWords } from '../../../src-main/words.ts'
 import { launchChromium } from '../../support/chromium.ts'
 import { reportOf, testedSnapshot } from '../../support/report.ts'
 
