@@ -34,9 +34,17 @@ export const accountsContract = {
       }),
     )
     .output(providerAccountSchema),
+  /**
+   * Another address or account identity is another destination: the stored credential was not
+   * given for it and is forgotten, so `secret` has to come along or be given anew.
+   */
   update: procedure
     .input(
-      byId.extend({ label: z.string().trim().min(1).max(60).optional(), settings: z.record(z.string(), z.string()).optional() }),
+      byId.extend({
+        label: z.string().trim().min(1).max(60).optional(),
+        settings: z.record(z.string(), z.string()).optional(),
+        secret: secretSchema.optional(),
+      }),
     )
     .output(providerAccountSchema),
   replaceSecret: procedure.input(byId.extend({ secret: secretSchema })).output(providerAccountSchema),

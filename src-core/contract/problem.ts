@@ -14,6 +14,8 @@ export const PROBLEM_CODES = [
   'credential-absent',
   'credential-unreadable',
   'credential-locked',
+  /** An address that no credential may travel to; `address`. */
+  'address-refused',
   'export-blocked',
   'template-unusable',
   'mapping-incomplete',

@@ -13,7 +13,10 @@ export const accountFieldSchema = z.object({
   required: z.boolean(),
   /** What stands in the field before anyone types, such as the base URL. */
   initial: z.string().default(''),
+  /** Where the credential travels to: read by `readApiAddress`. */
+  address: z.boolean().default(false),
 })
+export type AccountField = z.infer<typeof accountFieldSchema>
 
 /** Who reads a submitted template first, and then. */
 export const REVIEW_STAGES = ['provider', 'meta'] as const

@@ -1,3 +1,4 @@
+import { accountSettings, destinationOf } from '#core/provider'
 import type { AppContext } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
 import { ProviderError, providers } from '../providers/index.ts'
@@ -29,10 +30,16 @@ export function accountsApi(api: ApiBase, context: AppContext) {
       }
       return answer(id)
     }),
-    update: api.accounts.update.handler(({ input }) => {
+    update: api.accounts.update.handler(async ({ input }) => {
       const account = stored(input.id)
-      const settings = input.settings === undefined ? account.settings : settingsOf(account.provider, input.settings)
-      store.accounts.update(input.id, input.label ?? account.label, settings)
+      const isLive = account.mode === 'live'
+      const settings = isLive && input.settings !== undefined ? settingsOf(account.provider, input.settings) : account.settings
+      const next = { ...account, label: input.label ?? account.label, settings }
+      // Before the rest: a keychain that refuses leaves the account as it is.
+      if (isLive && input.secret !== undefined) await credentials.save(next, input.secret)
+      store.accounts.update(input.id, next.label, settings)
+      const hasMoved = destinationOf(account.provider, account.settings) !== destinationOf(next.provider, settings)
+      if (hasMoved && input.secret === undefined) await credentials.forget(account)
       return answer(input.id)
     }),
     replaceSecret: api.accounts.replaceSecret.handler(async ({ input }) => {
@@ -75,8 +82,9 @@ export function accountsApi(api: ApiBase, context: AppContext) {
   }
 }
 
-/** The form's non-secret fields, with what was left empty filled as the provider has it. Unknown and secret names are dropped. */
+/** @throws AppProblem `address-refused` */
 function settingsOf(provider: keyof typeof providers, given: Readonly<Record<string, string>>): Record<string, string> {
-  const fields = providers[provider].descriptor.fields.filter((field) => !field.secret)
-  return Object.fromEntries(fields.map((field) => [field.name, given[field.name]?.trim() || field.initial]))
+  const read = accountSettings(providers[provider].descriptor.fields, given)
+  if (!read.ok) throw new AppProblem('address-refused', { address: read.text })
+  return read.settings
 }

@@ -1,6 +1,6 @@
 import { validateHeaderValue } from 'node:http'
 import type { z } from 'zod'
-import type { ProviderErrorKind } from '#core/provider'
+import { type ProviderErrorKind, readApiAddress } from '#core/provider'
 import type { ProviderContext } from './adapter.ts'
 import { readJson, readText } from './body.ts'
 import { ProviderError } from './error.ts'
@@ -46,7 +46,6 @@ export type Http = <T>(request: HttpRequest<T>) => Promise<HttpReply<T>>
 
 const DEFAULT_TIMEOUT_MS = 30_000
 const DEFAULT_MAX_BYTES = 16 * 1024 * 1024
-const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost'])
 /** Electron's `net.fetch` refuses the whole request for one of these. */
 const FORBIDDEN = /^(content-length|host|trailer|te|upgrade|cookie2|keep-alive|transfer-encoding|connection)$/i
 
@@ -70,7 +69,7 @@ export function createHttp(options: HttpOptions): Http {
   const { context, explain, random = Math.random, maxBytes = DEFAULT_MAX_BYTES } = options
   const timeoutMs = context.timeoutMs ?? DEFAULT_TIMEOUT_MS
   const { redact, excerpt } = createRedactor(options.secrets)
-  const base = readBaseUrl(options.baseUrl)
+  const base = readApiAddress(options.baseUrl)
 
   const failed = (
     kind: ProviderErrorKind,
@@ -208,12 +207,4 @@ export function createHttp(options: HttpOptions): Http {
       }
     }
   }
-}
-
-/** Origin and path without a trailing slash, or null for an address that is never called. */
-function readBaseUrl(text: string): string | null {
-  const url = URL.parse(text.trim())
-  if (url?.username !== '' || url.password !== '') return null
-  const allowed = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname))
-  return allowed ? url.origin + url.pathname.replace(/\/+$/, '') : null
 }

@@ -92,13 +92,17 @@ export function accountRepository(db: Db, clock: Clock) {
       )
       return id
     },
+    /** What was found out about other settings no longer counts. */
     update: (id: string, label: string, settings: Record<string, string>): void => {
-      db.prepare('UPDATE provider_account SET label = ?, settings = ? WHERE id = ?').run(label, JSON.stringify(settings), id)
+      const text = JSON.stringify(settings)
+      db.prepare(`UPDATE provider_account SET label = ?, settings = ?,
+        checked_at = CASE settings WHEN ? THEN checked_at END,
+        check_problem = CASE settings WHEN ? THEN check_problem END WHERE id = ?`).run(label, text, text, text, id)
     },
-    setCredential: (id: string, reference: CredentialReference): void => {
+    setCredential: (id: string, reference: CredentialReference | null): void => {
       db.prepare(
         'UPDATE provider_account SET credential_backend = ?, credential_service = ?, credential_account = ? WHERE id = ?',
-      ).run(reference.backend, reference.service, reference.account, id)
+      ).run(reference?.backend ?? null, reference?.service ?? null, reference?.account ?? null, id)
     },
     setCheck: (id: string, problem: ProviderErrorKind | null): void => {
       db.prepare('UPDATE provider_account SET checked_at = ?, check_problem = ? WHERE id = ?').run(instant(clock), problem, id)

@@ -24,8 +24,8 @@ export const infobip: ProviderAdapter = {
     id: 'infobip',
     label: 'Infobip',
     fields: [
-      { name: 'baseUrl', secret: false, required: true, initial: '' },
-      { name: 'apiKey', secret: true, required: true, initial: '' },
+      { name: 'baseUrl', secret: false, required: true, initial: '', address: true },
+      { name: 'apiKey', secret: true, required: true, initial: '', address: false },
     ],
     capabilities: {
       createTemplate: true,
@@ -55,16 +55,13 @@ export const infobip: ProviderAdapter = {
 
 const oneTemplateSchema = oneTemplate(readTemplate)
 
-/** The portal shows the host alone. */
-const toBaseUrl = (host: string): string => (/^\s*$|^\s*[a-z][a-z\d+.-]*:\/\//i.test(host) ? host : `https://${host.trim()}`)
-
 /** Copied from an example, a key brings its `App ` along, and often a blank or a line break. */
 const toKey = (secret: string): string => secret.trim().replace(/^(authorization\s*:\s*)?app\s+/i, '')
 
 function connect(account: AccountAccess, context: ProviderContext): ProviderClient {
   const key = toKey(account.secret)
   const http = createHttp({
-    baseUrl: toBaseUrl(account.settings.baseUrl ?? ''),
+    baseUrl: account.settings.baseUrl ?? '',
     headers: { authorization: `App ${key}` },
     context,
     secrets: [key],

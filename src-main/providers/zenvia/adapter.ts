@@ -24,8 +24,8 @@ export const zenvia: ProviderAdapter = {
     id: 'zenvia',
     label: 'Zenvia',
     fields: [
-      { name: 'baseUrl', secret: false, required: true, initial: BASE_URL },
-      { name: 'token', secret: true, required: true, initial: '' },
+      { name: 'baseUrl', secret: false, required: true, initial: BASE_URL, address: true },
+      { name: 'token', secret: true, required: true, initial: '', address: false },
     ],
     capabilities: {
       createTemplate: true,

@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderDescriptor } from '#core/provider'
-import { settingFields, useFieldWords } from './provider-fields.ts'
+import { refusedAddress, settingFields, useFieldWords } from './provider-fields.ts'
 
 type AccountFieldsProps = {
   provider: ProviderDescriptor
@@ -19,6 +19,11 @@ export function AccountFields({ provider, settings, onChange, isChecked }: Accou
   const advancedId = useId()
   const [isOpen, setOpen] = useState(false)
   const { asked, advanced } = settingFields(provider)
+  const refused = refusedAddress(provider, settings)
+  const errorOf = (name: string, isAsked: boolean): string | undefined => {
+    if (name === refused) return t('accounts.addressRefused')
+    return isAsked && isChecked && (settings[name] ?? '').trim() === '' ? t('accounts.fieldMissing') : undefined
+  }
   const input = ({ name }: { name: string }, isAsked: boolean) => (
     <TextInput
       key={name}
@@ -26,7 +31,7 @@ export function AccountFields({ provider, settings, onChange, isChecked }: Accou
       description={words.hint(provider.id, name)}
       value={settings[name] ?? ''}
       onChange={(event) => onChange({ ...settings, [name]: event.currentTarget.value })}
-      error={isAsked && isChecked && (settings[name] ?? '').trim() === '' ? t('accounts.fieldMissing') : undefined}
+      error={errorOf(name, isAsked)}
       required={isAsked}
     />
   )

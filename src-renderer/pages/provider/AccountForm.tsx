@@ -1,4 +1,4 @@
-import { PasswordInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,7 +10,8 @@ import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
 import { toProblem } from '../../shared/problems.ts'
 import { AccountFields } from './AccountFields.tsx'
-import { freeLabel, initialSettings, lacksSettings, useFieldWords } from './provider-fields.ts'
+import { freeLabel, initialSettings, lacksSettings, refusedAddress } from './provider-fields.ts'
+import { SecretInput } from './SecretInput.tsx'
 
 type AccountFormProps = {
   implementationId: string
@@ -23,7 +24,6 @@ type AccountFormProps = {
 
 export function AccountForm({ implementationId, providers, taken, onDone, onCancel }: AccountFormProps) {
   const { t } = useTranslation()
-  const words = useFieldWords()
   const [provider, setProvider] = useState(providers[0])
   const [mode, setMode] = useState<ProviderAccount['mode']>('live')
   /** Null: as proposed. */
@@ -45,7 +45,6 @@ export function AccountForm({ implementationId, providers, taken, onDone, onCanc
     }),
   )
   if (!provider) return null
-  const secretField = provider.fields.find((field) => field.secret)
   const isLive = mode === 'live'
   const label = typedLabel ?? freeLabel(provider.label, taken)
   const secretMissing = isLive && secret.trim() === ''
@@ -53,7 +52,8 @@ export function AccountForm({ implementationId, providers, taken, onDone, onCanc
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setChecked(true)
-    if (labelMissing || secretMissing || (isLive && lacksSettings(provider, settings))) return
+    if (labelMissing || secretMissing) return
+    if (isLive && (lacksSettings(provider, settings) || refusedAddress(provider, settings) !== null)) return
     const common = { implementationId, provider: provider.id, label: label.trim(), mode }
     create.mutate(isLive ? { ...common, settings, secret: secret.trim() } : common)
   }
@@ -94,16 +94,12 @@ export function AccountForm({ implementationId, providers, taken, onDone, onCanc
             required
           />
         </SimpleGrid>
-        {isLive && secretField && (
-          <PasswordInput
-            label={words.label(provider.id, secretField.name)}
-            description={words.hint(provider.id, secretField.name)}
+        {isLive && (
+          <SecretInput
+            provider={provider}
             value={secret}
-            onChange={(event) => setSecret(event.currentTarget.value)}
+            onChange={setSecret}
             error={isChecked && secretMissing ? t('accounts.secretMissing') : undefined}
-            autoComplete="off"
-            visibilityToggleButtonProps={{ 'aria-label': t('accounts.showSecret'), tabIndex: 0 }}
-            required
           />
         )}
         {isLive && (

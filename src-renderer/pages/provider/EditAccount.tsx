@@ -9,7 +9,8 @@ import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
 import { toProblem } from '../../shared/problems.ts'
 import { AccountFields } from './AccountFields.tsx'
-import { lacksSettings } from './provider-fields.ts'
+import { lacksSettings, leadsElsewhere, refusedAddress } from './provider-fields.ts'
+import { SecretInput } from './SecretInput.tsx'
 
 type EditAccountProps = {
   account: ProviderAccount
@@ -19,14 +20,17 @@ type EditAccountProps = {
   onClose: () => void
 }
 
-/** The account's name and settings; its credential has a form of its own. */
+/** The account's name and settings. Its credential is asked for only where they lead elsewhere than before. */
 export function EditAccount({ account, provider, onSaved, onClose }: EditAccountProps) {
   const { t } = useTranslation()
   const [label, setLabel] = useState(account.label)
   const [settings, setSettings] = useState(account.settings)
+  const [secret, setSecret] = useState('')
   const [isChecked, setChecked] = useState(false)
   const save = useMutation(
     rpc.accounts.update.mutationOptions({
+      // The call's input may hold the credential.
+      gcTime: 0,
       meta: { inForm: true },
       onSuccess: () => {
         onClose()
@@ -35,14 +39,21 @@ export function EditAccount({ account, provider, onSaved, onClose }: EditAccount
     }),
   )
   const isLive = account.mode === 'live'
+  const hasMoved = isLive && leadsElsewhere(provider, account, settings)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setChecked(true)
-    if (label.trim() === '' || (isLive && lacksSettings(provider, settings))) return
-    save.mutate({ id: account.id, label: label.trim(), ...(isLive ? { settings } : {}) })
+    if (label.trim() === '' || (hasMoved && secret.trim() === '')) return
+    if (isLive && (lacksSettings(provider, settings) || refusedAddress(provider, settings) !== null)) return
+    save.mutate({
+      id: account.id,
+      label: label.trim(),
+      ...(isLive && { settings }),
+      ...(hasMoved && { secret: secret.trim() }),
+    })
   }
   return (
-    <form onSubmit={submit} noValidate aria-label={t('accounts.edit')}>
+    <form onSubmit={submit} noValidate aria-label={t('accounts.edit')} autoComplete="off">
       <Stack gap="sm" mt="md" maw={560}>
         {save.error && <ProblemCard problem={toProblem(save.error)} />}
         <TextInput
@@ -54,6 +65,15 @@ export function EditAccount({ account, provider, onSaved, onClose }: EditAccount
           required
         />
         {isLive && <AccountFields provider={provider} settings={settings} onChange={setSettings} isChecked={isChecked} />}
+        {hasMoved && (
+          <SecretInput
+            provider={provider}
+            value={secret}
+            onChange={setSecret}
+            hint={t('accounts.moved')}
+            error={isChecked && secret.trim() === '' ? t('accounts.secretMissing') : undefined}
+          />
+        )}
         <FormButtons verb={t('accounts.saveEdit')} busy={save.isPending} onCancel={onClose} />
       </Stack>
     </form>

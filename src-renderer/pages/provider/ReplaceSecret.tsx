@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +7,7 @@ import type { ProviderDescriptor } from '#core/provider'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
 import { toProblem } from '../../shared/problems.ts'
-import { useFieldWords } from './provider-fields.ts'
+import { SecretInput } from './SecretInput.tsx'
 
 type ReplaceSecretProps = {
   account: ProviderAccount
@@ -19,7 +19,6 @@ type ReplaceSecretProps = {
 /** The old credential can't be shown, only replaced. */
 export function ReplaceSecret({ account, provider, onSaved, onClose }: ReplaceSecretProps) {
   const { t } = useTranslation()
-  const words = useFieldWords()
   const [secret, setSecret] = useState('')
   const replace = useMutation(
     rpc.accounts.replaceSecret.mutationOptions({
@@ -31,7 +30,6 @@ export function ReplaceSecret({ account, provider, onSaved, onClose }: ReplaceSe
       },
     }),
   )
-  const field = provider?.fields.find((candidate) => candidate.secret)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (secret.trim() !== '') replace.mutate({ id: account.id, secret: secret.trim() })
@@ -40,14 +38,7 @@ export function ReplaceSecret({ account, provider, onSaved, onClose }: ReplaceSe
     <form onSubmit={submit} autoComplete="off">
       <Stack gap="sm" mt="md" maw={560}>
         {replace.error && <ProblemCard problem={toProblem(replace.error)} />}
-        <PasswordInput
-          label={field ? words.label(account.provider, field.name) : t('accounts.replaceSecret')}
-          value={secret}
-          onChange={(event) => setSecret(event.currentTarget.value)}
-          autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': t('accounts.showSecret'), tabIndex: 0 }}
-          required
-        />
+        {provider && <SecretInput provider={provider} value={secret} onChange={setSecret} />}
         <Group gap="sm">
           <Button type="submit" loading={replace.isPending} disabled={secret.trim() === ''}>
             {t('accounts.replaceSecret')}

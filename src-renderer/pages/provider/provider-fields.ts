@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { ProviderDescriptor } from '#core/provider'
+import type { ProviderAccount } from '#core/implementation'
+import { accountSettings, destinationOf, type ProviderDescriptor } from '#core/provider'
 
 type Field = ProviderDescriptor['fields'][number]
 
@@ -16,6 +17,22 @@ export const initialSettings = (provider: ProviderDescriptor | undefined): Recor
 /** Whether something that the provider needs was left empty. An advanced field left empty gets its initial value. */
 export const lacksSettings = (provider: ProviderDescriptor, settings: Readonly<Record<string, string>>): boolean =>
   settingFields(provider).asked.some((field) => (settings[field.name] ?? '').trim() === '')
+
+/** The field with an address that no credential may travel to, or null. */
+export function refusedAddress({ fields }: ProviderDescriptor, settings: Readonly<Record<string, string>>): string | null {
+  const read = accountSettings(fields, settings)
+  return read.ok ? null : read.field
+}
+
+/** Whether these settings lead elsewhere than the account's stored ones: then its credential has to be given again. */
+export function leadsElsewhere(
+  { fields, id }: ProviderDescriptor,
+  account: ProviderAccount,
+  settings: Readonly<Record<string, string>>,
+): boolean {
+  const read = accountSettings(fields, settings)
+  return read.ok && destinationOf(id, read.settings) !== destinationOf(account.provider, account.settings)
+}
 
 /** The provider's name, numbered where there is an account of that name already. */
 export function freeLabel(name: string, taken: readonly string[]): string {

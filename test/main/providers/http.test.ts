@@ -222,6 +222,7 @@ describe('HTTP', () => {
     'http://[::1]:1/v2',
     'http://localhost:1',
     ' https://api.ex.test/v2/ ',
+    'api.ex.test',
   ])('calls %s', async (baseUrl) => {
     const { calls, fetch } = recording()
     await http(baseUrl, { fetch }).http(get())
@@ -236,7 +237,7 @@ describe('HTTP', () => {
     'app://disparo/',
     'data:application/json,{}',
     'https://user:password@api.ex.test',
-    'api.ex.test',
+    'javascript:alert(1)',
     '',
   ])('never calls %j', async (baseUrl) => {
     const { calls, fetch } = recording()
