@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { providerAccountSchema } from '#core/implementation'
 import { providerDescriptorSchema, providerErrorKindSchema, providerIdSchema } from '#core/provider'
 import { faultNameSchema } from '#core/training'
-import { procedure } from './problem.ts'
+import { procedure, slowProcedure } from './procedure.ts'
 
 const byId = z.object({ id: z.string() })
 
@@ -49,11 +49,11 @@ export const accountsContract = {
     .output(providerAccountSchema),
   replaceSecret: procedure.input(byId.extend({ secret: secretSchema })).output(providerAccountSchema),
   /** Asks the provider whether the credential works; the answer is kept on the account. */
-  check: procedure.input(byId).output(connectionReportSchema),
+  check: slowProcedure.input(byId).output(connectionReportSchema),
   /** Refuses (`in-use`) while a number stands on it. */
   remove: procedure.input(byId).output(z.object({})),
   /** What the simulator behind a training account offers; starts it where it does not run yet. */
-  training: procedure
+  training: slowProcedure
     .input(byId)
     .output(z.object({ phoneUrl: z.string(), senderIds: z.array(z.string()), fault: faultNameSchema.nullable() })),
   /** Has that simulator do something wrong from now on (null: nothing), to see what Disparo says. All training accounts of a provider share one. */

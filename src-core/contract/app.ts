@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { pricesSchema } from '#core/review'
-import { procedure } from './problem.ts'
+import { procedure } from './procedure.ts'
 
 export const LOCALES = ['pt-BR', 'en'] as const
 export const COLOR_SCHEMES = ['auto', 'light', 'dark'] as const

@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { consentTermSchema, PLAN_FILES, planFiguresSchema, planHashSchema, signOffSchema, sqlTargetSchema } from '#core/consent'
 import { contactFileSchema } from './contacts.ts'
-import { procedure } from './problem.ts'
+import { procedure, slowProcedure } from './procedure.ts'
 
 /** The update of the base as it was last worked out. */
 export const planRecordSchema = z.object({
@@ -44,7 +44,7 @@ export const consentContract = {
         ]),
       ),
     ),
-  planFile: procedure.input(byImplementation.extend({ name: z.enum(PLAN_FILES) })).output(z.instanceof(File)),
+  planFile: slowProcedure.input(byImplementation.extend({ name: z.enum(PLAN_FILES) })).output(z.instanceof(File)),
   /** M14: marking the flag is the client's responsibility. Signs the plan that is there now. */
   sign: procedure
     .input(byImplementation.extend({ name: signOffSchema.shape.name, role: signOffSchema.shape.role }))

@@ -7,7 +7,7 @@ import {
   csvDialectSchema,
   evidenceMappingSchema,
 } from '#core/contacts'
-import { procedure } from './problem.ts'
+import { procedure, slowProcedure } from './procedure.ts'
 
 /** Two files of a client: everybody that the CRM knows, and who of them agreed. */
 export const CONTACT_FILES = ['contacts', 'evidence'] as const
@@ -65,7 +65,7 @@ export const contactsContract = {
   /** In order; at most 4 MB each. */
   piece: procedure.input(z.object({ uploadId: z.string(), piece: z.instanceof(Blob) })).output(z.object({ received: z.int() })),
   /** Refuses `contact-file` with the reason in `what`. */
-  inspect: procedure.input(z.object({ uploadId: z.string() })).output(contactInspectionSchema),
+  inspect: slowProcedure.input(z.object({ uploadId: z.string() })).output(contactInspectionSchema),
   /** Cancelled or killed before `done`, the file that was there before is still there. */
   import: procedure
     .input(
@@ -77,11 +77,11 @@ export const contactsContract = {
     )
     .output(eventIterator(contactProgressSchema)),
   /** Rows of one class of the contacts, a page at a time. */
-  rows: procedure
+  rows: slowProcedure
     .input(z.object({ implementationId: z.string(), class: z.enum(CONTACT_CLASSES), after: z.int().default(0) }))
     .output(z.object({ rows: z.array(contactRowSchema), next: z.int().nullable() })),
   /** The rows that can't be used, with the reason, in the file's own format. */
-  rejected: procedure.input(z.object({ implementationId: z.string() })).output(z.instanceof(File)),
+  rejected: slowProcedure.input(z.object({ implementationId: z.string() })).output(z.instanceof(File)),
   /** Takes both files, and everything that was made of them, off this machine. */
   erase: procedure.input(z.object({ implementationId: z.string() })).output(z.object({})),
 }

@@ -2,7 +2,7 @@ import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { AccountTemplate, DeletedName } from '#core/lint'
 import { draftSchema } from '#core/review'
-import { procedure } from './problem.ts'
+import { procedure } from './procedure.ts'
 
 /** What a draft of an account is linted against. */
 export type Neighbours = { templates: AccountTemplate[]; deletedNames: DeletedName[] }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { exportRecordSchema } from '#core/implementation'
 import { readinessFindingSchema } from '#core/readiness'
-import { procedure } from './problem.ts'
+import { procedure, slowProcedure } from './procedure.ts'
 
 export const exportPreviewSchema = z.object({
   /** What export refuses; empty means that it can be written. */
@@ -21,5 +21,5 @@ export const exportsContract = {
   list: procedure.input(byImplementation).output(z.array(exportRecordSchema)),
   preview: procedure.input(byImplementation).output(exportPreviewSchema),
   /** Writes the bundle; refuses with `export-blocked`. Unchanged content gives the same bytes and no new sequence. */
-  create: procedure.input(byImplementation).output(z.object({ record: exportRecordSchema, file: z.instanceof(File) })),
+  create: slowProcedure.input(byImplementation).output(z.object({ record: exportRecordSchema, file: z.instanceof(File) })),
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { implementationFactsSchema, implementationSchema } from '#core/implementation'
 import { readinessSchema } from '#core/readiness'
-import { procedure } from './problem.ts'
+import { procedure, slowProcedure } from './procedure.ts'
 
 export const overviewSchema = z.object({ implementation: implementationSchema, readiness: readinessSchema })
 export type Overview = z.infer<typeof overviewSchema>
@@ -14,7 +14,7 @@ export const implementationsContract = {
   get: procedure.input(byId).output(overviewSchema),
   create: procedure.input(implementationFactsSchema.pick({ client: true, environment: true })).output(implementationSchema),
   /** "Implantação de treino": a complete example on the simulators, with a few planted mistakes to find. */
-  createTraining: procedure.output(implementationSchema),
+  createTraining: slowProcedure.output(implementationSchema),
   /** Changes the given facts only. `receptive: true` confirms M1 as the operator, now. */
   update: procedure
     .input(

@@ -54,6 +54,7 @@ export type { Neighbours } from './drafts.ts'
 export type { ExportPreview } from './exports.ts'
 export type { Overview } from './implementations.ts'
 export { PROBLEM_CODES, type Problem, type ProblemCode, problemSchema } from './problem.ts'
+export { answerLimit } from './procedure.ts'
 export {
   SYNC_PLAN_LIMIT,
   type SyncChange,

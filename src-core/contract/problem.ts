@@ -1,4 +1,3 @@
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { PROVIDER_ERROR_KINDS } from '#core/provider'
 
@@ -46,6 +45,3 @@ export const problemSchema = z.object({
   raw: z.string().nullable(),
 })
 export type Problem = z.infer<typeof problemSchema>
-
-/** Every procedure starts here, so every procedure can answer with a Problem. */
-export const procedure = oc.errors({ PROBLEM: { status: 422, data: problemSchema } })

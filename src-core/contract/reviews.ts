@@ -1,7 +1,7 @@
 import { eventIterator, type } from '@orpc/contract'
 import { z } from 'zod'
 import { type Decision, reviewCardSchema, reviewSchema } from '#core/review'
-import { procedure } from './problem.ts'
+import { procedure, slowProcedure } from './procedure.ts'
 
 export const reviewsContract = {
   /** Everything queued or in review, and what was decided in the last 48 hours, over all implementations. */
@@ -11,7 +11,7 @@ export const reviewsContract = {
   /** One template's way: what happened, where it is, what may be edited. */
   of: procedure.input(z.object({ templateId: z.string() })).output(reviewSchema),
   /** "Verificar agora": asks the provider about one that is in review, whatever the watch's pace. */
-  check: procedure.input(z.object({ templateId: z.string() })).output(reviewSchema),
+  check: slowProcedure.input(z.object({ templateId: z.string() })).output(reviewSchema),
   /** Decisions as they are noticed. Never ends by itself. */
   decisions: procedure.output(eventIterator(type<Decision>())),
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { serviceTreeSchema } from '#core/services'
-import { procedure } from './problem.ts'
+import { procedure } from './procedure.ts'
 
 const byImplementation = z.object({ implementationId: z.string() })
 const treesSchema = z.array(serviceTreeSchema).max(100)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { submissionSchema } from '#core/review'
-import { procedure } from './problem.ts'
+import { procedure } from './procedure.ts'
 
 const byId = z.object({ id: z.string() })
 

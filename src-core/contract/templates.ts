@@ -8,7 +8,7 @@ import {
   type UnusableReason,
   unusableReasonSchema,
 } from '#core/template'
-import { procedure } from './problem.ts'
+import { procedure, slowProcedure } from './procedure.ts'
 
 /** A row of the list: what is shown, filtered and searched. The whole template comes from `get`. */
 export type TemplateRow = Pick<
@@ -154,7 +154,7 @@ export const templatesContract = {
     .output(syncSummarySchema),
   discardSync: procedure.input(z.object({ planId: z.string() })).output(z.object({})),
   /** Deletes it at the provider; refuses (`in-use`) while a trigger or number uses it or, where it goes by name, a sibling. */
-  remove: procedure.input(byId).output(z.object({ removed: z.array(z.object({ name: z.string(), language: z.string() })) })),
+  remove: slowProcedure.input(byId).output(z.object({ removed: z.array(z.object({ name: z.string(), language: z.string() })) })),
   /** What the portal says of a rejection, where the provider's API is silent. */
   noteReason: procedure.input(byId.extend({ reason: z.string().trim().max(2000) })).output(storedTemplateSchema),
 }

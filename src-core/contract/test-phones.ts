@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { testPhoneSchema } from '#core/implementation'
-import { procedure } from './problem.ts'
+import { procedure } from './procedure.ts'
 
 export const testPhonesContract = {
   /** In the order in which they were entered. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { testSendSchema } from '#core/implementation'
-import { procedure } from './problem.ts'
+import { procedure, slowProcedure } from './procedure.ts'
 
 export const testsContract = {
   /** Newest first. */
@@ -11,7 +11,7 @@ export const testsContract = {
    * contact's fields (CRM token to value); a placeholder that stays empty is
    * refused with `mapping-incomplete`.
    */
-  send: procedure
+  send: slowProcedure
     .input(
       z.object({
         key: z.string().min(10).max(64),

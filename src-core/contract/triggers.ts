@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { triggerDraftSchema, triggerSchema } from '#core/triggers'
-import { procedure } from './problem.ts'
+import { procedure } from './procedure.ts'
 
 /** A trigger with what keeps it from sending; an `advice` only warns. */
 export const triggerRowSchema = z.object({

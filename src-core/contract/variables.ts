@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bindingSchema, crmVariableSchema } from '#core/variables'
-import { procedure } from './problem.ts'
+import { procedure } from './procedure.ts'
 
 const placeholderSchema = z.object({
   key: z.string(),

@@ -24,28 +24,27 @@ export function translate(context: AppContext, errors: ProblemErrors, where: str
   return errors.PROBLEM({ data: problem ?? { code: 'internal', data: {}, raw: null } })
 }
 
-/** The same for a stream: what fails in it fails after its handler has returned. A reader who left is no failure. */
-export async function* translated<News>(
-  context: AppContext,
-  { errors, signal }: { errors: ProblemErrors; signal?: AbortSignal | undefined },
-  where: string,
-  stream: AsyncGenerator<News>,
-): AsyncGenerator<News> {
-  try {
-    yield* stream
-  } catch (error) {
-    if (signal?.aborted || context.ending.aborted) throw error
-    throw translate(context, errors, where, error)
-  }
-}
+const isStream = (output: unknown): output is AsyncIterableIterator<unknown> =>
+  typeof output === 'object' && output !== null && Symbol.asyncIterator in output
 
-/** The contract's implementer with every failure translated. */
+/** The contract's implementer with every failure translated; what fails in a stream fails after its handler has returned. */
 export const apiBase = (context: AppContext) =>
-  implement(contract).use(async ({ next, errors, path }) => {
+  implement(contract).use(async ({ next, errors, path, signal }) => {
+    const where = path.join('.')
+    async function* translated(stream: AsyncIterableIterator<unknown>): AsyncGenerator<unknown> {
+      try {
+        yield* stream
+      } catch (error) {
+        // A reader who left is no failure.
+        if (signal?.aborted || context.ending.aborted) throw error
+        throw translate(context, errors, where, error)
+      }
+    }
     try {
-      return await next()
+      const result = await next()
+      return isStream(result.output) ? { ...result, output: translated(result.output) } : result
     } catch (error) {
-      throw translate(context, errors, path.join('.'), error)
+      throw translate(context, errors, where, error)
     }
   })
 export type ApiBase = ReturnType<typeof apiBase>

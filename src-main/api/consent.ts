@@ -3,7 +3,7 @@ import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
 import { planFile, planUpdate } from '../jobs/index.ts'
 import { AppProblem, found } from '../problem.ts'
-import { type ApiBase, translated } from './base.ts'
+import type { ApiBase } from './base.ts'
 
 export function consentApi(api: ApiBase, context: AppContext) {
   const { store, changes, clock } = context
@@ -33,9 +33,7 @@ export function consentApi(api: ApiBase, context: AppContext) {
         store.consent.addTerm(implementationId, { version: String(terms.length + 1), text, createdAt, createdBy })
       }),
     ),
-    plan: api.consent.plan.handler(({ input, ...call }) =>
-      translated(context, call, 'consent.plan', planUpdate(context, input.implementationId, input.target, call.signal)),
-    ),
+    plan: api.consent.plan.handler(({ input, signal }) => planUpdate(context, input.implementationId, input.target, signal)),
     planFile: api.consent.planFile.handler(({ input }) => planFile(context, input.implementationId, input.name)),
     sign: api.consent.sign.handler(({ input: { implementationId, name, role } }) =>
       change(implementationId, (recordedBy, signedAt) => {

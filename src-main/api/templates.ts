@@ -4,7 +4,7 @@ import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
 import { registerTemplate, removeTemplate, userOf } from '../jobs/index.ts'
 import { AppProblem, found } from '../problem.ts'
-import { type ApiBase, translated } from './base.ts'
+import type { ApiBase } from './base.ts'
 
 /** Rows in one answer: enough for nearly every client, little enough to stay small in memory. */
 const PAGE = 500
@@ -42,12 +42,8 @@ export function templatesApi(api: ApiBase, context: AppContext) {
       changes.announce('templates', implementationId)
       return {}
     }),
-    sync: api.templates.sync.handler(({ input, ...call }) =>
-      translated(context, call, 'templates.sync', context.syncs.run(input.accountId, call.signal)),
-    ),
-    previewSync: api.templates.previewSync.handler(({ input, ...call }) =>
-      translated(context, call, 'templates.previewSync', context.syncs.preview(input.accountId, call.signal)),
-    ),
+    sync: api.templates.sync.handler(({ input, signal }) => context.syncs.run(input.accountId, signal)),
+    previewSync: api.templates.previewSync.handler(({ input, signal }) => context.syncs.preview(input.accountId, signal)),
     applySync: api.templates.applySync.handler(({ input }) => context.syncs.apply(input.planId, input.keepMine)),
     discardSync: api.templates.discardSync.handler(({ input }) => {
       context.syncs.discard(input.planId)

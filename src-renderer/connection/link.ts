@@ -1,37 +1,10 @@
 import type { ClientContext, ClientLink, ClientOptions } from '@orpc/client'
 import { useSyncExternalStore } from 'react'
 import { type Channel, ConnectionLost } from './channel.ts'
+import { FIRST_ANSWER_MS, startDeadline } from './deadline.ts'
 import { openSocket } from './socket.ts'
 
 export type ConnectionState = 'connecting' | 'open' | 'lost'
-
-/** The very first answer has to come quickly: before it the person sees nothing. */
-const FIRST_CALL_TIMEOUT_MS = 5_000
-const CALL_TIMEOUT_MS = 30_000
-/** Calls that wait for a provider, which may itself be asked again. */
-const SLOW_CALL_TIMEOUT_MS = 180_000
-const SLOW_CALLS = new Set([
-  'accounts.check',
-  'accounts.training',
-  'implementations.createTraining',
-  'numbers.check',
-  'tests.send',
-  'exports.create',
-  'templates.remove',
-  'reviews.check',
-  'contacts.inspect',
-  'contacts.rejected',
-  'contacts.rows',
-])
-/** They last as long as somebody reads them. */
-const STREAMS = new Set([
-  'app.changes',
-  'reviews.decisions',
-  'templates.sync',
-  'templates.previewSync',
-  'contacts.import',
-  'consent.plan',
-])
 
 const isElectron = (): boolean => (globalThis as { disparo?: { shell?: string } }).disparo?.shell === 'electron'
 
@@ -97,20 +70,14 @@ const expire = (ms: number): Promise<never> => pause(ms).then(() => Promise.reje
 
 let everAnswered = false
 
-function timeoutOf(name: string): number {
-  if (SLOW_CALLS.has(name)) return SLOW_CALL_TIMEOUT_MS
-  return everAnswered ? CALL_TIMEOUT_MS : FIRST_CALL_TIMEOUT_MS
-}
-
 /** One link for the life of the page; behind it the channel may be replaced. */
 export const link: ClientLink<ClientContext> = {
   async call(path: readonly string[], input: unknown, options: ClientOptions<ClientContext>) {
     current ??= openAgain()
-    const channel = await Promise.race([current, expire(FIRST_CALL_TIMEOUT_MS)])
-    const name = path.join('.')
-    if (STREAMS.has(name)) return channel.link.call(path, input, options)
-    const timeout = AbortSignal.timeout(timeoutOf(name))
-    const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
+    const channel = await Promise.race([current, expire(FIRST_ANSWER_MS)])
+    const late = new AbortController()
+    const stopDeadline = startDeadline(path, !everAnswered, () => late.abort())
+    const signal = options.signal ? AbortSignal.any([options.signal, late.signal]) : late.signal
     try {
       const answer = await channel.link.call(path, input, { ...options, signal })
       failedInARow = 0
@@ -119,8 +86,10 @@ export const link: ClientLink<ClientContext> = {
     } catch (error) {
       // The channel's end and the call's failure are told at the same moment, in either order.
       const isGone = await Promise.race([channel.closed.then(() => true), pause(0).then(() => false)])
-      if (timeout.aborted || isGone) throw new ConnectionLost(`${name} was not answered`, { cause: error })
+      if (late.signal.aborted || isGone) throw new ConnectionLost(`${path.join('.')} was not answered`, { cause: error })
       throw error
+    } finally {
+      stopDeadline()
     }
   },
 }
