@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { PageSkeleton } from '../components/PageSkeleton.tsx'
+import { pageOf, ROUTES } from '../shared/routes.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 
 const HomePage = lazy(() => import('../pages/home/HomePage.tsx').then((page) => ({ default: page.HomePage })))
@@ -24,41 +25,30 @@ const NotFoundPage = lazy(() => import('../pages/NotFoundPage.tsx').then((page) 
 export function Pages() {
   const [location] = useLocation()
   return (
-    <ErrorBoundary
-      key={location
-        .split('/')
-        .slice(0, location.startsWith('/i/') ? 4 : 2)
-        .join('/')}
-    >
+    <ErrorBoundary key={pageOf(location)}>
       <Suspense fallback={<PageSkeleton />}>
         <Switch>
-          <Route path="/">{() => <HomePage />}</Route>
-          <Route path="/analise">{() => <ReviewsPage />}</Route>
-          <Route path="/ajustes">{() => <SettingsPage />}</Route>
-          <Route path="/i/:id/cliente">{({ id }) => <ClientPage key={id} id={id} />}</Route>
-          <Route path="/i/:id/fornecedor/:subject?">{({ id }) => <ProviderPage key={id} id={id} />}</Route>
-          <Route path="/i/:id/templates/:subject?">
+          <Route path={ROUTES.home}>{() => <HomePage />}</Route>
+          <Route path={ROUTES.reviews}>{() => <ReviewsPage />}</Route>
+          <Route path={ROUTES.settings}>{() => <SettingsPage />}</Route>
+          <Route path={ROUTES.client}>{({ id }) => <ClientPage key={id} id={id} />}</Route>
+          <Route path={ROUTES.provider}>{({ id }) => <ProviderPage key={id} id={id} />}</Route>
+          <Route path={ROUTES.templates}>
             {({ id, subject }) => <TemplatesPage key={id} id={id} subject={subject ?? null} />}
           </Route>
-          <Route path="/i/:id/escrever/:draftId?">
-            {({ id, draftId }) => <StudioPage key={`${id}/${draftId}`} id={id} draftId={draftId ?? null} />}
+          <Route path={ROUTES.studio}>
+            {({ id, subject }) => <StudioPage key={`${id}/${subject}`} id={id} draftId={subject ?? null} />}
           </Route>
-          <Route path="/i/:id/variaveis/:subject?">
+          <Route path={ROUTES.variables}>
             {({ id, subject }) => <VariablesPage key={id} id={id} subject={subject ?? null} />}
           </Route>
-          <Route path="/i/:id/disparos/:subject?">
-            {({ id, subject }) => <TriggersPage key={id} id={id} subject={subject ?? null} />}
-          </Route>
-          <Route path="/i/:id/consentimento/:subject?">
-            {({ id, subject }) => <ConsentPage key={id} id={id} subject={subject ?? null} />}
-          </Route>
-          <Route path="/i/:id/teste/:subject?">
-            {({ id, subject }) => <TestPage key={id} id={id} subject={subject ?? null} />}
-          </Route>
-          <Route path="/i/:id/prontidao">{({ id }) => <ReadinessPage key={id} id={id} />}</Route>
-          <Route path="/i/:id/exportar">{({ id }) => <ExportPage key={id} id={id} />}</Route>
-          <Route path="/i/:id/relatorio">{({ id }) => <ReportPage key={id} id={id} />}</Route>
-          <Route path="/regras/:rule?">{({ rule }) => <RulesPage id={rule ?? null} />}</Route>
+          <Route path={ROUTES.triggers}>{({ id, subject }) => <TriggersPage key={id} id={id} subject={subject ?? null} />}</Route>
+          <Route path={ROUTES.consent}>{({ id, subject }) => <ConsentPage key={id} id={id} subject={subject ?? null} />}</Route>
+          <Route path={ROUTES.test}>{({ id, subject }) => <TestPage key={id} id={id} subject={subject ?? null} />}</Route>
+          <Route path={ROUTES.readiness}>{({ id }) => <ReadinessPage key={id} id={id} />}</Route>
+          <Route path={ROUTES.export}>{({ id }) => <ExportPage key={id} id={id} />}</Route>
+          <Route path={ROUTES.report}>{({ id }) => <ReportPage key={id} id={id} />}</Route>
+          <Route path={ROUTES.rules}>{({ subject }) => <RulesPage id={subject ?? null} />}</Route>
           <Route>{() => <NotFoundPage />}</Route>
         </Switch>
       </Suspense>

@@ -7,6 +7,7 @@ import { useDecisions } from '../components/review/decisions/index.ts'
 import { useBackgroundSync } from '../components/sync/index.ts'
 import { rpc } from '../connection/index.ts'
 import { setLocale } from '../i18n/index.ts'
+import { IN_IMPLEMENTATION } from '../shared/routes.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { FaultBanner } from './FaultBanner.tsx'
 import { Pages } from './Pages.tsx'
@@ -16,7 +17,7 @@ import { TopBar } from './TopBar.tsx'
 
 export function Shell() {
   const { t } = useTranslation()
-  const [, route] = useRoute('/i/:id/*?')
+  const [, route] = useRoute(IN_IMPLEMENTATION)
   const implementationId = route?.id ?? null
   useSettings()
   useBackgroundSync(implementationId)

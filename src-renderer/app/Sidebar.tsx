@@ -6,7 +6,7 @@ import { Link, useRoute } from 'wouter'
 import { TrainingBadge } from '../components/EnvironmentBadge.tsx'
 import { ReadinessRing } from '../components/ReadinessRing.tsx'
 import { rpc } from '../connection/index.ts'
-import { stepHref } from '../shared/routes.ts'
+import { ROUTES, stepHref } from '../shared/routes.ts'
 import { Mark } from './Mark.tsx'
 import { SidebarSteps } from './SidebarSteps.tsx'
 import classes from './shell.module.css'
@@ -15,23 +15,23 @@ export function Sidebar({ openId }: { openId: string | null }) {
   const { t } = useTranslation()
   const { data: overviews } = useQuery(rpc.implementations.list.queryOptions())
   const { data: info } = useQuery(rpc.app.info.queryOptions())
-  const [isHome] = useRoute('/')
+  const [isHome] = useRoute(ROUTES.home)
   const { data: waiting = 0 } = useQuery(rpc.reviews.waiting.queryOptions())
-  const [isReviews] = useRoute('/analise')
-  const [isSettings] = useRoute('/ajustes')
+  const [isReviews] = useRoute(ROUTES.reviews)
+  const [isSettings] = useRoute(ROUTES.settings)
   const operator = info?.settings.operator ?? ''
   return (
     <aside className={classes.sidebar}>
-      <Link href="/" className={classes.brand}>
+      <Link href={ROUTES.home} className={classes.brand}>
         <Mark />
         <span>{t('shell.name')}</span>
       </Link>
       <nav className={classes.lists} aria-label={t('shell.implementations')}>
-        <Link href="/" className={classes.item} aria-current={isHome ? 'page' : undefined}>
+        <Link href={ROUTES.home} className={classes.item} aria-current={isHome ? 'page' : undefined}>
           <IconHome size={16} aria-hidden style={{ marginInline: 4 }} />
           <span className={classes.itemText}>{t('shell.home')}</span>
         </Link>
-        <Link href="/analise" className={classes.item} aria-current={isReviews ? 'page' : undefined}>
+        <Link href={ROUTES.reviews} className={classes.item} aria-current={isReviews ? 'page' : undefined}>
           <IconHourglass size={16} aria-hidden style={{ marginInline: 4 }} />
           <span className={classes.itemText}>{t('shell.reviews')}</span>
           {waiting > 0 && (
@@ -64,7 +64,7 @@ export function Sidebar({ openId }: { openId: string | null }) {
         </ul>
       </nav>
       <div className={classes.foot}>
-        <Link href="/ajustes" className={classes.item} aria-current={isSettings ? 'page' : undefined}>
+        <Link href={ROUTES.settings} className={classes.item} aria-current={isSettings ? 'page' : undefined}>
           <Avatar size={24} radius="xl" name={operator === '' ? undefined : operator} color="accent" variant="filled" aria-hidden>
             {operator === '' ? <IconSettings size={14} /> : undefined}
           </Avatar>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { Readiness } from '#core/readiness'
 import { StepIcon } from '../components/StepIcon.tsx'
-import { STEP_PATHS, stepHref, studioHref } from '../shared/routes.ts'
+import { STEPS_IN_ORDER, stepHref, studioHref } from '../shared/routes.ts'
 import classes from './shell.module.css'
 
 export function SidebarSteps({ id, readiness }: { id: string; readiness: Readiness }) {
@@ -11,7 +11,7 @@ export function SidebarSteps({ id, readiness }: { id: string; readiness: Readine
   const [location] = useLocation()
   return (
     <ol className={classes.steps}>
-      {STEP_PATHS.map(({ step }) => {
+      {STEPS_IN_ORDER.map((step) => {
         const href = stepHref(id, step)
         const open = readiness.findings.filter((finding) => finding.step === step && finding.level !== 'advice').length
         const state = readiness.steps[step]

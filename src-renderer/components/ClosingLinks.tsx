@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { IconFileText, IconListCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { readinessHref, reportHref } from '../shared/routes.ts'
 
 /** What one looks at before going live: the conditions, and the document. */
 export function ClosingLinks({ implementationId }: { implementationId: string }) {
@@ -10,7 +11,7 @@ export function ClosingLinks({ implementationId }: { implementationId: string })
     <Group gap="sm">
       <Button
         component={Link}
-        href={`/i/${implementationId}/prontidao`}
+        href={readinessHref(implementationId)}
         variant="default"
         leftSection={<IconListCheck size={16} aria-hidden />}
       >
@@ -27,7 +28,7 @@ export function ReportLink({ implementationId }: { implementationId: string }) {
   return (
     <Button
       component={Link}
-      href={`/i/${implementationId}/relatorio`}
+      href={reportHref(implementationId)}
       variant="default"
       leftSection={<IconFileText size={16} aria-hidden />}
     >

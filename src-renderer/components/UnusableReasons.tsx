@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { HEADER_FORMATS, TEMPLATE_STATUSES, type UnusableReason } from '#core/template'
 import { useFormat } from '../i18n/index.ts'
+import { oneOf } from '../shared/one-of.ts'
 
 /** M3: why the CRM can't use a template, each reason as a sentence. */
 export function UnusableReasons({ reasons }: { reasons: readonly UnusableReason[] }) {
@@ -30,9 +31,9 @@ function useDetail(): (reason: UnusableReason) => string {
   const format = useFormat()
   return ({ reason, detail }) => {
     if (reason === 'missing') return format.absolute(detail)
-    const status = TEMPLATE_STATUSES.find((known) => known === detail)
+    const status = oneOf(TEMPLATE_STATUSES, detail)
     if (reason === 'not-approved' && status) return t(`templateStatus.${status}`)
-    const header = HEADER_FORMATS.find((known) => known === detail)
+    const header = oneOf(HEADER_FORMATS, detail)
     return reason === 'media-header' && header && header !== 'TEXT' ? t(`headerFormat.${header}`) : detail
   }
 }

@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react'
 import { notify } from '../shared/notify.ts'
 import { isAbort, type ShownProblem, toProblem } from '../shared/problems.ts'
+import { createStore } from '../shared/store.ts'
 import { ProblemSentence } from './ProblemCard.tsx'
 
 export type Failure = { id: number; at: string; problem: ShownProblem }
@@ -8,24 +8,13 @@ export type Failure = { id: number; at: string; problem: ShownProblem }
 /** More than this many means a loop, not news. */
 const KEPT = 20
 
-let failures: readonly Failure[] = []
+const failures = createStore<readonly Failure[]>([])
 let nextId = 1
-const watchers = new Set<() => void>()
-
-function set(next: readonly Failure[]): void {
-  failures = next
-  for (const watcher of watchers) watcher()
-}
-
-function watch(watcher: () => void): () => void {
-  watchers.add(watcher)
-  return () => watchers.delete(watcher)
-}
 
 /** What failed in the background and was not dismissed yet, newest first. */
-export const useFailures = (): readonly Failure[] => useSyncExternalStore(watch, () => failures)
+export const useFailures = (): readonly Failure[] => failures.use()
 
-export const dismissFailures = (): void => set([])
+export const dismissFailures = (): void => failures.set([])
 
 /**
  * The one way for a failure to reach the person. `background`: nobody asked for
@@ -41,6 +30,6 @@ export function reportError(error: unknown, { background }: { background: boolea
     notify('failed', <ProblemSentence problem={problem} />)
     return
   }
-  const others = failures.filter((failure) => failure.problem.code !== problem.code)
-  set([{ id: nextId++, at: new Date().toISOString(), problem }, ...others].slice(0, KEPT))
+  const others = failures.get().filter((failure) => failure.problem.code !== problem.code)
+  failures.set([{ id: nextId++, at: new Date().toISOString(), problem }, ...others].slice(0, KEPT))
 }

@@ -1,5 +1,5 @@
 import type { ClientContext, ClientLink, ClientOptions } from '@orpc/client'
-import { useSyncExternalStore } from 'react'
+import { createStore } from '../shared/store.ts'
 import { type Channel, ConnectionLost } from './channel.ts'
 import { FIRST_ANSWER_MS, startDeadline } from './deadline.ts'
 import { openSocket } from './socket.ts'
@@ -14,29 +14,18 @@ async function openChannel(): Promise<Channel> {
   return openPortChannel()
 }
 
-let state: ConnectionState = 'connecting'
-const watchers = new Set<() => void>()
-const reconnectWatchers = new Set<() => void>()
+const state = createStore<ConnectionState>('connecting')
 
-function setState(next: ConnectionState): void {
-  if (next === state) return
-  const isReconnect = next === 'open' && state === 'lost'
-  state = next
-  for (const watcher of watchers) watcher()
-  if (isReconnect) for (const watcher of reconnectWatchers) watcher()
+export const useConnectionState = state.use
+
+export function onReconnect(reconnected: () => void): () => void {
+  let before = state.get()
+  return state.watch(() => {
+    const isBack = before === 'lost' && state.get() === 'open'
+    before = state.get()
+    if (isBack) reconnected()
+  })
 }
-
-export function onReconnect(watcher: () => void): () => void {
-  reconnectWatchers.add(watcher)
-  return () => reconnectWatchers.delete(watcher)
-}
-
-function watchState(watcher: () => void): () => void {
-  watchers.add(watcher)
-  return () => watchers.delete(watcher)
-}
-
-export const useConnectionState = (): ConnectionState => useSyncExternalStore(watchState, () => state)
 
 let current: Promise<Channel> | null = null
 
@@ -53,15 +42,15 @@ async function openAgain(): Promise<Channel> {
       const channel = await openChannel()
       void channel.closed.then(() => {
         failedInARow++
-        setState('lost')
+        state.set('lost')
         current = openAgain()
       })
-      setState('open')
+      state.set('open')
       return channel
     } catch {
       // Whatever kept it from opening, the banner says so and the next attempt follows by itself.
       failedInARow++
-      setState('lost')
+      state.set('lost')
     }
   }
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { Page } from '../components/Page.tsx'
+import { ROUTES } from '../shared/routes.ts'
 
 export function NotFoundPage() {
   const { t } = useTranslation()
@@ -14,7 +15,7 @@ export function NotFoundPage() {
         title={t('notFound.what')}
         text={t('notFound.text')}
         action={
-          <Button component={Link} href="/">
+          <Button component={Link} href={ROUTES.home}>
             {t('broken.home')}
           </Button>
         }

@@ -1,26 +1,60 @@
 import type { Step } from '#core/readiness'
 
-/** The way through an implementation, in order, and the address of each step. */
-export const STEP_PATHS = [
-  { step: 'client', path: 'cliente' },
-  { step: 'provider', path: 'fornecedor' },
-  { step: 'templates', path: 'templates' },
-  { step: 'variables', path: 'variaveis' },
-  { step: 'triggers', path: 'disparos' },
-  { step: 'consent', path: 'consentimento' },
-  { step: 'test', path: 'teste' },
-  { step: 'export', path: 'exportar' },
-] as const satisfies readonly { step: Step; path: string }[]
+/** The way through an implementation, in order. */
+const STEP_ROUTES = {
+  client: '/i/:id/cliente',
+  provider: '/i/:id/fornecedor/:subject?',
+  templates: '/i/:id/templates/:subject?',
+  variables: '/i/:id/variaveis/:subject?',
+  triggers: '/i/:id/disparos/:subject?',
+  consent: '/i/:id/consentimento/:subject?',
+  test: '/i/:id/teste/:subject?',
+  export: '/i/:id/exportar',
+} as const satisfies Record<Step, string>
 
-/** The router's path of a step; `subjectId` opens one row in it. */
-export function stepHref(implementationId: string, step: Step, subjectId: string | null = null): string {
-  const path = STEP_PATHS.find((candidate) => candidate.step === step)?.path ?? 'cliente'
-  return `/i/${implementationId}/${path}${subjectId === null ? '' : `/${subjectId}`}`
-}
+/** Every address of the window, as the router reads it; one without parameters is a link as it stands. */
+export const ROUTES = {
+  ...STEP_ROUTES,
+  home: '/',
+  reviews: '/analise',
+  settings: '/ajustes',
+  rules: '/regras/:subject?',
+  studio: '/i/:id/escrever/:subject?',
+  readiness: '/i/:id/prontidao',
+  report: '/i/:id/relatorio',
+} as const
+
+/** Any page of an implementation. */
+export const IN_IMPLEMENTATION = '/i/:id/*?'
+
+export const STEPS_IN_ORDER = Object.keys(STEP_ROUTES) as Step[]
+
+const fill = (route: keyof typeof ROUTES, id: string, subject: string | null = null): string =>
+  ROUTES[route].replace(':id', id).replace('/:subject?', subject === null ? '' : `/${subject}`)
+
+/** `subjectId` opens one row in the step. */
+export const stepHref = (implementationId: string, step: Step, subjectId: string | null = null): string =>
+  fill(step, implementationId, subjectId)
+
+/** In the place of a template's id: the form for registering one. */
+export const NEW_TEMPLATE = 'novo'
 
 /** Where templates are written; it belongs to the step "Templates". Without a draft: where one is begun. */
 export const studioHref = (implementationId: string, draftId: string | null = null): string =>
-  `/i/${implementationId}/escrever${draftId === null ? '' : `/${draftId}`}`
+  fill('studio', implementationId, draftId)
 
-/** The router's path of a rule's page; without an id that of the list of rules. */
-export const ruleHref = (id: string | null = null): string => `/regras${id === null ? '' : `/${id}`}`
+/** Whether it can go live, condition by condition. */
+export const readinessHref = (implementationId: string): string => fill('readiness', implementationId)
+
+/** The document that goes with the bundle. */
+export const reportHref = (implementationId: string): string => fill('report', implementationId)
+
+/** A rule's page; without an id the list of rules. */
+export const ruleHref = (id: string | null = null): string => fill('rules', '', id)
+
+/** The page that an address is on, whichever row in it is open. */
+export const pageOf = (address: string): string =>
+  address
+    .split('/')
+    .slice(0, address.startsWith('/i/') ? 4 : 2)
+    .join('/')

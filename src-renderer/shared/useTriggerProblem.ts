@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { UnusableReason } from '#core/template'
 import { TRIGGER_KINDS, type TriggerProblem } from '#core/triggers'
+import { oneOf } from './one-of.ts'
 
 const TRIGGER_PROBLEMS = [
   'number-gone',
@@ -33,11 +34,11 @@ type Data = Readonly<Record<string, string | number>>
 export function useTriggerProblem(how: 'sentence' | 'short' = 'sentence'): (kind: string, problem: string, data: Data) => string {
   const { t } = useTranslation()
   return (kind, problem, data) => {
-    const known = TRIGGER_PROBLEMS.find((candidate) => candidate === problem)
+    const known = oneOf(TRIGGER_PROBLEMS, problem)
     if (!known) return problem
     const sentence = known === 'same-place-twice' && kind !== 'status' ? 'same-button-twice' : known
-    const reason = REASONS.find((candidate) => candidate === data.reason)
-    const what = PARTS.find((candidate) => candidate === data.what)
+    const reason = oneOf(REASONS, data.reason)
+    const what = oneOf(PARTS, data.what)
     const gaps = {
       ...data,
       count: Number(data.count ?? 0),
@@ -52,7 +53,7 @@ export function useTriggerProblem(how: 'sentence' | 'short' = 'sentence'): (kind
 export function useTriggerName(): (kind: string, place: string) => string {
   const { t } = useTranslation()
   return (kind, place) => {
-    const known = TRIGGER_KINDS.find((candidate) => candidate === kind) ?? 'status'
+    const known = oneOf(TRIGGER_KINDS, kind) ?? 'status'
     return known === 'status' || place !== '' ? t(`triggers.name.${known}`, { place }) : t(`triggers.name.${known}Anywhere`)
   }
 }

@@ -58,7 +58,7 @@ const ROOMS: Record<string, Room> = {
     packages: /^(react|react-i18next|i18next|@mantine\/(hooks|notifications)|@tanstack\/react-query|@orpc\/client)$/,
   },
   'src-renderer/connection': {
-    rooms: ['src-core'],
+    rooms: ['src-core', 'src-renderer/shared/store.ts'],
     packages: /^(react|@tanstack\/react-query|@orpc\/(client|contract|tanstack-query)(\/.*)?|zod)$/,
   },
   'src-renderer/i18n': {

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { PROBLEM_CODES } from '#core/contract'
 import { rpc } from '../../connection/index.ts'
+import { oneOf } from '../../shared/one-of.ts'
 import { useNow, useTimeWords } from '../../shared/time.ts'
 import classes from './review.module.css'
 
@@ -30,7 +31,7 @@ export function CheckNow({ templateId, nextCheckAt, checkProblem }: CheckNowProp
     }),
   )
   const left = nextCheckAt === null ? null : Date.parse(nextCheckAt) - now
-  const code = PROBLEM_CODES.find((known) => known === checkProblem)
+  const code = oneOf(PROBLEM_CODES, checkProblem)
   return (
     <div className={classes.check}>
       <Button

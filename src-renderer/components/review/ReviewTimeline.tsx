@@ -22,6 +22,7 @@ import type { ReviewStage } from '#core/provider'
 import type { Review, ReviewEvent } from '#core/review'
 import { TEMPLATE_CATEGORIES, TEMPLATE_QUALITIES } from '#core/template'
 import { useFormat } from '../../i18n/index.ts'
+import { oneOf } from '../../shared/one-of.ts'
 import { useTimeWords } from '../../shared/time.ts'
 import { ClockBar } from './ReviewClock.tsx'
 import classes from './review.module.css'
@@ -185,9 +186,9 @@ function EventMark({ event }: { event: ReviewEvent }) {
 function useValue(): (value: string | null) => string {
   const { t } = useTranslation()
   return (value) => {
-    const category = TEMPLATE_CATEGORIES.find((known) => known === value)
+    const category = oneOf(TEMPLATE_CATEGORIES, value)
     if (category) return t(`templates.category.${category}`)
-    const quality = TEMPLATE_QUALITIES.find((known) => known === value)
+    const quality = oneOf(TEMPLATE_QUALITIES, value)
     return quality ? t(`quality.${quality}`) : (value ?? '')
   }
 }

@@ -1,8 +1,8 @@
-import { useSyncExternalStore } from 'react'
 import type { SyncPlan, SyncProgress } from '#core/contract'
 import type { SyncSummary } from '#core/implementation'
 import { api } from '../../connection/index.ts'
 import { isAbort, type ShownProblem, toProblem } from '../../shared/problems.ts'
+import { createStore } from '../../shared/store.ts'
 import { reportError } from '../failures.tsx'
 
 export type SyncState = {
@@ -37,27 +37,19 @@ const IDLE: SyncState = {
 }
 
 /** Replaced whole at every change, so that it can be told that it changed. */
-let states: ReadonlyMap<string, SyncState> = new Map()
+const states = createStore<ReadonlyMap<string, SyncState>>(new Map())
 const running = new Map<string, { controller: AbortController; outcome: Promise<SyncOutcome> }>()
-const watchers = new Set<() => void>()
 
-function set(accountId: string, state: Partial<SyncState>): void {
-  states = new Map(states).set(accountId, { ...IDLE, ...state })
-  for (const watcher of watchers) watcher()
-}
-
-function watch(watcher: () => void): () => void {
-  watchers.add(watcher)
-  return () => watchers.delete(watcher)
-}
+const set = (accountId: string, state: Partial<SyncState>): void =>
+  states.set(new Map(states.get()).set(accountId, { ...IDLE, ...state }))
 
 /** Every account's sync; one that is missing here has none that this window knows of. */
-export const useSyncs = (): ReadonlyMap<string, SyncState> => useSyncExternalStore(watch, () => states)
+export const useSyncs = (): ReadonlyMap<string, SyncState> => states.use()
 
-export const useSync = (accountId: string): SyncState => useSyncExternalStore(watch, () => states.get(accountId) ?? IDLE)
+export const useSync = (accountId: string): SyncState => states.use().get(accountId) ?? IDLE
 
 /** Whether a preview waits for a person's word, so that nothing may overtake it behind their back. */
-export const hasPlan = (accountId: string): boolean => (states.get(accountId)?.plan ?? null) !== null
+export const hasPlan = (accountId: string): boolean => (states.get().get(accountId)?.plan ?? null) !== null
 
 export const cancelSync = (accountId: string): void => running.get(accountId)?.controller.abort()
 
@@ -72,13 +64,13 @@ export const startSync = (accountId: string, { background }: { background: boole
 
 /** Carries out the plan that waits. `keepMine`: the typed ones whose text is kept as a draft. */
 export function applyPlan(accountId: string, keepMine: readonly string[]): Promise<SyncOutcome> | null {
-  const plan = states.get(accountId)?.plan
+  const plan = states.get().get(accountId)?.plan
   return plan ? once(accountId, false, (signal) => apply(plan, keepMine, signal, false)) : null
 }
 
 /** "Agora não": nothing changes. */
 export function discardPlan(accountId: string): void {
-  const plan = states.get(accountId)?.plan
+  const plan = states.get().get(accountId)?.plan
   if (!plan || running.has(accountId)) return
   set(accountId, {})
   api.templates.discardSync({ planId: plan.planId }).catch((error: unknown) => {
@@ -101,7 +93,7 @@ function once(accountId: string, background: boolean, work: (signal: AbortSignal
       const problem = toProblem(error)
       const isNews = !background || (problem.code !== 'sync-running' && problem.code !== 'disconnected')
       // A plan that could not be carried out now may be in a moment.
-      set(accountId, { problem: isNews ? problem : null, plan: background ? null : (states.get(accountId)?.plan ?? null) })
+      set(accountId, { problem: isNews ? problem : null, plan: background ? null : (states.get().get(accountId)?.plan ?? null) })
       if (background && isNews) reportError(error, { background: true })
       return { ended: 'failed', problem }
     })

@@ -9,6 +9,7 @@ import { SaveState } from '../../components/SaveState.tsx'
 import { Section } from '../../components/Section.tsx'
 import { rpc } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
+import { ROUTES } from '../../shared/routes.ts'
 import { useAutosave } from '../../shared/useAutosave.ts'
 
 type Draft = Pick<Implementation, 'client' | 'environment' | 'isolatedServiceTree' | 'clientVarActiveSince'>
@@ -82,7 +83,7 @@ export function ClientForm({ implementation }: { implementation: Implementation 
             </Button>
             <Text size="sm" c="dimmed">
               {operator === '' ? (
-                <Anchor component={Link} href="/ajustes" size="sm">
+                <Anchor component={Link} href={ROUTES.settings} size="sm">
                   {t('client.whoFirst')}
                 </Anchor>
               ) : (

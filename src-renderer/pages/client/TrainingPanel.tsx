@@ -5,7 +5,7 @@ import type { Implementation } from '#core/implementation'
 import type { Readiness } from '#core/readiness'
 import { Section } from '../../components/Section.tsx'
 import { StepIcon } from '../../components/StepIcon.tsx'
-import { STEP_PATHS, stepHref } from '../../shared/routes.ts'
+import { STEPS_IN_ORDER, stepHref } from '../../shared/routes.ts'
 import classes from './client.module.css'
 
 /** What a newcomer does in each step of the training implementation: look, mend what was planted, or do it. */
@@ -26,7 +26,7 @@ export function TrainingPanel({ implementation, readiness }: TrainingPanelProps)
           {t('client.training.way')}
         </Text>
         <ol className={classes.way}>
-          {STEP_PATHS.map(({ step }) => (
+          {STEPS_IN_ORDER.map((step) => (
             <li key={step}>
               <StepIcon state={readiness.steps[step]} />
               <Link href={stepHref(implementation.id, step)}>

@@ -8,6 +8,7 @@ import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
 import { toProblem } from '../../shared/problems.ts'
+import { ROUTES } from '../../shared/routes.ts'
 import type { PartState } from './consent-parts.ts'
 import { Part } from './Part.tsx'
 import { useDay } from './useDay.ts'
@@ -73,7 +74,7 @@ export function ClientVarPart({ implementationId, clientVar, state }: ClientVarP
       </form>
       <Text size="sm" c="dimmed">
         {operator === '' ? (
-          <Anchor component={Link} href="/ajustes" size="sm">
+          <Anchor component={Link} href={ROUTES.settings} size="sm">
             {t('client.whoFirst')}
           </Anchor>
         ) : (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ContactFileProblem } from '#core/contacts'
+import { oneOf } from '../../shared/one-of.ts'
 import type { ShownProblem } from '../../shared/problems.ts'
 
 const REASONS = [
@@ -15,7 +16,7 @@ const REASONS = [
 export function useFileProblem(): (problem: ShownProblem) => ShownProblem {
   const { t } = useTranslation()
   return (problem) => {
-    const reason = REASONS.find((each) => each === problem.data.what)
+    const reason = oneOf(REASONS, problem.data.what)
     return problem.code !== 'contact-file' || reason === undefined
       ? problem
       : { ...problem, data: { ...problem.data, what: t(`contacts.problem.${reason}`) } }

@@ -10,7 +10,7 @@ import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { RowMenu } from '../../components/RowMenu.tsx'
 import { StepIcon } from '../../components/StepIcon.tsx'
 import { rpc } from '../../connection/index.ts'
-import { STEP_PATHS, stepHref } from '../../shared/routes.ts'
+import { readinessHref, reportHref, STEPS_IN_ORDER, stepHref } from '../../shared/routes.ts'
 import classes from './home.module.css'
 
 export function ImplementationTable({ overviews }: { overviews: Overview[] }) {
@@ -42,12 +42,12 @@ export function ImplementationTable({ overviews }: { overviews: Overview[] }) {
 function Row({ overview: { implementation, readiness } }: { overview: Overview }) {
   const { t } = useTranslation()
   const remove = useMutation(rpc.implementations.remove.mutationOptions())
-  const next = STEP_PATHS.find(({ step }) => readiness.steps[step] !== 'done')?.step ?? null
+  const next = STEPS_IN_ORDER.find((step) => readiness.steps[step] !== 'done') ?? null
   return (
     <Table.Tr>
       <Table.Td>
         <div className={classes.client}>
-          <Link href={`/i/${implementation.id}/prontidao`} title={t('goLive.link')} className={classes.ring}>
+          <Link href={readinessHref(implementation.id)} title={t('goLive.link')} className={classes.ring}>
             <ReadinessRing percent={readiness.percent} size={40} />
           </Link>
           <Anchor component={Link} href={stepHref(implementation.id, next ?? 'client')} fw={600} c="inherit">
@@ -90,16 +90,12 @@ function Row({ overview: { implementation, readiness } }: { overview: Overview }
         >
           <Menu.Item
             component={Link}
-            href={`/i/${implementation.id}/prontidao`}
+            href={readinessHref(implementation.id)}
             leftSection={<IconListCheck size={16} aria-hidden />}
           >
             {t('goLive.title')}
           </Menu.Item>
-          <Menu.Item
-            component={Link}
-            href={`/i/${implementation.id}/relatorio`}
-            leftSection={<IconFileText size={16} aria-hidden />}
-          >
+          <Menu.Item component={Link} href={reportHref(implementation.id)} leftSection={<IconFileText size={16} aria-hidden />}>
             {t('report.title')}
           </Menu.Item>
         </RowMenu>

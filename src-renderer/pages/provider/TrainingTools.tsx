@@ -26,10 +26,7 @@ export function TrainingTools({ account, provider }: TrainingToolsProps) {
           placeholder={t('faults.none')}
           data={FAULT_NAMES.map((name) => ({ value: name, label: t(`faults.${name}.name`) }))}
           value={fault}
-          onChange={(chosen) => {
-            const name = FAULT_NAMES.find((candidate) => candidate === chosen)
-            if (name) simulate.mutate({ id: account.id, fault: name })
-          }}
+          onChange={(name) => name && simulate.mutate({ id: account.id, fault: name })}
           maxDropdownHeight={400}
           w={420}
           maw="100%"

@@ -5,7 +5,7 @@ import { Link } from 'wouter'
 import type { Readiness } from '#core/readiness'
 import { ReadinessRing } from '../../components/ReadinessRing.tsx'
 import { StepIcon } from '../../components/StepIcon.tsx'
-import { STEP_PATHS, stepHref } from '../../shared/routes.ts'
+import { readinessHref, STEPS_IN_ORDER, stepHref } from '../../shared/routes.ts'
 import classes from './report.module.css'
 
 const LEVELS = ['export', 'go-live', 'advice'] as const
@@ -15,7 +15,7 @@ export function StillOpen({ implementationId, readiness }: { implementationId: s
   const { t } = useTranslation()
   const id = useId()
   const { findings, percent, steps } = readiness
-  const open = STEP_PATHS.filter(({ step }) => findings.some((finding) => finding.step === step))
+  const open = STEPS_IN_ORDER.filter((step) => findings.some((finding) => finding.step === step))
   return (
     <aside className={`panel ${classes.open}`} aria-labelledby={id}>
       <div className={classes.head}>
@@ -28,7 +28,7 @@ export function StillOpen({ implementationId, readiness }: { implementationId: s
         <Text size="sm">{t('report.none')}</Text>
       ) : (
         <ul>
-          {open.map(({ step }) => (
+          {open.map((step) => (
             <li key={step}>
               <StepIcon state={steps[step]} />
               <div>
@@ -50,7 +50,7 @@ export function StillOpen({ implementationId, readiness }: { implementationId: s
           ))}
         </ul>
       )}
-      <Anchor component={Link} href={`/i/${implementationId}/prontidao`} size="sm">
+      <Anchor component={Link} href={readinessHref(implementationId)} size="sm">
         {t('goLive.link')}
       </Anchor>
       <Text size="xs" c="dimmed" id="report-pdf">

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { TEMPLATE_STATUSES, UNUSABLE_REASONS } from '#core/template'
+import { oneOf } from '../../shared/one-of.ts'
 import { useCategory } from '../../shared/useCategory.ts'
 import { usePhoneFormat } from '../../shared/usePhone.ts'
 import type { TemplateParts } from './page-data.ts'
@@ -21,10 +22,10 @@ export function useFilterWords({
     }
     if (name === 'category') return category(value)
     if (name === 'reason') {
-      const reason = UNUSABLE_REASONS.find((known) => known === value)
+      const reason = oneOf(UNUSABLE_REASONS, value)
       return reason ? t(`unusable.${reason}.label`) : t('templates.unsupported')
     }
-    const status = TEMPLATE_STATUSES.find((known) => known === value)
+    const status = oneOf(TEMPLATE_STATUSES, value)
     return name === 'status' && status ? t(`templateStatus.${status}`) : value
   }
 }

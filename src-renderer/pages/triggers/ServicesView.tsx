@@ -10,6 +10,7 @@ import { SaveState } from '../../components/SaveState.tsx'
 import { Section } from '../../components/Section.tsx'
 import { rpc } from '../../connection/index.ts'
 import { notify } from '../../shared/notify.ts'
+import { oneOf } from '../../shared/one-of.ts'
 import { useAutosave } from '../../shared/useAutosave.ts'
 import { GoneNames } from './GoneNames.tsx'
 import { IsolatedTree } from './IsolatedTree.tsx'
@@ -85,7 +86,7 @@ export function ServicesView({ implementation, rows, trees: saved }: ServicesVie
             onClose={given.close}
           />
         )}
-        <Tabs value={pane} onChange={(next) => setPane(PANES.find((one) => one === next) ?? 'tree')} keepMounted={false}>
+        <Tabs value={pane} onChange={(next) => setPane(oneOf(PANES, next) ?? 'tree')} keepMounted={false}>
           <Tabs.List aria-label={t('services.panes')}>
             {PANES.map((one) => (
               <Tabs.Tab key={one} value={one}>

@@ -6,6 +6,7 @@ import { useLocation } from 'wouter'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { StepPage } from '../../components/StepPage.tsx'
 import { rpc } from '../../connection/index.ts'
+import { oneOf } from '../../shared/one-of.ts'
 import { useNumbersAndTemplates } from '../../shared/useNumbersAndTemplates.ts'
 import { ServicesView } from './ServicesView.tsx'
 import { TriggersView } from './TriggersView.tsx'
@@ -28,11 +29,7 @@ export function TriggersPage({ id, subject }: { id: string; subject: string | nu
         if (!rows || !trees || !parts) return <RowsSkeleton />
         const shared = { implementation, rows, trees }
         return (
-          <Tabs
-            value={view}
-            onChange={(next) => navigate(viewHref(id, VIEWS.find((one) => one === next) ?? 'list'))}
-            keepMounted={false}
-          >
+          <Tabs value={view} onChange={(next) => navigate(viewHref(id, oneOf(VIEWS, next) ?? 'list'))} keepMounted={false}>
             <Tabs.List aria-label={t('triggers.views')} mb="lg">
               {VIEWS.map((one) => (
                 <Tabs.Tab key={one} value={one}>

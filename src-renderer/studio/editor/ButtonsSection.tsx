@@ -149,10 +149,7 @@ function ButtonRow({ button, at, count, isFull, onMove, onRemove, findings, chip
               disabled: type !== button.type && isFull(type),
             }))}
             value={button.type}
-            onChange={(value) => {
-              const type = BUTTON_TYPES.find((candidate) => candidate === value)
-              if (type) edit((written) => changeButtonType(written, at, type))
-            }}
+            onChange={(type) => type && edit((written) => changeButtonType(written, at, type))}
           />
         )}
         <span className={classes.buttonTools}>

@@ -2,6 +2,7 @@ import { Input, SegmentedControl, Text } from '@mantine/core'
 import { type Ref, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TEMPLATE_CATEGORIES } from '#core/template'
+import { oneOf } from '../../shared/one-of.ts'
 import classes from './studio.module.css'
 import { usePrices } from './usePrices.ts'
 
@@ -40,7 +41,7 @@ export function CategoryChoice({
 export function CategoryMeaning({ category, isFixed }: CategoryProps) {
   const { t } = useTranslation()
   const prices = usePrices()
-  const known = TEMPLATE_CATEGORIES.find((candidate) => candidate === category)
+  const known = oneOf(TEMPLATE_CATEGORIES, category)
   const parts = [
     known && t(`studio.category.means.${known}`),
     known && prices && t('studio.category.price', { price: prices.of(known), date: prices.date }),

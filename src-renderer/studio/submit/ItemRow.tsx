@@ -7,6 +7,7 @@ import type { Prices } from '#core/review'
 import { TEMPLATE_CATEGORIES } from '#core/template'
 import { ToneBadge } from '../../components/ToneBadge.tsx'
 import { useRuleWords } from '../../i18n/index.ts'
+import { oneOf } from '../../shared/one-of.ts'
 import { studioHref } from '../../shared/routes.ts'
 import { useCategory } from '../../shared/useCategory.ts'
 import { useMoney } from '../../shared/useMoney.ts'
@@ -29,7 +30,7 @@ export function ItemRow({ item, prices, onLeave }: ItemRowProps) {
   const refusal = useEditRefusal()
   const { draft, edit, errors, warnings, block } = item
   const { name, language, category: asked } = draft.content
-  const known = TEMPLATE_CATEGORIES.find((candidate) => candidate === asked)
+  const known = oneOf(TEMPLATE_CATEGORIES, asked)
   return (
     <li className={classes.item}>
       <div className={classes.itemLine}>

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ProviderErrorKind } from '#core/provider'
 import { ProblemSentence } from '../../components/ProblemCard.tsx'
+import { oneOf } from '../../shared/one-of.ts'
 import { ProviderWords } from './ProviderWords.tsx'
 
 /** What these mean of a template is not what they mean of a message. */
@@ -10,7 +11,7 @@ const OWN = ['parameters', 'policy', 'not-found'] as const
 /** Why a submission was refused, with the provider's own words beneath. */
 export function Refused({ kind, raw }: { kind: ProviderErrorKind; raw: string | null }) {
   const { t } = useTranslation()
-  const own = OWN.find((known) => known === kind)
+  const own = oneOf(OWN, kind)
   if (own === undefined) return <ProblemSentence problem={{ code: `provider-${kind}`, data: {}, raw }} />
   return (
     <div>

@@ -4,6 +4,7 @@ import { navigate } from 'wouter/use-hash-location'
 import type { Decision } from '#core/review'
 import { TEMPLATE_CATEGORIES } from '#core/template'
 import { notify } from '../../../shared/notify.ts'
+import { oneOf } from '../../../shared/one-of.ts'
 import { stepHref } from '../../../shared/routes.ts'
 
 /** Says a decision in the window and, where the person allowed it, by the system. */
@@ -54,6 +55,6 @@ function wordsFor(decision: Decision): { title: string; text: string } {
 }
 
 function categoryName(category: string): string {
-  const known = TEMPLATE_CATEGORIES.find((candidate) => candidate === category)
+  const known = oneOf(TEMPLATE_CATEGORIES, category)
   return known ? i18next.t(`templates.category.${known}`) : category
 }

@@ -56,7 +56,7 @@ export function SyncPlanPanel({ account, plan, sync, onShowUnsupported }: SyncPl
           <SegmentedControl
             aria-label={t('syncPlan.show')}
             value={shown}
-            onChange={(chosen) => setShown(VIEWS.find((known) => known === chosen) ?? shown)}
+            onChange={setShown}
             data={VIEWS.map((name) => ({
               value: name,
               label: `${format.number(view.lists[name].count)} ${t(`sync.count.${name}`, { count: view.lists[name].count })}`,

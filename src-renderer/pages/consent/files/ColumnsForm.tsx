@@ -76,10 +76,7 @@ export function ColumnsForm({ kind, mapped, onImport, onCancel }: ColumnsFormPro
           label={t('contacts.encoding')}
           data={ENCODINGS.map((value) => ({ value, label: t(`contacts.encodings.${value}`) }))}
           value={dialect.encoding}
-          onChange={(value) => {
-            const encoding = ENCODINGS.find((each) => each === value)
-            if (encoding) void reread({ ...dialect, encoding })
-          }}
+          onChange={(encoding) => encoding && void reread({ ...dialect, encoding })}
         />
         <Select
           label={t('contacts.delimiter')}

@@ -26,10 +26,7 @@ export function TargetForm({ target, isAgain, onChange, onSubmit }: TargetFormPr
             label={t('consent.target.dialect')}
             data={SQL_DIALECTS.map((value) => ({ value, label: t(`consent.dialect.${value}`) }))}
             value={target.dialect}
-            onChange={(value) => {
-              const dialect = SQL_DIALECTS.find((each) => each === value)
-              if (dialect) onChange(withDialect(target, dialect))
-            }}
+            onChange={(dialect) => dialect && onChange(withDialect(target, dialect))}
           />
           {TARGET_FIELDS.map((field) => (
             <TextInput

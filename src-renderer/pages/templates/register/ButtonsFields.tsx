@@ -30,7 +30,7 @@ export function ButtonsFields({ buttons, isChecked, onChange }: ButtonsFieldsPro
               aria-label={t('templates.register.buttonType', { at })}
               data={BUTTON_TYPES.map((type) => ({ value: type, label: t(`templates.register.type.${type}`) }))}
               value={button.type}
-              onChange={(value) => change(button.id, { type: BUTTON_TYPES.find((type) => type === value) ?? button.type })}
+              onChange={(type) => type && change(button.id, { type })}
             />
             <TextInput
               aria-label={t('templates.register.buttonText', { at })}

@@ -129,7 +129,7 @@ export function RegisterFields({ parts, template, start, onDone, onCancel }: Reg
             label={t('templates.register.status')}
             data={STATUSES.map((value) => ({ value, label: t(`templateStatus.${value}`) }))}
             value={draft.status}
-            onChange={(value) => change({ status: STATUSES.find((status) => status === value) ?? draft.status })}
+            onChange={(status) => status && change({ status })}
             required
           />
         </SimpleGrid>

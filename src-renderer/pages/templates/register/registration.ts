@@ -2,6 +2,7 @@ import type { ProviderAccount, SenderNumber, StoredTemplate } from '#core/implem
 import { type Finding, lintTemplate } from '#core/lint'
 import type { ProviderDescriptor } from '#core/provider'
 import { normaliseBraces, placeholdersOf, type TemplateButton, type TemplateContent } from '#core/template'
+import { oneOf } from '../../../shared/one-of.ts'
 
 /** What a portal says of a template that is worth registering. */
 export const STATUSES = ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED'] as const
@@ -60,7 +61,7 @@ export function draftOf(template: StoredTemplate): RegisterDraft {
     name: content.name,
     language: content.language,
     category: content.category,
-    status: STATUSES.find((status) => status === template.status) ?? 'PENDING',
+    status: oneOf(STATUSES, template.status) ?? 'PENDING',
     header: content.header?.text ?? '',
     body: content.body.text,
     footer: content.footer?.text ?? '',
