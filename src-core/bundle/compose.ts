@@ -3,7 +3,7 @@ import type { PlaceholderScope, TemplateButton } from '#core/template'
 import { type Trigger, templatesOf } from '#core/triggers'
 import { crmText, expandBindings } from '#core/variables'
 import { canonicalJson } from './canonical.ts'
-import { byCodeUnit, fileSafe, naturalKeys, slug } from './keys.ts'
+import { byCodeUnit, fileSafe, keyPart, naturalKeys } from './keys.ts'
 import { bundleFiles } from './layout.ts'
 import {
   BUNDLE_FORMAT,
@@ -48,7 +48,7 @@ export function composeBundle(snapshot: ImplementationSnapshot, meta: BundleMeta
 
   const accountKeys = naturalKeys(
     accounts,
-    (account) => [account.provider, slug(account.label)].filter(Boolean).join('-'),
+    (account) => [account.provider, keyPart(account.label)].filter(Boolean).join('-'),
     (account) => [account.label, account.mode, canonicalJson(settingsOf(account))],
   )
   const accountOf = (row: { accountId: string }): string => accountKeys.get(row.accountId) ?? ''
@@ -75,9 +75,9 @@ export function composeBundle(snapshot: ImplementationSnapshot, meta: BundleMeta
     ({ kind, serviceTree, requestType, ...rest }) =>
       [
         kind,
-        slug(serviceTree ?? '') || 'any',
-        slug(requestType ?? '') || 'any',
-        ...('status' in rest ? [slug(rest.status)] : []),
+        keyPart(serviceTree ?? '') || 'any',
+        keyPart(requestType ?? '') || 'any',
+        ...('status' in rest ? [keyPart(rest.status)] : []),
       ].join('.'),
     ({ id: _ours, ...trigger }) => [canonicalJson(trigger)],
   )

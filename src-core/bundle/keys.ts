@@ -1,24 +1,17 @@
+import { slug, withoutAccents } from '#core/text'
+
 /** Before by UTF-16 code unit: the same on every machine and in every language. */
 export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Lower case, digits and dashes; empty where nothing of the text is left. */
-export const slug = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 40)
+/** The part of a key that a text gives; empty where nothing of it is left. */
+export const keyPart = (text: string): string => slug(text).slice(0, 40)
 
 /** Names that Windows does not give to a file, whatever stands behind the dot. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 
 /** A part of a file name that every system takes; most template names stay as they are. */
 export function fileSafe(text: string, length: number): string {
-  const safe = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  const safe = withoutAccents(text)
     .replace(/[^A-Za-z0-9_-]/g, '_')
     .slice(0, length)
   return /^[A-Za-z0-9]/.test(safe) && !RESERVED.test(safe) ? safe : `x${safe}`

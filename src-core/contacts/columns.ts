@@ -1,5 +1,5 @@
 import { readPhone } from '#core/phone'
-import { fold } from './fold.ts'
+import { foldKey } from '#core/text'
 import type { ContactMapping, EvidenceMapping } from './model.ts'
 import { readFlag } from './values.ts'
 
@@ -83,7 +83,7 @@ export function guessEvidenceColumns(headers: readonly string[], sampleRows: rea
 
 /** The columns of a file; one that was given to a field is not given again. */
 function openColumns(headers: readonly string[], rows: readonly (readonly string[])[]) {
-  const names = headers.map(fold)
+  const names = headers.map(foldKey)
   const free = new Set(names.keys())
   const valuesOf = (at: number): string[] => rows.map((row) => row[at] ?? '').filter((value) => value.trim() !== '')
   const share = (at: number, fits: (value: string) => boolean): number => {

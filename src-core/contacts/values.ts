@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { foldKey } from '#core/text'
 
 const YES = 's sim y yes 1 -1 true t verdadeiro v x on ativo ativa ligado aceito aceita aceitou autorizado autoriza optin'.split(
   ' ',
@@ -21,7 +21,7 @@ for (const word of ['N', 'não', 'Não', 'NÃO', 'False', 'FALSE']) FLAGS.set(wo
 /** The CRM's flag as exports write it: `S`, `Não`, `1`, `true`, `x`…; null where it is empty or none of these. */
 export function readFlag(text: string): boolean | null {
   const word = text.trim()
-  return FLAGS.get(word) ?? (word === '' ? null : (FLAGS.get(word.toLowerCase()) ?? FLAGS.get(fold(word)) ?? null))
+  return FLAGS.get(word) ?? (word === '' ? null : (FLAGS.get(word.toLowerCase()) ?? FLAGS.get(foldKey(word)) ?? null))
 }
 
 const TIME = String.raw`(?:(?:T| +|, *| +- +| +às +)(?:[01]?\d|2[0-3])[:h][0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?\s*(?:Z|[+-]\d{2}(?::?\d{2})?)?)?`

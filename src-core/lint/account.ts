@@ -1,3 +1,4 @@
+import { asRead, asTyped } from '#core/text'
 import type { AccountIndex, AccountTemplate } from './rule.ts'
 import { subjectOf } from './subject.ts'
 import { wordsOf } from './words.ts'
@@ -44,23 +45,7 @@ const nameKey = (name: string, language: string): string => `${language.replace(
 /** Body and footer without what does not make a difference: case, blanks, the kind of quotes and dashes, the placeholders' names. */
 const textKey = (body: string, footer: string): string => JSON.stringify([plain(body), plain(footer)])
 
-function plain(text: string): string {
-  const small = text
-    .replace(/\{\{[^{}]*\}\}/g, '{}')
-    .normalize('NFC')
-    .toLowerCase()
-  const spaced = small.replace(/\s{2,}|[^\S ]/g, ' ').trim()
-  return TYPOGRAPHY.test(spaced) ? inAscii(spaced) : spaced
-}
-
-const TYPOGRAPHY = /[“”„‟«»‘’‚‛´‐-―…]/
-
-const inAscii = (text: string): string =>
-  text
-    .replace(/[“”„‟«»]/g, '"')
-    .replace(/[‘’‚‛´]/g, "'")
-    .replace(/[‐-―]/g, '-')
-    .replaceAll('…', '...')
+const plain = (text: string): string => asTyped(asRead(text.replace(/\{\{[^{}]*\}\}/g, '{}')))
 
 type Rejected = (key: string, words: () => readonly (readonly string[])[]) => readonly AccountTemplate[]
 type RejectedText = { pairs: ReadonlySet<number>; templates: AccountTemplate[] }

@@ -1,4 +1,5 @@
 import { findEmojis, type TemplateButton, type TemplateContent } from '#core/template'
+import { asRead } from '#core/text'
 import { isPlaceholder, ownSample, sampleAt } from './places.ts'
 import { overLimit, removal } from './report.ts'
 import type { LintComponent, Report, Rule, RuleSource, Subject, SubjectText } from './rule.ts'
@@ -174,7 +175,7 @@ const dupRule: Rule = {
   check(subject) {
     const seen = new Set<string>()
     return labelsOf(subject).flatMap(({ component, text }): Report[] => {
-      const plain = text.toLowerCase().normalize('NFC').trim().replace(/\s+/g, ' ')
+      const plain = asRead(text)
       if (plain === '' || !seen.has(plain)) {
         seen.add(plain)
         return []

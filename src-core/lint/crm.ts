@@ -1,4 +1,5 @@
 import { findEmojis, type TemplateContent } from '#core/template'
+import { fold } from '#core/text'
 import {
   applyTransforms,
   type Binding,
@@ -14,7 +15,6 @@ import { bodyOf, type Place, placesOf, sampleAt, variablesOf } from './places.ts
 import { removal } from './report.ts'
 import type { LintComponent, LintContext, Report, Rule, RuleSource, Subject } from './rule.ts'
 import { tokensIn } from './variables.ts'
-import { fold } from './words.ts'
 
 const MANUAL = { keys: ['MAN'], date: '2026-11-22', confidence: 'H' } satisfies RuleSource
 

@@ -1,3 +1,5 @@
+import { fold } from '#core/text'
+
 /** What WhatsApp takes as a template's language: Meta's page of supported languages, as of 2026. */
 const CODES = `
 af sq ar ar_AE ar_EG ar_LB ar_MA ar_QA az be_BY bg bn bn_IN ca cs da de de_AT de_CH el
@@ -43,12 +45,9 @@ export function codeOfLanguage(text: string): string | null {
 
 /** The code that was probably meant by a text that is none. */
 export function nearestCode(text: string): string | null {
-  const small = text
-    .trim()
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-  const joined = small.replace(/[^a-z]+/g, '_').replace(/^_|_$/g, '')
+  const joined = fold(text)
+    .replace(/[^a-z]+/g, '_')
+    .replace(/^_|_$/g, '')
   const first = joined.split('_')[0] ?? ''
   return BY_SMALL.get(joined) ?? MEANT[joined.replaceAll('_', '')] ?? BY_SMALL.get(first) ?? MEANT[first] ?? null
 }

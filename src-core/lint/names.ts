@@ -1,8 +1,8 @@
 import type { TemplateContent } from '#core/template'
+import { slug } from '#core/text'
 import { codeOfLanguage } from './language-codes.ts'
 import { NONE, replaceWhole, whole } from './report.ts'
 import type { DeletedName, LintContext, Rule, Suggestion } from './rule.ts'
-import { fold } from './words.ts'
 
 const MAX_LENGTH = 512
 const SECOND = 1000
@@ -28,8 +28,7 @@ const charset: Rule = {
     if (/^[a-z0-9_]*$/.test(content.name)) return NONE
     const wrong = [...new Set(content.name.match(/[^a-z0-9_]/gu))].slice(0, 5)
     const characters = wrong.map((character) => (character === ' ' ? '␣' : character)).join(' ')
-    const slug = fold(content.name).replace(/[^a-z0-9]+/g, '_')
-    return [whole(content, 'name', 'characters', { data: { characters }, suggest: rename(content, slug.replace(/^_|_$/g, '')) })]
+    return [whole(content, 'name', 'characters', { data: { characters }, suggest: rename(content, slug(content.name, '_')) })]
   },
 }
 

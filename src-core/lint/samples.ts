@@ -1,9 +1,9 @@
+import { fold } from '#core/text'
 import type { Binding, CrmVariable } from '#core/variables'
 import { oncePerSubject } from './once.ts'
 import { isDigits, ownSample, type Place, placesOf, sampleAt, variablesOf } from './places.ts'
 import { overLimit } from './report.ts'
 import type { Edit, LintContext, Report, Rule, Subject, Suggestion } from './rule.ts'
-import { fold } from './words.ts'
 
 /** Of which the API wants an example; a place on the map is no file. */
 const MEDIA = new Set(['IMAGE', 'VIDEO', 'DOCUMENT'])

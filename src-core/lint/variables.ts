@@ -1,7 +1,7 @@
+import { fold } from '#core/text'
 import { isDigits, isPlaceholder, type Place, placesOf, sampleAt, sampleComponent, variablesOf } from './places.ts'
 import type { Braces, Edit, Report, Rule, Subject, SubjectText, Suggestion } from './rule.ts'
 import { urlHost } from './urls.ts'
-import { fold } from './words.ts'
 
 /** What a name may consist of, so that braces around it are surely meant as a variable. */
 const NAME = /^[\p{L}\p{N}_]+$/u

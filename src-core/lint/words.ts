@@ -1,3 +1,4 @@
+import { fold } from '#core/text'
 import { oncePerSubject } from './once.ts'
 import type { SubjectText } from './rule.ts'
 
@@ -36,15 +37,6 @@ function kindOfSign(sign: string): Kind {
 
 /** Nearly every sign of a text is one of these, so a pattern need not be asked. */
 const LATIN: readonly Kind[] = Array.from({ length: 0x250 }, (_, code) => kindOfSign(String.fromCharCode(code)))
-
-const ACCENTS = /\p{M}+/gu
-const ASCII = /^[\x20-\x7E]*$/
-
-/** Without case and accents: `Promoção` gives `promocao`. */
-export function fold(text: string): string {
-  const small = text.toLowerCase()
-  return ASCII.test(small) ? small : small.normalize('NFD').replace(ACCENTS, '')
-}
 
 /** People use few words, so those of thousands of templates are folded once; numbers are too many, long ones hold their text in memory. */
 const folded = new Map<string, string>()

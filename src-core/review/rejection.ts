@@ -1,3 +1,4 @@
+import { fold } from '#core/text'
 /**
  * Why templates are rejected, as we explain it. `silent`: the provider said nothing, or that
  * there is nothing; `unknown`: it said something that is none of these.
@@ -128,12 +129,7 @@ const SENTENCES: readonly (readonly [RejectionKind, RegExp])[] = [
 ]
 
 /** Without accents and case, and without addresses: where one may read more says nothing of what is wrong. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/https?:\/\/\S+/g, ' ')
+const folded = (text: string): string => fold(text).replace(/https?:\/\/\S+/g, ' ')
 
 /** What a provider's reason (a word, a subcode or a person's sentence) comes down to. */
 export function explainRejection(reason: string | null): Rejection {

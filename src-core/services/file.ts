@@ -1,3 +1,4 @@
+import { fold } from '#core/text'
 import type { ServiceTree } from './model.ts'
 import { cellsOf, parseServiceTree, type ServiceTreeProblem } from './paste.ts'
 
@@ -66,11 +67,6 @@ const isBareCommaTable = (lines: readonly string[]): boolean => {
   return rows.length > 0 && rows.every((line) => /^[^\s;\t>›»→][^;\t>›»→]*,/.test(line))
 }
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z]/g, '')
+const lettersOf = (text: string): string => fold(text).replace(/[^a-z]/g, '')
 
-const isOneOf = (text: string, names: readonly string[]): boolean => names.some((name) => fold(name) === fold(text))
+const isOneOf = (text: string, names: readonly string[]): boolean => names.some((name) => lettersOf(name) === lettersOf(text))

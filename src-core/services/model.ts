@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asRead } from '#core/text'
 
 /** How much of a CRM's tree is taken; a paste that goes beyond says so line by line. */
 export const MOST = { trees: 100, requestTypes: 500, statuses: 200, letters: 80 } as const
@@ -25,8 +26,6 @@ export const opensTranscript = (type: RequestType): boolean => type.transcript !
 /** A tree of the CRM with the request types (solicitações) in it and the statuses that each can have. */
 export const serviceTreeSchema = z.object({ name: nameSchema, requestTypes: z.array(requestTypeSchema).max(MOST.requestTypes) })
 export type ServiceTree = z.infer<typeof serviceTreeSchema>
-
-const asRead = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('pt-BR')
 
 /** Names are compared as a person reads them: case, how an accent is stored and how many blanks there are do not count. */
 export const sameName = (a: string, b: string): boolean => asRead(a) === asRead(b)

@@ -1,3 +1,4 @@
+import { asTyped } from '#core/text'
 import type { TemplateButton, TemplateContent } from './model.ts'
 
 /** What is compared, and decided on, as one piece. */
@@ -130,10 +131,4 @@ function sameButton(a: TemplateButton, b: TemplateButton): boolean {
 const sameText = (a = '', b = ''): boolean => a === b || spelling(a) === spelling(b)
 
 /** The same text in one spelling: only for comparing, never to be stored. */
-const spelling = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .normalize('NFC')
-    .replace(/[‘’‚‛]/g, "'")
-    .replace(/[“”„‟]/g, '"')
-    .replace(/[‐‑‒–—]/g, '-')
+const spelling = (text: string): string => asTyped(text.replace(/\r\n?/g, '\n').normalize('NFC'))

@@ -1,5 +1,5 @@
+import { fold } from '#core/text'
 import { EDGE, SLOT, type Unit } from './align-units.ts'
-import { plain } from './from-crm.ts'
 
 /** How far two texts agree on one side of a place. */
 type Side = {
@@ -50,7 +50,7 @@ export function candidatesOf(
         left: sideOf(crm, provider, crmAt, providerAt, -1),
         right: sideOf(crm, provider, crmAt, providerAt, 1),
         isInOrder: inOrder.get(providerAt) === crmAt,
-        isNamesake: plain(token) === plain(name),
+        isNamesake: fold(token) === fold(name),
       }
       if (candidate.isInOrder || isPlausible(candidate)) candidates.push(candidate)
     }

@@ -1,4 +1,5 @@
 import { parseText, type TextComponent } from '#core/template'
+import { fold } from '#core/text'
 import { parseCrmText } from './from-crm.ts'
 
 /** A word, or a place where a value goes; blanks, punctuation and formatting signs are none. */
@@ -38,7 +39,7 @@ function unitsOf(parts: readonly Part[]): Unit[] {
     }
     for (const match of text.matchAll(WORD)) {
       const at = start + match.index
-      add(units, { key: fold(match[0]), start: at, end: at + match[0].length, slot: null })
+      add(units, { key: fold(match[0].replace(/\(.*$/, '')), start: at, end: at + match[0].length, slot: null })
     }
   }
   return units
@@ -57,5 +58,3 @@ function add(units: Unit[], unit: Unit): void {
     units.pop()
   } else units.push({ ...unit, key })
 }
-
-const fold = (word: string): string => word.replace(/\(.*$/, '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -1,5 +1,6 @@
 import { diffArrays, diffChars } from 'diff'
 import type { PlaceholderKey, PlaceholderScope, TextComponent } from '#core/template'
+import { fold } from '#core/text'
 import {
   byWeight,
   type Candidate,
@@ -14,7 +15,6 @@ import {
 } from './align-candidates.ts'
 import { crmUnits, providerUnits, type Unit } from './align-units.ts'
 import { suggestVariable } from './catalogue.ts'
-import { plain } from './from-crm.ts'
 import type { CrmVariable } from './model.ts'
 
 /**
@@ -150,12 +150,12 @@ function matchText({ component, crm: crmText, provider: providerText }: TextPair
   const openNames = names.filter(({ at }) => chosen.every((candidate) => candidate.provider !== at))
   const isOpen = (candidate: Candidate): boolean => openTokens.some((token) => token.at === candidate.crm)
   const isExposed = (own: Candidate): boolean => isBeside(own.crm, tokens, openTokens) || isBeside(own.provider, names, openNames)
-  const namesakes = new Map(tokens.map(({ slot }) => [plain(slot), slot]))
+  const namesakes = new Map(tokens.map(({ slot }) => [fold(slot), slot]))
 
   const places = names.map(({ at, slot: name }): Place => {
     const own = chosen.find((candidate) => candidate.provider === at)
     const others = byName.get(at)?.filter(({ token }) => token !== own?.token) ?? []
-    const namesake = namesakes.get(plain(name))
+    const namesake = namesakes.get(fold(name))
     const speaksAgainst = own && namesake !== undefined && !own.isNamesake ? [namesake] : []
     const likeliest = others.filter((other) => isPlausible(other) || isOpen(other)).sort(byWeight)
     const common = {
@@ -339,11 +339,11 @@ const isAbout = (conflict: AlignConflict, key: PlaceholderKey): boolean =>
 
 /** The variable that somebody who typed this token meant: written nearly so, or in other words. */
 function nearestVariable(token: string, variables: readonly CrmVariable[]): string | null {
-  const wanted = plain(token)
+  const wanted = fold(token)
   const most = Math.max(1, Math.floor(wanted.length / 4)) * 2
   const near = variables
     .filter((variable) => Math.abs(variable.token.length - wanted.length) <= most)
-    .map((variable) => ({ variable, changes: changedLetters(wanted, plain(variable.token)) }))
+    .map((variable) => ({ variable, changes: changedLetters(wanted, fold(variable.token)) }))
     .filter(({ changes }) => changes <= most)
     .sort((a, b) => a.changes - b.changes)
   const [best, second] = near

@@ -1,18 +1,15 @@
 import { z } from 'zod'
+import { fold } from '#core/text'
 import catalogue from '#resources/crm-variables.json' with { type: 'json' }
 import { type CrmVariable, crmVariableSchema } from './model.ts'
 
 /** The variables that every CRM installation has; an implementation may add its own. */
 export const CRM_VARIABLES: readonly CrmVariable[] = z.array(crmVariableSchema).parse(catalogue)
 
-/** `nomeCliente` and `Nome_Cliente` to `NOME`, `CLIENTE`. */
+/** `nomeCliente` and `Nome_Cliente` to `nome`, `cliente`. */
 const wordsOf = (name: string): string[] =>
-  name
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toUpperCase()
-    .split(/[^A-Z0-9]+/)
+  fold(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2'))
+    .split(/[^a-z0-9]+/)
     .filter(Boolean)
 
 const isAt = (start: number, words: readonly string[], within: readonly string[]): boolean =>

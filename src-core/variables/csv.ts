@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { foldKey } from '#core/text'
 import { type CrmVariable, crmVariableSchema } from './model.ts'
 
 /** A row that is not taken over, and why. `line` counts from 1 as an editor does; `text` is the row as it stands. */
@@ -64,14 +65,7 @@ const SAMPLES: Record<CrmVariable['type'], string> = {
   number: '12',
 }
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '')
-
-const isOneOf = (text: string, names: readonly string[]): boolean => names.some((name) => fold(name) === fold(text))
+const isOneOf = (text: string, names: readonly string[]): boolean => names.some((name) => foldKey(name) === foldKey(text))
 
 const columnOf = (heading: string): Column | undefined =>
   (Object.keys(COLUMNS) as Column[]).find((column) => isOneOf(heading, COLUMNS[column]))

@@ -6,6 +6,7 @@ import {
   type TextComponent,
   templateTexts,
 } from '#core/template'
+import { fold } from '#core/text'
 import type { Binding, CrmVariable } from './model.ts'
 
 /** How a provider writes its placeholders: `{{nome}}` or `{{1}}`. */
@@ -104,7 +105,7 @@ function namesFor(style: PlaceholderStyle, texts: readonly string[]): NameOf {
   const names = new Map<string, string>()
   const candidate = (token: string, at: number): string => {
     if (style === 'positional') return String(at)
-    return at === 1 ? plain(token) : `${plain(token)}_${at}`
+    return at === 1 ? fold(token) : `${fold(token)}_${at}`
   }
   return (token) => {
     const known = names.get(token)
@@ -117,9 +118,6 @@ function namesFor(style: PlaceholderStyle, texts: readonly string[]): NameOf {
     return name
   }
 }
-
-/** Small letters without accents: what every provider takes as a name. */
-export const plain = (token: string): string => token.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 function write(text: string, component: TextComponent, nameOf: NameOf): { text: string; bindings: Binding[] } {
   const bindings = new Map<string, Binding>()

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import {
   ContactFileError,
   type ContactMapping,
@@ -8,7 +9,7 @@ import {
   guessEvidenceColumns,
 } from '#core/contacts'
 import { readPhone } from '#core/phone'
-import { createUtf8Check } from './encoding.ts'
+import { createUtf8Check } from '#core/text'
 import { piecesOf, readCsv } from './read.ts'
 
 export type FileInspection<Mapping = ContactMapping | EvidenceMapping> = {
@@ -33,7 +34,7 @@ export async function inspectFile(path: string, kind: 'contacts'): Promise<FileI
 export async function inspectFile(path: string, kind: 'evidence'): Promise<FileInspection<EvidenceMapping>>
 export async function inspectFile(path: string, kind: 'contacts' | 'evidence'): Promise<FileInspection>
 export async function inspectFile(path: string, kind: 'contacts' | 'evidence'): Promise<FileInspection> {
-  const check = createUtf8Check()
+  const check = createUtf8Check(isUtf8)
   const head: Uint8Array[] = []
   let bytes = 0
   for await (const piece of piecesOf(path)) {

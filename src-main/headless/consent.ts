@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs'
 import {
   checkSqlTarget,
@@ -17,6 +16,7 @@ import {
   guessContactColumns,
   guessEvidenceColumns,
 } from '#core/contacts'
+import { encodingOf } from '#core/text'
 import { systemClock } from '../clock.ts'
 import { makePlan, type PlanFile } from '../consent/index.ts'
 import { inspectFile, readCsv } from '../contacts/index.ts'
@@ -113,7 +113,7 @@ async function headersOf(path: string) {
     if (!(error instanceof ContactFileError) || error.code !== 'empty') throw error
     // Column names and no row below them: nobody has agreed yet, and that is a plan, too.
     const bytes = readFileSync(path)
-    const dialect = detectDialect(bytes, isUtf8(bytes))
+    const dialect = detectDialect(bytes, encodingOf(bytes).encoding === 'utf-8')
     for await (const [headers] of readCsv(path, dialect)) if (headers) return { dialect, headers }
     throw error
   }

@@ -7,6 +7,7 @@ import {
   type TemplateStatus,
   templateStatusSchema,
 } from '#core/template'
+import { decodeUnicode } from '#core/text'
 import type { Words } from '../i18n.ts'
 import { jsonStopsAt } from './json-place.ts'
 import { UsageError } from './output.ts'
@@ -60,13 +61,8 @@ const tooLarge = (file: string, t: Words): UsageError =>
 
 /** UTF-8, or UTF-16 with its mark, which is what `>` writes in Windows PowerShell. */
 function textOf(bytes: Buffer, file: string, t: Words): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    if (!text.includes('\0')) return text
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-  }
+  const text = decodeUnicode(bytes)
+  if (text !== null && !text.includes('\0')) return text
   throw new UsageError(t('cli:lint.notText', { file }))
 }
 

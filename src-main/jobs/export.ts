@@ -2,6 +2,7 @@ import { bundleFiles, composeBundle, nextExport } from '#core/bundle'
 import type { ExportPreview } from '#core/contract'
 import type { ExportRecord, ImplementationSnapshot } from '#core/implementation'
 import { checkReadiness, type Readiness } from '#core/readiness'
+import { slug } from '#core/text'
 import packageJson from '../../package.json' with { type: 'json' }
 import { sha256, writeBundle } from '../bundle/index.ts'
 import { instant } from '../clock.ts'
@@ -65,11 +66,5 @@ export function exportBundle(
 
 /** `clinica-horizonte-0003.disparo.zip`: the client in plain letters, so that every system takes the name. */
 function fileNameOf(client: string, sequence: number): string {
-  const plain = client
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-  return `${plain || 'bundle'}-${String(sequence).padStart(4, '0')}.disparo.zip`
+  return `${slug(client) || 'bundle'}-${String(sequence).padStart(4, '0')}.disparo.zip`
 }

@@ -2,7 +2,7 @@ import { type ComboboxItem, type ComboboxLikeRenderOptionInput, Group, type Opti
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateRow } from '#core/contract'
-import { fold, holdsAll, wordsOf } from '../shared/search.ts'
+import { fold, holdsAll, wordsOf } from '#core/text'
 import { ReasonBadges, StatusBadge } from './TemplateBadges.tsx'
 
 /** More than this nobody reads in a menu; typing narrows it. */

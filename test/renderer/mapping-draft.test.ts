@@ -10,7 +10,6 @@ import {
   draftOf,
   openSuggestions,
 } from '../../src-renderer/pages/variables/mapping-draft.ts'
-import { decodeText } from '../../src-renderer/shared/decode-text.ts'
 
 const placeholder = (name: string, suggestion: string | null, keys = [`body.${name}`]) => ({
   key: keys[0] ?? '',
@@ -118,25 +117,5 @@ describe('the contact of whom least is known', () => {
     const values = emptiestValues(CRM_VARIABLES)
     expect(values.NOME).toBe('Ana Souza')
     expect(values).not.toHaveProperty('EMPRESA')
-  })
-})
-
-describe('a file with variables', () => {
-  const text = 'variável;descrição\nCONVENIO;Convênio – plano'
-  const bytesOf = (values: Iterable<number>): ArrayBuffer => new Uint8Array([...values]).buffer
-  const utf16 = (isLittle: boolean) =>
-    [...`\uFEFF${text}`].flatMap((sign) => {
-      const code = sign.charCodeAt(0)
-      return isLittle ? [code & 255, code >> 8] : [code >> 8, code & 255]
-    })
-
-  it.each([
-    ['UTF-8', bytesOf(new TextEncoder().encode(text))],
-    ['UTF-8 with a byte order mark', bytesOf(new TextEncoder().encode(`\uFEFF${text}`))],
-    ['UTF-16, as “Unicode text”', bytesOf(utf16(true))],
-    ['UTF-16, the other way round', bytesOf(utf16(false))],
-    ['Windows-1252', bytesOf([...text].map((sign) => (sign === '–' ? 0x96 : sign.charCodeAt(0))))],
-  ])('is read as it was written in %s', (_encoding, bytes) => {
-    expect(decodeText(bytes)).toBe(text)
   })
 })

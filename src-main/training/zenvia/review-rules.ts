@@ -1,3 +1,4 @@
+import { fold } from '#core/text'
 import { namesIn } from './placeholders.ts'
 import type { Components } from './template-schema.ts'
 import type { Template, Templates } from './templates.ts'
@@ -92,5 +93,5 @@ const PROMOTIONAL =
 export function isPromotional(components: Components): boolean {
   const header = components.header && 'text' in components.header ? components.header.text : ''
   const text = [header, components.body?.text, components.footer?.text].join('\n')
-  return PROMOTIONAL.test(text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase())
+  return PROMOTIONAL.test(fold(text))
 }

@@ -1,6 +1,6 @@
 import type { TemplateRow } from '#core/contract'
 import type { TemplateStatus, UnusableReason } from '#core/template'
-import { fold, holdsAll, wordsOf } from '../../shared/search.ts'
+import { fold, holdsAll, wordsOf } from '#core/text'
 
 /** `unsupported`: whatever the CRM can't send, approved or not; what a sync counts as "não suportados". */
 export type ReasonFilter = UnusableReason['reason'] | 'unsupported'

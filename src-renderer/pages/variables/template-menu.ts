@@ -1,5 +1,5 @@
 import type { TemplateRow } from '#core/contract'
-import { fold, holdsAll, wordsOf } from '../../shared/search.ts'
+import { fold, holdsAll, wordsOf } from '#core/text'
 
 export type TemplateGroup<Row> = {
   group: 'in-use' | 'usable' | 'unusable'

@@ -1,5 +1,5 @@
+import { fold, holdsAll, wordsOf } from '#core/text'
 import { type CrmVariable, suggestVariable } from '#core/variables'
-import { fold, holdsAll, wordsOf } from '../../shared/search.ts'
 
 /**
  * What stands right before the caret and asks for a variable: `{no`, `{{`, `%no` open a choice;

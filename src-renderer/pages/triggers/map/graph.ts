@@ -1,6 +1,7 @@
 import type { TriggerRow } from '#core/contract'
 import type { ProviderAccount, SenderNumber } from '#core/implementation'
 import { type ServiceTree, sameName } from '#core/services'
+import { asRead } from '#core/text'
 import { type Trigger, templatesOf } from '#core/triggers'
 
 /** From left to right: where, what triggers, what is sent, from which number, by whom. */
@@ -129,9 +130,8 @@ export function buildMap(
 }
 
 const NOWHERE: Place = { serviceTree: '', requestType: '' }
-const asKey = (name: string): string => name.trim().toLocaleLowerCase('pt-BR')
 const placeId = ({ serviceTree, requestType }: Place): string =>
-  `place:${JSON.stringify([asKey(serviceTree), asKey(requestType)])}`
+  `place:${JSON.stringify([asRead(serviceTree), asRead(requestType)])}`
 
 function blame(
   node: MapNode,
@@ -177,12 +177,12 @@ function inOrder(rows: readonly TriggerRow[], trees: readonly ServiceTree[], iso
     const status = trigger.kind === 'status' ? trigger.status : ''
     return [
       rank(trigger.serviceTree, treeNames),
-      asKey(trigger.serviceTree),
+      asRead(trigger.serviceTree),
       rank(trigger.requestType, tree?.requestTypes.map(({ name }) => name) ?? []),
-      asKey(trigger.requestType),
+      asRead(trigger.requestType),
       kinds.indexOf(trigger.kind),
       rank(status, type?.statuses ?? []),
-      asKey(status),
+      asRead(status),
       trigger.id,
     ]
   }

@@ -1,5 +1,5 @@
 import { type DragEvent, useState } from 'react'
-import { decodeText } from '../../../shared/decode-text.ts'
+import { decodeText, isText } from '#core/text'
 import type { GivenFile } from './ImportTree.tsx'
 
 /** A hundred thousand names are less; what is larger is another file. */
@@ -14,11 +14,10 @@ export function useTreeFile() {
   const open = async (given: File | null | undefined): Promise<void> => {
     if (!given) return
     setFile(null)
-    const text = given.size > LARGEST_BYTES ? null : decodeText(await given.arrayBuffer())
-    // A spreadsheet is a ZIP or an older binary; neither is lines.
-    const isText = text !== null && !text.startsWith('PK\u0003\u0004') && !text.includes('\u0000')
-    setRefusal(text === null ? 'too-large' : isText ? null : 'not-text')
-    if (isText) setFile({ name: given.name, text })
+    if (given.size > LARGEST_BYTES) return setRefusal('too-large')
+    const bytes = new Uint8Array(await given.arrayBuffer())
+    setRefusal(isText(bytes) ? null : 'not-text')
+    if (isText(bytes)) setFile({ name: given.name, text: decodeText(bytes) })
   }
   const hasFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
   return {

@@ -3,10 +3,10 @@ import { IconFile } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { decodeText } from '#core/text'
 import { compareVariables, parseVariablesCsv, writeVariablesCsv } from '#core/variables'
 import { ProblemCard } from '../../../components/ProblemCard.tsx'
 import { rpc } from '../../../connection/index.ts'
-import { decodeText } from '../../../shared/decode-text.ts'
 import { notify } from '../../../shared/notify.ts'
 import { toProblem } from '../../../shared/problems.ts'
 import { ImportPreview } from './ImportPreview.tsx'
@@ -41,7 +41,7 @@ export function ImportVariables({ implementationId, variables, onClose }: Import
   const open = async (file: File | null): Promise<void> => {
     if (!file) return
     setTooLarge(file.size > LARGEST_BYTES)
-    if (file.size <= LARGEST_BYTES) setText(decodeText(await file.arrayBuffer()))
+    if (file.size <= LARGEST_BYTES) setText(decodeText(new Uint8Array(await file.arrayBuffer())))
   }
   const example = useMemo(
     () =>
