@@ -3,6 +3,7 @@
  * May not: know a provider's wire format or judge style (that is lint).
  * Ask instead: `variables` for what fills a placeholder.
  */
+export { drawFormatted, type FilledText, fillText, type Pen } from './draw.ts'
 export { type EmojiFinding, findEmojis } from './emoji.ts'
 export { type FormattedNode, formatWhatsApp, type StrayMarker, strayMarkers } from './format.ts'
 export {

@@ -1,5 +1,6 @@
+import { fillText } from './draw.ts'
 import type { TemplateContent } from './model.ts'
-import { type PlaceholderKey, parseText, type TextComponent } from './placeholders.ts'
+import type { PlaceholderKey, TextComponent } from './placeholders.ts'
 
 export type RenderedTemplate = {
   header: string | null
@@ -17,15 +18,12 @@ export type RenderedTemplate = {
 export function renderTemplate(content: TemplateContent, values: Readonly<Record<PlaceholderKey, string>>): RenderedTemplate {
   const missing: PlaceholderKey[] = []
   const fill = (component: TextComponent, text: string): string =>
-    parseText(text)
-      .map((segment) => {
-        if (segment.kind === 'text') return segment.text
-        const key = `${component}.${segment.name}`
-        if (Object.hasOwn(values, key)) return values[key]
-        if (!missing.includes(key)) missing.push(key)
-        return segment.text
-      })
-      .join('')
+    fillText(text, (name) => {
+      const key = `${component}.${name}`
+      if (Object.hasOwn(values, key)) return values[key]
+      if (!missing.includes(key)) missing.push(key)
+      return undefined
+    }).text
   return {
     header: content.header?.text === undefined ? null : fill('header', content.header.text),
     body: fill('body', content.body.text),

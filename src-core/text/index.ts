@@ -4,5 +4,6 @@
  */
 export { createUtf8Check, decodeText, decodeUnicode, type Encoding, encodingOf, isText } from './decode.ts'
 export { asRead, asTyped, fold, foldKey, withoutAccents } from './fold.ts'
+export { escapeHtml } from './html.ts'
 export { holdsAll, wordsOf } from './search.ts'
 export { slug } from './slug.ts'

@@ -9,7 +9,7 @@ export const bubbleStyle = `
 .bubble .media { padding: 12pt; border-radius: 4pt; background: #eceff1; text-align: center; font-size: 8pt; }
 .bubble mark { padding: 0 2pt; border: .75pt dashed #4a3200; background: #ffe3a8; color: #4a3200; font-size: .92em; }
 .bubble .quote { display: block; padding-left: 6pt; border-left: 2pt solid #8a969e; color: #4f5b63; }
-.bubble .item { display: block; padding-left: 10pt; text-indent: -10pt; }
+.bubble .item { display: flex; gap: 4pt; }
 .button { margin: 0 -7pt; padding: 5pt 7pt; border-top: .5pt solid #e0e4e7; color: #00705c; font-weight: 600; font-size: 8.5pt; text-align: center; }
 .button:first-of-type { margin-top: 6pt; }
 .button:last-child { margin-bottom: -6pt; }

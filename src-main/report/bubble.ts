@@ -1,5 +1,13 @@
 import type { ReportTemplate } from '#core/report'
-import { type FormattedNode, formatWhatsApp, parseText, type TemplateButton } from '#core/template'
+import {
+  drawFormatted,
+  type FormattedNode,
+  fillText,
+  formatWhatsApp,
+  type Pen,
+  parseText,
+  type TemplateButton,
+} from '#core/template'
 import { html, type Markup } from './markup.ts'
 import type { Speech } from './speech.ts'
 
@@ -11,8 +19,8 @@ export function bubble({ content, values, rendered }: ReportTemplate, { t }: Spe
 <figure class="phone">
 <div class="bubble">
 ${format === 'TEXT' ? null : html`<p class="media">${t(`headerFormat.${format}`)}</p>`}
-${header === '' ? null : html`<p class="head">${pieces(parseText(header), (name) => values[`header.${name}`])}</p>`}
-<p>${pieces(formatWhatsApp(content.body.text), (name) => values[`body.${name}`])}</p>
+${header === '' ? null : html`<p class="head">${message(header, parseText, (name) => values[`header.${name}`])}</p>`}
+<p>${message(content.body.text, formatWhatsApp, (name) => values[`body.${name}`])}</p>
 ${rendered.footer === null ? null : html`<p class="foot">${rendered.footer}</p>`}
 ${content.buttons.map((button, at) => buttonMarkup(button, rendered.buttons[at], t('preview.copyCode')))}
 </div>
@@ -40,37 +48,28 @@ function buttonMarkup(
 }
 
 /** A text with its values in place. A placeholder that nothing fills stays, framed. */
-function pieces(nodes: readonly FormattedNode[], filledWith: (name: string) => string | undefined): Markup {
-  // What stands on a line of its own ends it already.
-  const shown = nodes.filter((node, at) => node.kind !== 'break' || !isLine(nodes[at - 1]))
-  return html`${shown.map((node) => piece(node, filledWith))}`
+function message(text: string, read: (text: string) => FormattedNode[], valueFor: (name: string) => string | undefined): Markup {
+  const filled = fillText(text, valueFor)
+  return html`${drawFormatted(read(filled.text), filled.values, PEN)}`
 }
 
-const isLine = (node: FormattedNode | undefined): boolean =>
-  node?.kind === 'bullet' || node?.kind === 'numbered' || node?.kind === 'quote'
-
-function piece(node: FormattedNode, filledWith: (name: string) => string | undefined): Markup {
-  if (node.kind === 'placeholder') {
-    const value = filledWith(node.name)
-    return value === undefined ? html`<mark>${node.text}</mark>` : html`${value}`
-  }
-  if (!('children' in node)) return node.kind === 'break' ? html`<br>` : html`${node.text}`
-  const inner = pieces(node.children, filledWith)
-  switch (node.kind) {
-    case 'bold':
-      return html`<b>${inner}</b>`
-    case 'italic':
-      return html`<em>${inner}</em>`
-    case 'strike':
-      return html`<s>${inner}</s>`
-    case 'code':
-    case 'mono':
-      return html`<code>${inner}</code>`
-    case 'quote':
-      return html`<span class="quote">${inner}</span>`
-    case 'bullet':
-      return html`<span class="item">• ${inner}</span>`
-    case 'numbered':
-      return html`<span class="item">${node.marker}${inner}</span>`
-  }
+const PEN: Pen<Markup> = {
+  text: (text) => (text === '\n' ? html`<br>` : html`${text}`),
+  link: (address) => html`${address}`,
+  value: (drawn) => drawn,
+  open: (placeholder) => html`<mark>${placeholder}</mark>`,
+  element(tag, look, children) {
+    switch (tag) {
+      case 'strong':
+        return html`<strong>${children}</strong>`
+      case 'em':
+        return html`<em>${children}</em>`
+      case 's':
+        return html`<s>${children}</s>`
+      case 'code':
+        return html`<code>${children}</code>`
+      case 'span':
+        return look === null ? html`<span>${children}</span>` : html`<span class="${look}">${children}</span>`
+    }
+  },
 }

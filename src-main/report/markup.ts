@@ -1,3 +1,5 @@
+import { escapeHtml } from '#core/text'
+
 /** Text that is HTML already. Only `html` makes it, so nothing gets into the document unescaped. */
 export type Markup = { readonly markup: string }
 type Part = Markup | string | number | null | readonly Part[]
@@ -13,11 +15,10 @@ function written(part: Part): string {
   return 'markup' in part ? part.markup : part.map(written).join('')
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 /** Control characters, and those that turn the direction of the text behind them: a name could make a line read as another. */
 const UNSHOWN = /(?![\n\t])\p{Cc}|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
 
-const escaped = (text: string): string => text.replace(UNSHOWN, '').replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign)
+const escaped = (text: string): string => escapeHtml(text.replace(UNSHOWN, ''))
 
 /**
  * A sentence with markup in its gaps. `say` writes it with the marks that it is given; they

@@ -1,3 +1,5 @@
+import { escapeHtml } from '#core/text'
+
 /**
  * The page that stands in when ours can't be loaded. In both languages, because the
  * catalogue and the setting that chooses between them are part of what failed.
@@ -10,8 +12,6 @@ export const errorPage = (reason: string): string => {
 <h1>O Disparo não pôde abrir sua janela</h1>
 <p>Seus dados estão intactos. Feche o Disparo e abra de novo; se continuar, reinstale-o.</p>
 <p lang="en">Disparo could not open its window. Your data is intact. Close Disparo and open it again; if this goes on, reinstall it.</p>
-<p><code>${escaped(reason)}</code></p>`
+<p><code>${escapeHtml(reason)}</code></p>`
   return `data:text/html;charset=utf-8,${encodeURIComponent(html)}`
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)

@@ -26,7 +26,7 @@ const finding = (rule: string, part: Partial<Finding> = {}): Finding => ({
 describe('the suggested name', () => {
   it.each([
     ['Aviso de Boleto', 'aviso_de_boleto_v1'],
-    ['Cobrança – 2ª via!', 'cobranca_2_via_v1'],
+    ['Cobrança – 2ª via!', 'cobranca_2a_via_v1'],
     ['aviso_boleto_v3', 'aviso_boleto_v3'],
     ['__', ''],
     ['日本', ''],
@@ -53,7 +53,7 @@ describe('the languages', () => {
 
 describe('a folded body', () => {
   const fold = (text: string, category = 'UTILITY'): string | null =>
-    foldedBody(formatWhatsApp(text), category, (node) => node.text.length)
+    foldedBody(formatWhatsApp(text), category)
       ?.map((node) => ('text' in node ? node.text : '*'))
       .join('') ?? null
 

@@ -1,7 +1,8 @@
+import { escapeHtml } from '#core/text'
 import { isPress, type PhoneMessage, type PhoneReply } from '../phones.ts'
 import { type Chat, dateOf, textOf } from './chats.ts'
 import { ICONS } from './icons.ts'
-import { dayOf, displayed, escapeHtml, firstLine, formatted, isEmojiOnly, timeOf } from './text.ts'
+import { dayOf, displayed, firstLine, formatted, isEmojiOnly, timeOf } from './text.ts'
 import { type Language, WORDS } from './words.ts'
 
 /** How a chat is drawn: `name` is the business's, escaped. */
@@ -82,7 +83,7 @@ function outgoing(reply: PhoneReply, first: boolean, { chat, name, language }: D
       : chat.entries.find((entry) => entry.kind === 'message' && entry.message.messageId === reply.inReplyTo)
   return [
     `<article class="out${first ? ' first' : ''}" id="r-${escapeHtml(reply.id)}"><span class="sr">${words.you}:</span>`,
-    quoted ? `<p class="quote"><b>${name}</b><span>${firstLine(textOf(quoted))}</span></p>` : '',
+    quoted ? `<p class="answered"><b>${name}</b><span>${firstLine(textOf(quoted))}</span></p>` : '',
     paragraph(reply.text),
     `<p class="meta">${time(reply.at, language)}${ICONS.ticks}<span class="sr">${words.delivered}</span></p>`,
     '</article>',

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import { escapeHtml } from '#core/text'
 import type { Phones } from '../phones.ts'
 import { bubbles, titleOf } from './bubble.ts'
 import { type Chat, dateOf, type Phone, phonesOf, textOf } from './chats.ts'
 import { ICONS } from './icons.ts'
 import { SCRIPT } from './script.ts'
 import { STYLE } from './style.ts'
-import { dayOf, displayed, escapeHtml, firstLine, timeOf } from './text.ts'
+import { dayOf, displayed, firstLine, timeOf } from './text.ts'
 import { type Language, WORDS } from './words.ts'
 
 /** What the address asks for. */

@@ -102,6 +102,8 @@ article p { white-space: pre-wrap; }
 article p:has(+ .meta):not(.big)::after { content: ""; display: inline-block; width: 44px; }
 article.out p:has(+ .meta):not(.big)::after { width: 66px; }
 article code { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: .93em; }
+article .quote { display: block; padding-left: 8px; border-left: 3px solid var(--line); color: var(--dim); }
+article .item { display: flex; gap: 6px; }
 article .head { margin-bottom: 3px; font-weight: 650; }
 article .foot { margin-top: 3px; color: var(--dim); font-size: 13px; }
 article .big { font-size: 40px; line-height: 1.2; }
@@ -111,9 +113,9 @@ article .meta { display: flex; justify-content: flex-end; align-items: center; g
 article p:not(.big) + .meta { margin-top: -14px; }
 .out .meta { color: var(--dim-out); }
 .meta svg { width: 17px; height: 11px; color: var(--tick); }
-.quote { margin: -1px -4px 5px; padding: 5px 9px; border-left: 4px solid var(--bar); border-radius: 7px; background: var(--quote); font-size: 13px; }
-.quote b { display: block; }
-.quote span { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; color: var(--dim-out); }
+.answered { margin: -1px -4px 5px; padding: 5px 9px; border-left: 4px solid var(--bar); border-radius: 7px; background: var(--quote); font-size: 13px; }
+.answered b { display: block; }
+.answered span { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; color: var(--dim-out); }
 .buttons { margin: 7px -9px -7px; }
 .buttons li { border-top: 1px solid var(--line); }
 .buttons li > * { display: flex; align-items: center; justify-content: center; gap: 7px; width: 100%; min-height: 42px; padding: 7px 10px; color: var(--link); font-weight: 500; text-align: center; text-decoration: none; }
@@ -147,6 +149,6 @@ article p:not(.big) + .meta { margin-top: -14px; }
   #phone { flex: 1; width: auto; height: auto; min-height: 0; border: 0; border-radius: 0; box-shadow: none; }
   #status { display: none; }
 }
-@media (prefers-color-scheme: dark) { #answer button { background: var(--accent); color: #04271f; } .quote { border-left-color: #06cf9c; } .bar.list { background: var(--screen); } #status { background: var(--screen); } #phone:has(#log) #status { background: var(--bar); } }
+@media (prefers-color-scheme: dark) { #answer button { background: var(--accent); color: #04271f; } .answered { border-left-color: #06cf9c; } .bar.list { background: var(--screen); } #status { background: var(--screen); } #phone:has(#log) #status { background: var(--bar); } }
 @media (prefers-reduced-motion: no-preference) { article.new { animation: pop .18s ease-out; } @keyframes pop { from { opacity: 0; transform: translateY(8px); } } }
 `

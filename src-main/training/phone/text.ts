@@ -1,28 +1,29 @@
 import { formatPhone } from '#core/phone'
+import { drawFormatted, formatWhatsApp, type Pen } from '#core/template'
+import { escapeHtml } from '#core/text'
 import { type Language, WORDS } from './words.ts'
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign)
+const PEN: Pen<string> = {
+  text: escapeHtml,
+  link: (address) => `<a href="${escapeHtml(address)}" target="_blank" rel="noreferrer">${escapeHtml(address)}</a>`,
+  value: (drawn) => drawn,
+  open: escapeHtml,
+  element: (tag, look, children) => `<${tag}${look === null ? '' : ` class="${look}"`}>${children.join('')}</${tag}>`,
+}
+/** On one line, in a list that is itself a link. */
+const LINE_PEN: Pen<string> = {
+  ...PEN,
+  link: escapeHtml,
+  element: (tag, look, children) => (look === null ? PEN.element(tag, null, children) : children.join(' ')),
+}
 
-/** WhatsApp's own marks, on escaped text: they add tags around it and take nothing out of an escape. */
-const marked = (text: string): string =>
-  escapeHtml(text)
-    .replace(/(?<![\p{L}\p{N}*])\*(\S(?:[^*\n]*\S)?)\*(?![\p{L}\p{N}*])/gu, '<strong>$1</strong>')
-    .replace(/(?<![\p{L}\p{N}_])_(\S(?:[^_\n]*\S)?)_(?![\p{L}\p{N}_])/gu, '<em>$1</em>')
-    .replace(/(?<![\p{L}\p{N}~])~(\S(?:[^~\n]*\S)?)~(?![\p{L}\p{N}~])/gu, '<s>$1</s>')
+const drawn = (text: string, pen: Pen<string>): string => drawFormatted(formatWhatsApp(text), [], pen).join('')
 
-const linked = (html: string): string =>
-  html.replace(/https?:\/\/[^\s<]*[^\s<.,;:!?)]/g, '<a href="$&" target="_blank" rel="noreferrer">$&</a>')
-
-/** A message's text as HTML; nothing within ``` is read as a mark. */
-export const formatted = (text: string): string =>
-  text
-    .split(/```(\S[\s\S]*?)```/)
-    .map((part, index) => (index % 2 === 1 ? `<code>${escapeHtml(part)}</code>` : linked(marked(part))))
-    .join('')
+/** A message's text as HTML, drawn as the editor's preview draws it. */
+export const formatted = (text: string): string => drawn(text, PEN)
 
 /** The first line as HTML, for a list. */
-export const firstLine = (text: string): string => marked(text.split('\n').find((line) => line.trim() !== '') ?? '')
+export const firstLine = (text: string): string => drawn(text.split('\n').find((line) => line.trim() !== '') ?? '', LINE_PEN)
 
 /** One to three emoji and nothing else are drawn large. */
 export const isEmojiOnly = (text: string): boolean => /^(?:\p{RGI_Emoji}\s*){1,3}$/v.test(text.trim())

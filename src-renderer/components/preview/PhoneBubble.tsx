@@ -1,7 +1,15 @@
 import { IconFile, IconMapPin, IconPhoto, IconUserCircle, IconVideo } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatWhatsApp, type PlaceholderKey, parseText, type RenderedTemplate, type TemplateContent } from '#core/template'
+import {
+  type FilledText,
+  fillText,
+  formatWhatsApp,
+  type PlaceholderKey,
+  parseText,
+  type RenderedTemplate,
+  type TemplateContent,
+} from '#core/template'
 import { PhoneButtons } from './PhoneButtons.tsx'
 import { PhoneText } from './PhoneText.tsx'
 import classes from './phone.module.css'
@@ -27,6 +35,8 @@ type PhoneBubbleProps = {
 export function PhoneBubble({ content, rendered, values, scheme, sender }: PhoneBubbleProps) {
   const { t } = useTranslation()
   const format = content.header?.format
+  const filled = (part: 'header' | 'body', text: string, shown: string): FilledText =>
+    values ? fillText(text, (name) => values[`${part}.${name}`]) : { text: shown, values: [] }
   const Media = format && format !== 'TEXT' ? MEDIA[format] : null
   return (
     <figure className={classes.phone} aria-label={t('preview.label')} style={scheme && { colorScheme: scheme }}>
@@ -47,17 +57,10 @@ export function PhoneBubble({ content, rendered, values, scheme, sender }: Phone
             )}
             {rendered.header !== null && rendered.header !== '' && (
               <p className={classes.header}>
-                <Plain
-                  text={values ? (content.header?.text ?? '') : rendered.header}
-                  valueFor={(name) => values?.[`header.${name}`]}
-                />
+                <Plain {...filled('header', content.header?.text ?? '', rendered.header)} />
               </p>
             )}
-            <Body
-              text={values ? content.body.text : rendered.body}
-              category={content.category}
-              valueFor={(name) => values?.[`body.${name}`]}
-            />
+            <Body {...filled('body', content.body.text, rendered.body)} category={content.category} />
             {rendered.footer !== null && <p className={classes.footer}>{rendered.footer}</p>}
             <span className={classes.time}>{TIME}</span>
           </div>
@@ -68,22 +71,20 @@ export function PhoneBubble({ content, rendered, values, scheme, sender }: Phone
   )
 }
 
-type TextProps = { text: string; valueFor: (name: string) => string | undefined }
-
 /** A header takes no marks: it is bold as a whole. */
-function Plain({ text, valueFor }: TextProps) {
-  return <PhoneText nodes={parseText(text)} valueFor={valueFor} />
+function Plain({ text, values }: FilledText) {
+  return <PhoneText nodes={parseText(text)} values={values} />
 }
 
 /** A long body is folded, as on the phone. */
-function Body({ text, category, valueFor }: TextProps & { category: string }) {
+function Body({ text, category, values }: FilledText & { category: string }) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const nodes = useMemo(() => formatWhatsApp(text), [text])
-  const folded = isOpen ? null : foldedBody(nodes, category, (node) => (valueFor(node.name) ?? node.text).length)
+  const folded = isOpen ? null : foldedBody(nodes, category)
   return (
     <p className={classes.body}>
-      <PhoneText nodes={folded ?? nodes} valueFor={valueFor} />
+      <PhoneText nodes={folded ?? nodes} values={values} />
       {folded && '… '}
       {folded && (
         <button type="button" className={classes.more} onClick={() => setOpen(true)}>

@@ -9,13 +9,8 @@ const LINE = 38
 /**
  * What stays in sight of a message's body, or null where all of it does. Never ends inside a
  * placeholder.
- * @param lengthOf of what a placeholder shows
  */
-export function foldedBody(
-  nodes: readonly FormattedNode[],
-  category: string,
-  lengthOf: (placeholder: Extract<FormattedNode, { kind: 'placeholder' }>) => number,
-): FormattedNode[] | null {
+export function foldedBody(nodes: readonly FormattedNode[], category: string): FormattedNode[] | null {
   const isMarketing = category === 'MARKETING'
   let characters = 0
   let lines = 1
@@ -46,7 +41,7 @@ export function foldedBody(
         const children = keep(node.children)
         if (children.length > 0) kept.push({ ...node, children })
       } else if (node.kind === 'placeholder') {
-        advance(lengthOf(node))
+        advance(node.text.length)
         if (!isFull()) kept.push(node)
       } else if (node.kind === 'break') {
         lines++

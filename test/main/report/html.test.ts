@@ -31,7 +31,7 @@ function writtenAs(snapshot: ImplementationSnapshot, text: string): Implementati
 }
 
 const TAGS = new Set(
-  `html head meta title style body main header section article div p span b em s code br h1 h2 h3 h4 ul li dl dt dd table
+  `html head meta title style body main header section article div p span b strong em s code br h1 h2 h3 h4 ul li dl dt dd table
   colgroup col thead tbody tr th td figure small svg path a i mark blockquote`.split(/\s+/),
 )
 const VOID = new Set(['meta', 'br', 'col', 'path'])
@@ -176,7 +176,7 @@ describe('writeReportHtml', () => {
     const body = { text: '*Olá* {{nome}}\n- _um_\n- ~dois~\n> ```três```' }
     const page = write({ ...snapshot, templates: [{ ...template, content: { ...template.content, body } }, ...others] })
     expect(page).toContain(
-      '<b>Olá</b> Ana<br><span class="item">• <em>um</em></span><span class="item">• <s>dois</s></span><span class="quote"><code>três</code></span>',
+      '<strong>Olá</strong> Ana<br><span class="item"><span>•</span><span><em>um</em></span></span><span class="item"><span>•</span><span><s>dois</s></span></span><span class="quote"><code>três</code></span>',
     )
   })
 })
