@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { fillText, formatWhatsApp } from '#core/template'
 import { formatted } from '../../src-main/training/phone/text.ts'
-import { PhoneText } from '../../src-renderer/components/PhoneText.tsx'
+import { PhoneText } from '../../src-renderer/components/preview/PhoneText.tsx'
 
 type Values = Readonly<Record<string, string>>
 
