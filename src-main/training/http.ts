@@ -54,3 +54,10 @@ export function readJson(contentType: string | undefined, body: Buffer, refuse: 
     throw refuse(`malformed JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
+
+/** The way to a field as both providers write it: `messages[0].content.language`. */
+export const fieldPath = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
+    '',
+  )

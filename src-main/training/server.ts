@@ -1,11 +1,11 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { FaultName } from '#core/training'
 import { faultSwitchAnswer } from './fault-page.ts'
-import { answerWith, type FaultBehaviour, type FaultHook, type FaultSwitch } from './faults.ts'
-import { type Answer, jsonAnswer, readBody, readTarget, writeAnswer } from './http.ts'
+import { answerWith, type FaultBehaviour } from './faults.ts'
+import { type Answer, jsonAnswer, readBody, readJson, readTarget, writeAnswer } from './http.ts'
 import { phoneAnswer } from './phone-page.ts'
-import type { Phones } from './phones.ts'
-import type { CancellableTimeline } from './timeline.ts'
+import type { PhoneReply } from './phones.ts'
+import type { ApiRequest } from './routes.ts'
+import type { ReceivedRequest, Simulator, SimulatorBase } from './simulator.ts'
 
 /** A call to the provider's API. */
 export type ApiCall = {
@@ -15,23 +15,28 @@ export type ApiCall = {
   /** Path and query as they were written in the request. */
   target: string
   headers: IncomingHttpHeaders
-  /** Null for one over a megabyte. */
-  body: Buffer | null
+  body: Buffer
 }
 
-/** A call that was received, whether or not it was answered as it should. */
-export type ReceivedRequest = { method: string; path: string; query: string }
+/** What a provider's API is made of. */
+type Api = {
+  senders: { ids: readonly string[]; names: Readonly<Record<string, string>>; hear(reply: PhoneReply): Promise<void> }
+  behaviour: FaultBehaviour
+  /** Throws the provider's refusal where the call shows no credential, or a wrong one. */
+  authenticate(call: ApiCall): void
+  /** Does what a request asks, or throws the provider's refusal. */
+  dispatch(request: ApiRequest): Answer
+  tooLarge(): Error
+  malformed(reason: string): Error
+  /** A refusal as an answer; null: it is something else. */
+  refused(error: unknown, path: string): Answer | null
+  /** Ends what goes on beside the calls. */
+  close(): void
+}
 
-export type SimulatorServer = {
+type SimulatorServer = Pick<Simulator, 'phoneUrl' | 'senderIds' | 'setFault' | 'fault' | 'requests' | 'close'> & {
   /** `http://127.0.0.1:<port>` */
   origin: string
-  phoneUrl: string
-  setFault(name: FaultName | null): void
-  fault(): FaultName | null
-  /** The calls to the API in order: at most the last thousand. */
-  requests(): ReceivedRequest[]
-  /** Calls off whatever waits for its time and ends every connection. */
-  close(): Promise<void>
 }
 
 const MAX_BODY_BYTES = 1024 * 1024
@@ -39,22 +44,14 @@ const MAX_REQUESTS = 1000
 
 /**
  * The HTTP server around a provider's simulator on 127.0.0.1: the phone's page, the
- * fault switch, and everything else goes to `answer`, spoiled where a fault says so.
+ * fault switch, and everything else goes to the API, spoiled where a fault says so.
  * @throws when the port is taken
  */
-export async function startSimulatorServer(options: {
-  /** 0: a free one. */
-  port: number
-  timeline: CancellableTimeline
-  phones: Phones
-  hook: FaultHook | undefined
-  behaviour: FaultBehaviour
-  /** Read by whoever behaves otherwise while a fault of its own kind is switched on. */
-  faults: FaultSwitch
-  /** Does what a call asks; a refusal is an answer, too. */
-  answer(call: ApiCall): Answer
-}): Promise<SimulatorServer> {
-  const { timeline, phones, behaviour, faults } = options
+export async function startSimulatorServer(
+  { port, timeline, phones, hook, faults }: SimulatorBase,
+  api: Api,
+): Promise<SimulatorServer> {
+  const { senders, behaviour } = api
   const attempts = new Map<string, number>()
   let received: ReceivedRequest[] = []
 
@@ -72,15 +69,27 @@ export async function startSimulatorServer(options: {
     received = [...received.slice(-MAX_REQUESTS + 1), { method, path, query: query.toString() }]
     const attempt = (attempts.get(`${method} ${path}`) ?? 0) + 1
     attempts.set(`${method} ${path}`, attempt)
-    await answerWith(options.hook?.({ method, path, query, attempt }) ?? faults.fault(), {
+    await answerWith(hook?.({ method, path, query, attempt }) ?? faults.fault(), {
       incoming,
       response,
       timeline,
       path,
       query,
       behaviour,
-      act: (wanted) => options.answer({ method, path, query: wanted, target: raw, headers, body }),
+      act: (wanted) => answer({ method, path, query: wanted, target: raw, headers, body }),
     })
+  }
+
+  function answer({ body, ...call }: Omit<ApiCall, 'body'> & { body: Buffer | null }): Answer {
+    try {
+      if (body === null) throw api.tooLarge()
+      api.authenticate({ ...call, body })
+      return api.dispatch({ ...call, json: () => readJson(call.headers['content-type'], body, api.malformed) })
+    } catch (error) {
+      const refusal = api.refused(error, call.path)
+      if (refusal) return refusal
+      throw error
+    }
   }
 
   const server = createServer((incoming, response) => {
@@ -92,21 +101,25 @@ export async function startSimulatorServer(options: {
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(options.port, '127.0.0.1', resolve)
+    server.listen(port, '127.0.0.1', resolve)
   })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the simulator has no port')
   const origin = `http://127.0.0.1:${address.port}`
+  const disconnect = phones.connect(senders.ids, senders.hear, senders.names)
   let closing: Promise<void> | undefined
 
   return {
     origin,
+    senderIds: senders.ids,
     phoneUrl: `${origin}/_phone`,
     setFault: faults.set,
     fault: faults.get,
     requests: () => received,
     close() {
       closing ??= new Promise<void>((resolve) => {
+        disconnect()
+        api.close()
         timeline.cancelAll()
         server.close(() => resolve())
         server.closeAllConnections()

@@ -1,7 +1,7 @@
 import type { FaultName } from '#core/training'
-import type { FaultHook } from './faults.ts'
-import type { Phones } from './phones.ts'
-import type { Timeline } from './timeline.ts'
+import { createFaultSwitch, type FaultHook } from './faults.ts'
+import { createPhones, type Phones } from './phones.ts'
+import { cancellable, realTimeline, type Timeline } from './timeline.ts'
 
 /** What every provider's simulator takes; each may have more. */
 export type SimulatorOptions = {
@@ -15,13 +15,40 @@ export type SimulatorOptions = {
   reviewMs?: number
   /** From acceptance to sent, to delivered, to read: this long each, in milliseconds. Default 400. */
   deliveryMs?: number
-  /** Default: time as it passes. Tests give `manualTimeline()`. */
+  /** Default: time as it passes. */
   timeline?: Timeline
   /** Asked before each call to the API; what it answers goes wrong. Goes before a fault that is switched on. */
   fault?: FaultHook
   /** Every webhook's body as it is sent, also while nobody has subscribed. */
   onWebhook?: (body: unknown) => void
+  /** Until a webhook is tried again, in milliseconds. Default 1000. */
+  webhookRetryMs?: number
+  /** How long a webhook may take, in real time, in milliseconds. Default 5000. */
+  webhookTimeoutMs?: number
 }
+
+/** The options with what is left out filled in, and what the parts of one simulator share. */
+export function simulatorBase({ fault: hook, ...options }: SimulatorOptions) {
+  const timeline = cancellable(options.timeline ?? realTimeline)
+  return {
+    port: 0,
+    phones: createPhones(timeline),
+    templateCount: 0,
+    reviewMs: 4000,
+    deliveryMs: 400,
+    onWebhook: (_body: unknown): void => undefined,
+    webhookRetryMs: 1000,
+    webhookTimeoutMs: 5000,
+    ...options,
+    timeline,
+    hook,
+    faults: createFaultSwitch(),
+  }
+}
+export type SimulatorBase = ReturnType<typeof simulatorBase>
+
+/** A call that was received, whether or not it was answered as it should. */
+export type ReceivedRequest = { method: string; path: string; query: string }
 
 /** What every provider's simulator gives to whoever started it. */
 export type Simulator = {
@@ -36,5 +63,7 @@ export type Simulator = {
   /** Does one thing wrong from now on, or nothing any more. */
   setFault(name: FaultName | null): void
   fault(): FaultName | null
+  /** The calls to the API in order: at most the last thousand. */
+  requests(): ReceivedRequest[]
   close(): Promise<void>
 }

@@ -20,12 +20,11 @@ import {
   createPhones,
   type Fault,
   type FaultHook,
-  type ManualTimeline,
-  manualTimeline,
   type Phones,
   type Simulator,
   type SimulatorOptions,
 } from '../../src-main/training/index.ts'
+import { type ManualTimeline, manualTimeline } from './manual-timeline.ts'
 import { netFetch } from './net-fetch.ts'
 
 /** What the contract looks at beyond what every simulator gives. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Answer, jsonAnswer } from '../http.ts'
+import { type Answer, fieldPath, jsonAnswer } from '../http.ts'
 
 /**
  * Infobip's two error shapes (OpenAPI 3.210): `requestError` at the older endpoints,
@@ -62,13 +62,6 @@ export function errorBody(status: number, path: string): unknown {
   return bodyOf(status >= 500 ? 'GENERAL_ERROR' : 'BAD_REQUEST', path, {})
 }
 
-/** `messages[0].content.language`, as Infobip writes a path. */
-const pathOf = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
-    '',
-  )
-
 /** Infobip's words where the schema says nothing of its own. */
 const message: z.core.$ZodErrorMap = (issue) =>
   issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null) ? 'must not be null' : undefined
@@ -79,7 +72,7 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown):
   if (result.success) return result.data
   const fields: Record<string, string[]> = {}
   for (const issue of result.error.issues) {
-    const path = pathOf(issue.path)
+    const path = fieldPath(issue.path)
     fields[path] = [...(fields[path] ?? []), issue.message]
   }
   throw new Refusal('BAD_REQUEST', fields)

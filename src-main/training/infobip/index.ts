@@ -3,6 +3,4 @@
  * May not: answer faster, kinder or in another shape than Infobip documents.
  * Ask instead: `faults.ts` for misbehaviour on purpose, `../phones.ts` for what the recipient sees and answers.
  */
-export type { SimulatedMessage as InfobipMessage } from './messages.ts'
-export type { Verdict as InfobipVerdict } from './review.ts'
 export { type InfobipSimulator, type InfobipSimulatorOptions, startInfobipSimulator } from './server.ts'

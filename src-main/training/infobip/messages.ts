@@ -1,9 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { FaultName } from '#core/training'
-import type { FaultSwitch } from '../faults.ts'
-import { onPhone, type PhoneMessage, type PhoneReply, type Phones } from '../phones.ts'
+import { onPhone, type PhoneMessage, type PhoneReply } from '../phones.ts'
 import { createReplyWindow, type ReplyWindow } from '../reply-window.ts'
-import type { Timeline } from '../timeline.ts'
+import type { SimulatorBase } from '../simulator.ts'
 import { outcomeOf } from './delivery.ts'
 import { parse } from './errors.ts'
 import { bulkSchema, type Envelope, type TemplateContent, textSchema } from './message-schema.ts'
@@ -41,37 +40,22 @@ type Sending = {
   fault: FaultName | null
 }
 
+type Parts = Pick<SimulatorBase, 'timeline' | 'phones' | 'faults' | 'deliveryMs'> & {
+  templates: Templates
+  senderIds: readonly string[]
+  onReport: (message: SimulatedMessage, report: Report) => Promise<void>
+}
+
 /** Takes messages, lets each run its course, and keeps what became of it. */
 export class Messages {
   readonly #messages: SimulatedMessage[] = []
   readonly #ids = new Set<string>()
-  readonly #timeline: Timeline
-  readonly #stepMs: number
-  readonly #templates: Templates
-  readonly #senderIds: readonly string[]
-  readonly #phones: Phones
-  readonly #faults: FaultSwitch
-  readonly #onReport: (message: SimulatedMessage, report: Report) => Promise<void>
+  readonly #parts: Parts
   readonly #window: ReplyWindow
 
-  constructor(options: {
-    timeline: Timeline
-    /** From one stage to the next. */
-    stepMs: number
-    templates: Templates
-    senderIds: readonly string[]
-    phones: Phones
-    faults: FaultSwitch
-    onReport: (message: SimulatedMessage, report: Report) => Promise<void>
-  }) {
-    this.#timeline = options.timeline
-    this.#stepMs = options.stepMs
-    this.#templates = options.templates
-    this.#senderIds = options.senderIds
-    this.#phones = options.phones
-    this.#faults = options.faults
-    this.#window = createReplyWindow(options.timeline)
-    this.#onReport = options.onReport
+  constructor(parts: Parts) {
+    this.#parts = parts
+    this.#window = createReplyWindow(parts.timeline)
   }
 
   all(): SimulatedMessage[] {
@@ -92,7 +76,7 @@ export class Messages {
     const { messages, bulkId = String(randomInt(2 ** 47)) } = parse(bulkSchema, body)
     return {
       messages: messages.map(({ content, ...envelope }) => {
-        const template = this.#templates.find(content.templateName, content.language) ?? null
+        const template = this.#parts.templates.find(content.templateName, content.language) ?? null
         const rendered = template ? renderTemplate(template, content) : renderText('')
         return this.#accept(envelope, bulkId, rendered, { content, template })
       }),
@@ -115,7 +99,7 @@ export class Messages {
     const messageId = envelope.messageId || randomUUID()
     const answer = (status: Status): unknown => ({ to, messageCount: 1, messageId, status })
     if (this.#ids.has(messageId)) return answer(STATUSES.duplicate)
-    if (!this.#senderIds.includes(from)) return answer(STATUSES.unknownSender)
+    if (!this.#parts.senderIds.includes(from)) return answer(STATUSES.unknownSender)
     if (!/^\d{10,15}$/.test(to)) return answer(STATUSES.badDestination)
     this.#ids.add(messageId)
     const message: SimulatedMessage = {
@@ -123,7 +107,7 @@ export class Messages {
       bulkId,
       from,
       to,
-      at: this.#timeline.now().toISOString(),
+      at: this.#parts.timeline.now().toISOString(),
       callbackData: callbackData ?? null,
       notifyUrl: notifyUrl || null,
       templateName: sent.content?.templateName ?? null,
@@ -136,8 +120,8 @@ export class Messages {
       error: null,
     }
     this.#messages.push(message)
-    const sending: Sending = { message, ...sent, fault: this.#faults.get() }
-    this.#timeline.after(this.#stepMs, () => this.#run(sending))
+    const sending: Sending = { message, ...sent, fault: this.#parts.faults.get() }
+    this.#parts.timeline.after(this.#parts.deliveryMs, () => this.#run(sending))
     return answer(STATUSES.enroute)
   }
 
@@ -150,11 +134,13 @@ export class Messages {
         return this.#fail(message, STATUSES.refused, outcome.error)
       case 'lost':
         message.status = 'SENT'
-        this.#timeline.after(this.#stepMs, () => this.#fail(message, STATUSES.lost, outcome.error))
+        this.#parts.timeline.after(this.#parts.deliveryMs, () => this.#fail(message, STATUSES.lost, outcome.error))
         return
       case 'delivered':
         message.status = 'SENT'
-        this.#timeline.after(this.#stepMs, () => this.#arrive(message, outcome.seen, fault === 'statuses-out-of-order'))
+        this.#parts.timeline.after(this.#parts.deliveryMs, () =>
+          this.#arrive(message, outcome.seen, fault === 'statuses-out-of-order'),
+        )
     }
   }
 
@@ -162,7 +148,7 @@ export class Messages {
   async #arrive(message: SimulatedMessage, seen: boolean, outOfOrder: boolean): Promise<void> {
     message.status = 'DELIVERED'
     message.doneAt = this.#now()
-    this.#phones.deliver(onPhone(message, this.#timeline.now()))
+    this.#parts.phones.deliver(onPhone(message, this.#parts.timeline.now()))
     const delivered = (): Promise<void> => this.#report(message, { kind: 'delivery', status: STATUSES.delivered })
     const see = (): Promise<void> => {
       message.status = 'SEEN'
@@ -171,7 +157,7 @@ export class Messages {
     }
     if (!seen && !outOfOrder) return delivered()
     const [first, second] = outOfOrder ? [see, delivered] : [delivered, see]
-    this.#timeline.after(this.#stepMs, second)
+    this.#parts.timeline.after(this.#parts.deliveryMs, second)
     return first()
   }
 
@@ -183,10 +169,10 @@ export class Messages {
   }
 
   #report(message: SimulatedMessage, report: Report): Promise<void> {
-    return this.#onReport({ ...message }, report)
+    return this.#parts.onReport({ ...message }, report)
   }
 
   #now(): string {
-    return this.#timeline.now().toISOString()
+    return this.#parts.timeline.now().toISOString()
   }
 }

@@ -1,19 +1,11 @@
 import { type Answer, jsonAnswer, jsonTextAnswer, noContent } from '../http.ts'
+import { type ApiRequest, findEndpoint, type Routes } from '../routes.ts'
 import { Refusal } from './errors.ts'
 import type { Messages } from './messages.ts'
 import { senderQuality } from './senders.ts'
 import type { Subscriptions } from './subscriptions.ts'
 import type { Templates } from './templates.ts'
 import { type Limit, perHour, perSecond, type Throttle } from './throttle.ts'
-
-/** A request to the API, past authentication. */
-export type ApiRequest = {
-  method: string
-  path: string
-  query: URLSearchParams
-  /** Reads the body as JSON; refuses what is none. */
-  json(): unknown
-}
 
 export type Account = {
   templates: Templates
@@ -33,7 +25,7 @@ type Endpoint = {
 
 const ok = (value: unknown): Answer => jsonAnswer(200, value)
 
-const ROUTES: readonly { path: RegExp; methods: Readonly<Record<string, Endpoint>> }[] = [
+const ROUTES: Routes<Endpoint> = [
   {
     path: /^\/whatsapp\/2\/senders\/([^/]+)\/templates$/,
     methods: {
@@ -137,23 +129,10 @@ const ROUTES: readonly { path: RegExp; methods: Readonly<Record<string, Endpoint
 
 /** Does what a request asks; throws `Refusal`. */
 export function dispatch(account: Account, request: ApiRequest): Answer {
-  const { method } = request
-  for (const { path, methods } of ROUTES) {
-    const match = path.exec(request.path)
-    if (!match) continue
-    const endpoint = Object.hasOwn(methods, method) ? methods[method] : undefined
-    if (!endpoint) throw new Refusal('METHOD_NOT_ALLOWED', {}, { allow: Object.keys(methods).join(', ') })
-    if (endpoint.limit) account.throttle?.take(`${method} ${path.source}`, endpoint.limit)
-    return endpoint.handle(account, request, [segment(match[1]), segment(match[2])])
-  }
-  throw new Refusal('NOT_FOUND')
-}
-
-function segment(text = ''): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // A `%` that encodes nothing: no such thing here.
-    throw new Refusal('NOT_FOUND')
-  }
+  const found = findEndpoint(ROUTES, request)
+  if (found === null) throw new Refusal('NOT_FOUND')
+  if ('allow' in found) throw new Refusal('METHOD_NOT_ALLOWED', {}, found)
+  const { endpoint, route, ids } = found
+  if (endpoint.limit) account.throttle?.take(`${request.method} ${route}`, endpoint.limit)
+  return endpoint.handle(account, request, ids)
 }

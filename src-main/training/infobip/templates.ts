@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
-import type { FaultSwitch } from '../faults.ts'
+import type { SimulatorBase } from '../simulator.ts'
 import { invalid, parse, Refusal } from './errors.ts'
 import { hasUnknownStatus, UNKNOWN_STATUS, unsupportedTemplate } from './faults.ts'
 import { LANGUAGES } from './languages.ts'
@@ -52,6 +52,14 @@ const listSchema = z.object({
 
 type Wanted = Omit<z.infer<typeof listSchema>, 'page' | 'size'>
 
+type Parts = Pick<SimulatorBase, 'faults'> & {
+  timeline: Clock
+  senderIds: readonly string[]
+  /** Told of every template that has to be reviewed (again). */
+  onSubmit: (template: Template) => void
+  onRemove: (template: Template) => void
+}
+
 /** The templates of the account and what may be done with them. */
 export class Templates {
   readonly #byId = new Map<string, Template>()
@@ -61,25 +69,10 @@ export class Templates {
   readonly #json = new WeakMap<Template, string>()
   /** What was filtered and sorted before, by what was wanted: a large account is listed page by page. */
   readonly #listed = new Map<string, readonly Template[]>()
-  readonly #clock: Clock
-  readonly #senderIds: readonly string[]
-  readonly #faults: FaultSwitch
-  readonly #onSubmit: (template: Template) => void
-  readonly #onRemove: (template: Template) => void
+  readonly #parts: Parts
 
-  constructor(options: {
-    clock: Clock
-    senderIds: readonly string[]
-    faults: FaultSwitch
-    /** Told of every template that has to be reviewed (again). */
-    onSubmit: (template: Template) => void
-    onRemove: (template: Template) => void
-  }) {
-    this.#clock = options.clock
-    this.#senderIds = options.senderIds
-    this.#faults = options.faults
-    this.#onSubmit = options.onSubmit
-    this.#onRemove = options.onRemove
+  constructor(parts: Parts) {
+    this.#parts = parts
   }
 
   add(template: Template): void {
@@ -111,19 +104,19 @@ export class Templates {
 
   /** Every sender of the account has every template, and only these senders have any. */
   checkSender(sender: string): void {
-    if (!this.#senderIds.includes(sender)) throw new Refusal('NOT_FOUND')
+    if (!this.#parts.senderIds.includes(sender)) throw new Refusal('NOT_FOUND')
   }
 
   /** The only way in which a template changes; answers what it is from now on. */
   change(template: Template, changes: Partial<Template>): Template {
-    const changed = { ...template, ...changes, lastUpdatedAt: this.#clock.now() }
+    const changed = { ...template, ...changes, lastUpdatedAt: this.#parts.timeline.now() }
     this.add(changed)
     return changed
   }
 
   /** A template as JSON. */
   json(template: Template): string {
-    if (this.#faults.get() === 'unknown-status' && hasUnknownStatus(template)) {
+    if (this.#parts.faults.get() === 'unknown-status' && hasUnknownStatus(template)) {
       return JSON.stringify(templateView({ ...template, status: UNKNOWN_STATUS }))
     }
     const known = this.#json.get(template)
@@ -169,7 +162,7 @@ export class Templates {
     const { name, language, category } = draft
     if (this.find(name, language)) throw invalid('name', 'template with given name and language already exists')
     if (this.#isLocked(name)) throw invalid('name', 'name of a deleted template is not available for 30 days')
-    const now = this.#clock.now()
+    const now = this.#parts.timeline.now()
     const template: Template = {
       // As long as every other one.
       id: String(FIRST_ID + randomInt(2 ** 47)),
@@ -185,7 +178,7 @@ export class Templates {
       approvedEdits: [],
     }
     this.add(template)
-    this.#onSubmit(template)
+    this.#parts.onSubmit(template)
     return template
   }
 
@@ -214,7 +207,7 @@ export class Templates {
       status: 'PENDING',
       approvedEdits: template.status === 'APPROVED' ? this.#countEdit(template) : template.approvedEdits,
     })
-    this.#onSubmit(edit)
+    this.#parts.onSubmit(edit)
     return edit
   }
 
@@ -223,17 +216,17 @@ export class Templates {
     this.checkSender(sender)
     const removed = [...this.#byId.values()].filter((template) => template.name === name)
     if (removed.length === 0) throw new Refusal('NOT_FOUND')
-    if (removed.some(({ status }) => !NEVER_APPROVED.includes(status))) this.#locked.set(name, this.#clock.now())
+    if (removed.some(({ status }) => !NEVER_APPROVED.includes(status))) this.#locked.set(name, this.#parts.timeline.now())
     for (const template of removed) {
       this.#byId.delete(template.id)
-      this.#onRemove(template)
+      this.#parts.onRemove(template)
     }
     this.#listed.clear()
   }
 
   #isLocked(name: string): boolean {
     const deleted = this.#locked.get(name)
-    return deleted !== undefined && this.#clock.now().getTime() - deleted.getTime() < 30 * DAY_MS
+    return deleted !== undefined && this.#parts.timeline.now().getTime() - deleted.getTime() < 30 * DAY_MS
   }
 
   #matching(wanted: Wanted): readonly Template[] {
@@ -241,7 +234,7 @@ export class Templates {
     const known = this.#listed.get(key)
     if (known) return known
     const { sender, status, name, language, category, applicationId, entityId, orderBy } = wanted
-    const senderKnown = sender === undefined || sender.some((one) => this.#senderIds.includes(one))
+    const senderKnown = sender === undefined || sender.some((one) => this.#parts.senderIds.includes(one))
     const isOf = (list: readonly string[] | undefined, value: string): boolean => list?.includes(value) ?? true
     const [by, direction] = orderBy
     const keyOf = ORDERS[by]
@@ -265,11 +258,11 @@ export class Templates {
   }
 
   #extra(): string[] {
-    return this.#faults.get() === 'unsupported-template' ? [unsupportedTemplate()] : []
+    return this.#parts.faults.get() === 'unsupported-template' ? [unsupportedTemplate()] : []
   }
 
   #countEdit({ approvedEdits }: Template): readonly Date[] {
-    const now = this.#clock.now()
+    const now = this.#parts.timeline.now()
     const within = (days: number): number => approvedEdits.filter((at) => now.getTime() - at.getTime() < days * DAY_MS).length
     if (within(1) >= 1) throw invalid('structure', 'an approved template can be edited 1 time in a 24-hour window')
     if (within(30) >= 10) throw invalid('structure', 'an approved template can be edited 10 times in a 30-day window')

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Answer, jsonAnswer } from '../http.ts'
+import { type Answer, fieldPath, jsonAnswer } from '../http.ts'
 
 /**
  * Zenvia's error bodies (OpenAPI v2). 405 and 413 are not documented there: the
@@ -49,19 +49,12 @@ export function errorBody(status: number): { code: string; message: string } {
   return status >= 500 ? { code: 'INTERNAL_ERROR', message: 'Internal error' } : { code: String(status), message: 'Error' }
 }
 
-/** `contents[0].templateId`, as Zenvia writes a path. */
-const pathOf = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
-    '',
-  )
-
 /** Reads a value or refuses it with every problem listed. */
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   throw new Refusal(
     'VALIDATION_ERROR',
-    result.error.issues.map((issue) => ({ code: issue.code.toUpperCase(), path: pathOf(issue.path), message: issue.message })),
+    result.error.issues.map((issue) => ({ code: issue.code.toUpperCase(), path: fieldPath(issue.path), message: issue.message })),
   )
 }

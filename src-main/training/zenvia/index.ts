@@ -3,6 +3,4 @@
  * May not: answer faster, kinder or in another shape than Zenvia documents.
  * Ask instead: `../faults.ts` for misbehaviour on purpose, `../phones.ts` for what the recipient sees and answers.
  */
-export type { SimulatedMessage } from './messages.ts'
-export type { Verdict } from './review.ts'
 export { startZenviaSimulator, type ZenviaSimulator, type ZenviaSimulatorOptions } from './server.ts'

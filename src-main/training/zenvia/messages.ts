@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { FaultName } from '#core/training'
-import type { FaultSwitch } from '../faults.ts'
-import { onPhone, type PhoneMessage, type PhoneReply, type Phones } from '../phones.ts'
+import { onPhone, type PhoneMessage, type PhoneReply } from '../phones.ts'
 import { createReplyWindow, type ReplyWindow } from '../reply-window.ts'
-import type { Timeline } from '../timeline.ts'
+import type { SimulatorBase } from '../simulator.ts'
 import { type Cause, outcomeOf } from './delivery.ts'
 import { invalid, parse } from './errors.ts'
 import { fill } from './placeholders.ts'
@@ -61,37 +60,22 @@ type Sending = { message: SimulatedMessage; template: Template | null; content: 
 
 const WAY: readonly SimulatedMessage['status'][] = ['QUEUED', 'SENT', 'DELIVERED', 'READ']
 
+type Parts = Pick<SimulatorBase, 'timeline' | 'phones' | 'faults' | 'deliveryMs'> & {
+  templates: Templates
+  senderIds: readonly string[]
+  onStatus: (message: SimulatedMessage, code: StatusCode) => Promise<void>
+}
+
 /** Takes messages, lets each run its course, and keeps what became of it. */
 export class Messages {
   readonly #messages: SimulatedMessage[] = []
-  readonly #timeline: Timeline
-  readonly #stepMs: number
-  readonly #templates: Templates
-  readonly #senderIds: readonly string[]
-  readonly #phones: Phones
-  readonly #faults: FaultSwitch
+  readonly #parts: Parts
   readonly #window: ReplyWindow
-  readonly #onStatus: (message: SimulatedMessage, code: StatusCode) => Promise<void>
   #outOfOrder = 0
 
-  constructor(options: {
-    timeline: Timeline
-    /** From one status to the next. */
-    stepMs: number
-    templates: Templates
-    senderIds: readonly string[]
-    phones: Phones
-    faults: FaultSwitch
-    onStatus: (message: SimulatedMessage, code: StatusCode) => Promise<void>
-  }) {
-    this.#timeline = options.timeline
-    this.#stepMs = options.stepMs
-    this.#templates = options.templates
-    this.#senderIds = options.senderIds
-    this.#phones = options.phones
-    this.#faults = options.faults
-    this.#window = createReplyWindow(options.timeline)
-    this.#onStatus = options.onStatus
+  constructor(parts: Parts) {
+    this.#parts = parts
+    this.#window = createReplyWindow(parts.timeline)
   }
 
   all(): SimulatedMessage[] {
@@ -106,7 +90,7 @@ export class Messages {
   /** Queues a message: whatever is wrong with it beyond its form shows in a status later. */
   send(body: unknown): Record<string, unknown> {
     const { from, to, externalId, contents } = parse(messageSchema, body)
-    if (!this.#senderIds.includes(from)) throw invalid('from', 'there is no such sender')
+    if (!this.#parts.senderIds.includes(from)) throw invalid('from', 'there is no such sender')
     const content = contents[0]
     if (!content) throw invalid('contents', 'required')
     const template = content.type === 'template' ? this.#templateFor(content.templateId, from) : null
@@ -115,7 +99,7 @@ export class Messages {
       from,
       to,
       externalId: externalId ?? null,
-      at: this.#timeline.now().toISOString(),
+      at: this.#parts.timeline.now().toISOString(),
       templateName: template?.name ?? null,
       templateId: template?.id ?? null,
       ...rendered(content, template),
@@ -123,8 +107,8 @@ export class Messages {
       cause: null,
     }
     this.#messages.push(message)
-    const sending: Sending = { message, template, content, fault: this.#faults.get() }
-    this.#timeline.after(this.#stepMs, () => this.#run(sending))
+    const sending: Sending = { message, template, content, fault: this.#parts.faults.get() }
+    this.#parts.timeline.after(this.#parts.deliveryMs, () => this.#run(sending))
     return {
       id: message.messageId,
       from,
@@ -139,7 +123,7 @@ export class Messages {
 
   #templateFor(templateId: string, from: string): Template {
     const path = 'contents[0].templateId'
-    const template = this.#templates.find(templateId)
+    const template = this.#parts.templates.find(templateId)
     if (!template) throw invalid(path, 'there is no such template')
     if (template.senderId !== from) throw invalid(path, 'the template belongs to another sender')
     return template
@@ -153,7 +137,7 @@ export class Messages {
       case 'rejected':
         return this.#tell(message, 'REJECTED', outcome.cause)
       case 'not-delivered':
-        this.#timeline.after(this.#stepMs, () => this.#tell(message, 'NOT_DELIVERED', outcome.cause))
+        this.#parts.timeline.after(this.#parts.deliveryMs, () => this.#tell(message, 'NOT_DELIVERED', outcome.cause))
         return this.#tell(message, 'SENT')
       case 'delivered':
         return this.#tellInTurn(message, fault === 'statuses-out-of-order' ? this.#jumble() : outcome.read ? ALL : UNREAD)
@@ -168,7 +152,7 @@ export class Messages {
 
   #tellInTurn(message: SimulatedMessage, [first, ...rest]: readonly Progress[]): Promise<void> {
     rest.forEach((code, index) => {
-      this.#timeline.after(this.#stepMs * (index + 1), () => this.#tell(message, code))
+      this.#parts.timeline.after(this.#parts.deliveryMs * (index + 1), () => this.#tell(message, code))
     })
     return first === undefined ? Promise.resolve() : this.#tell(message, first)
   }
@@ -179,8 +163,9 @@ export class Messages {
     if (cause || WAY.indexOf(code) > WAY.indexOf(before)) message.status = code
     message.cause = cause
     const arrives = code === 'DELIVERED' || code === 'READ'
-    if (arrives && before !== 'DELIVERED' && before !== 'READ') this.#phones.deliver(onPhone(message, this.#timeline.now()))
-    return this.#onStatus({ ...message }, code)
+    if (arrives && before !== 'DELIVERED' && before !== 'READ')
+      this.#parts.phones.deliver(onPhone(message, this.#parts.timeline.now()))
+    return this.#parts.onStatus({ ...message }, code)
   }
 }
 

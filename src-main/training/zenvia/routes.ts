@@ -1,18 +1,10 @@
 import { type Answer, jsonAnswer, jsonTextAnswer, noContent } from '../http.ts'
+import { type ApiRequest, findEndpoint, type Routes } from '../routes.ts'
 import { Refusal } from './errors.ts'
 import type { Messages } from './messages.ts'
 import { messageEntries } from './reports.ts'
 import type { Subscriptions } from './subscriptions.ts'
 import type { Template, Templates } from './templates.ts'
-
-/** A request to the API, past authentication. */
-export type ApiRequest = {
-  method: string
-  path: string
-  query: URLSearchParams
-  /** Reads the body as JSON; refuses what is none. */
-  json(): unknown
-}
 
 export type Account = { templates: Templates; messages: Messages; subscriptions: Subscriptions }
 
@@ -22,7 +14,7 @@ type Handler = (account: Account, request: ApiRequest, ids: readonly [string, st
 const ok = (value: unknown): Answer => jsonAnswer(200, value)
 const okTemplate = (templates: Templates, template: Template): Answer => jsonTextAnswer(200, templates.json(template))
 
-const ROUTES: readonly { path: RegExp; methods: Readonly<Record<string, Handler>> }[] = [
+const ROUTES: Routes<Handler> = [
   {
     path: /^\/v2\/templates$/,
     methods: {
@@ -94,12 +86,8 @@ const ROUTES: readonly { path: RegExp; methods: Readonly<Record<string, Handler>
 
 /** Does what a request asks; throws `Refusal`. */
 export function dispatch(account: Account, request: ApiRequest): Answer {
-  for (const { path, methods } of ROUTES) {
-    const match = path.exec(request.path)
-    if (!match) continue
-    const handle = Object.hasOwn(methods, request.method) ? methods[request.method] : undefined
-    if (!handle) throw new Refusal('METHOD_NOT_ALLOWED', [], { allow: Object.keys(methods).join(', ') })
-    return handle(account, request, [match[1] ?? '', match[2] ?? ''])
-  }
-  throw new Refusal('NOT_FOUND')
+  const found = findEndpoint(ROUTES, request)
+  if (found === null) throw new Refusal('NOT_FOUND')
+  if ('allow' in found) throw new Refusal('METHOD_NOT_ALLOWED', [], found)
+  return found.endpoint(account, request, found.ids)
 }

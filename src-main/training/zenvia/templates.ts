@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
-import type { FaultSwitch } from '../faults.ts'
+import type { SimulatorBase } from '../simulator.ts'
 import { invalid, parse, Refusal } from './errors.ts'
 import { hasUnknownStatus, UNKNOWN_STATUS, UNSUPPORTED_TEMPLATE } from './faults.ts'
 import {
@@ -62,6 +62,13 @@ function view(template: Template): Record<string, unknown> {
   return { ...shown, channel: 'WHATSAPP', text: textOf(components), fields: fieldsOf(components), components }
 }
 
+type Parts = Pick<SimulatorBase, 'faults'> & {
+  timeline: Clock
+  senderIds: readonly string[]
+  /** Told of every template that has to be reviewed (again). */
+  onSubmit: (template: Template) => void
+}
+
 /**
  * The templates of the account and what may be done with them. `onSubmit` is told
  * of every template that has to be reviewed (again).
@@ -72,21 +79,10 @@ export class Templates {
   readonly #locked = new Map<string, Date>()
   /** What was written before: a large account is listed again and again. */
   readonly #json = new WeakMap<Template, string>()
-  readonly #clock: Clock
-  readonly #senderIds: readonly string[]
-  readonly #faults: FaultSwitch
-  readonly #onSubmit: (template: Template) => void
+  readonly #parts: Parts
 
-  constructor(options: {
-    clock: Clock
-    senderIds: readonly string[]
-    faults: FaultSwitch
-    onSubmit: (template: Template) => void
-  }) {
-    this.#clock = options.clock
-    this.#senderIds = options.senderIds
-    this.#faults = options.faults
-    this.#onSubmit = options.onSubmit
+  constructor(parts: Parts) {
+    this.#parts = parts
   }
 
   add(template: Template): void {
@@ -120,7 +116,7 @@ export class Templates {
 
   /** A template as Zenvia shows it, as JSON. */
   json(template: Template): string {
-    if (this.#faults.get() === 'unknown-status' && hasUnknownStatus(template)) {
+    if (this.#parts.faults.get() === 'unknown-status' && hasUnknownStatus(template)) {
       return JSON.stringify({ ...view(template), status: UNKNOWN_STATUS })
     }
     const known = this.#json.get(template)
@@ -132,7 +128,7 @@ export class Templates {
 
   isLocked(name: string): boolean {
     const deleted = this.#locked.get(name)
-    return deleted !== undefined && this.#clock.now().getTime() - deleted.getTime() < 30 * DAY_MS
+    return deleted !== undefined && this.#parts.timeline.now().getTime() - deleted.getTime() < 30 * DAY_MS
   }
 
   /** One page of the list, as JSON each. */
@@ -146,7 +142,7 @@ export class Templates {
         (wanted.status ?? template.status) === template.status,
     )
     const shown = matching.slice((page - 1) * size, page * size).map((template) => this.json(template))
-    if (this.#faults.get() !== 'unsupported-template') return { templates: shown, total: matching.length, page, size }
+    if (this.#parts.faults.get() !== 'unsupported-template') return { templates: shown, total: matching.length, page, size }
     const total = matching.length + 1
     const isLast = (page - 1) * size < total && total <= page * size
     return { templates: isLast ? [...shown, UNSUPPORTED_TEMPLATE] : shown, total, page, size }
@@ -163,10 +159,10 @@ export class Templates {
       examples = {},
       notificationEmail,
     } = parse(createTemplateSchema, body)
-    if (!this.#senderIds.includes(senderId)) throw invalid('senderId', 'there is no such sender')
+    if (!this.#parts.senderIds.includes(senderId)) throw invalid('senderId', 'there is no such sender')
     const content = parse(wholeTemplateSchema, { locale, category, components, examples, notificationEmail })
     this.#refuseDuplicate({ name, senderId, locale })
-    const now = this.#clock.now().toISOString()
+    const now = this.#parts.timeline.now().toISOString()
     const template: Template = {
       id: randomUUID(),
       name,
@@ -181,7 +177,7 @@ export class Templates {
       approvedEdits: [],
     }
     this.add(template)
-    this.#onSubmit(template)
+    this.#parts.onSubmit(template)
     return template
   }
 
@@ -199,15 +195,16 @@ export class Templates {
     const content = parse(wholeTemplateSchema, { locale, category, components, examples, notificationEmail, ...present(patch) })
     if (content.locale !== locale) this.#refuseDuplicate({ ...template, locale: content.locale })
     if (template.status === 'APPROVED') this.#countApprovedEdit(template, content.category)
-    this.change(template, { ...content, status: 'WAITING_REVIEW', updatedAt: this.#clock.now().toISOString() })
-    this.#onSubmit(template)
+    this.change(template, { ...content, status: 'WAITING_REVIEW', updatedAt: this.#parts.timeline.now().toISOString() })
+    this.#parts.onSubmit(template)
     return template
   }
 
   /** One locale goes; whether Zenvia takes the others of the same name along is not documented. */
   remove(id: string): void {
     const template = this.get(id)
-    if (template.status === 'APPROVED' || template.status === 'PAUSED') this.#locked.set(template.name, this.#clock.now())
+    if (template.status === 'APPROVED' || template.status === 'PAUSED')
+      this.#locked.set(template.name, this.#parts.timeline.now())
     this.#byId.delete(id)
   }
 
@@ -217,7 +214,7 @@ export class Templates {
   }
 
   addComment(template: Template, author: string, role: CommentRole, text: string): Comment {
-    const now = this.#clock.now().toISOString()
+    const now = this.#parts.timeline.now().toISOString()
     const comment: Comment = { id: randomUUID(), author, role, text, createdAt: now, updatedAt: now }
     this.change(template, { comments: [...template.comments, comment] })
     return comment
@@ -239,7 +236,7 @@ export class Templates {
 
   #countApprovedEdit(template: Template, category: string): void {
     if (category !== template.category) throw invalid('category', 'the category of an approved template cannot be changed')
-    const now = this.#clock.now()
+    const now = this.#parts.timeline.now()
     const within = (days: number): number =>
       template.approvedEdits.filter((at) => now.getTime() - at.getTime() < days * DAY_MS).length
     if (within(1) >= 1) throw invalid('components', 'an approved template can be edited once in 24 hours')

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { PhoneReply } from '../phones.ts'
+import { postWebhook } from '../post-webhook.ts'
 import { recipientAt } from '../recipients.ts'
-import type { Timeline } from '../timeline.ts'
+import type { SimulatorBase } from '../simulator.ts'
 import { type SimulatedMessage, STATUS_DESCRIPTIONS, type StatusCode } from './messages.ts'
 import type { Subscription, Subscriptions } from './subscriptions.ts'
 
@@ -19,41 +20,32 @@ const NO_SUBSCRIPTION = '00000000-0000-4000-8000-000000000000'
 
 type Counters = { failures: number; successes: number; at: number }
 
+type Parts = Pick<SimulatorBase, 'timeline' | 'webhookRetryMs' | 'webhookTimeoutMs' | 'onWebhook'> & {
+  subscriptions: Subscriptions
+}
+
 /** Tells the subscribers what became of a message and what was answered: POST, retried until they answer 2xx within a second. */
 export class Webhooks {
   readonly #counters = new WeakMap<Subscription, Counters>()
   readonly #closing = new AbortController()
-  readonly #timeline: Timeline
-  readonly #subscriptions: Subscriptions
-  readonly #retryMs: number
-  readonly #timeoutMs: number
-  readonly #onWebhook: (body: unknown) => void
+  readonly #parts: Parts
 
-  constructor(options: {
-    timeline: Timeline
-    subscriptions: Subscriptions
-    retryMs: number
-    timeoutMs: number
-    /** Every event, once. */
-    onWebhook: (body: unknown) => void
-  }) {
-    this.#timeline = options.timeline
-    this.#subscriptions = options.subscriptions
-    this.#retryMs = options.retryMs
-    this.#timeoutMs = options.timeoutMs
-    this.#onWebhook = options.onWebhook
+  constructor(parts: Parts) {
+    this.#parts = parts
   }
 
   /** Resolves when every subscriber had its first attempt. */
   messageStatus(message: SimulatedMessage, code: StatusCode): Promise<void> {
-    const listeners = this.#subscriptions.listeners('MESSAGE_STATUS', 'whatsapp')
+    const listeners = this.#parts.subscriptions.listeners('MESSAGE_STATUS', 'whatsapp')
     return this.#tell(listeners, this.#event('MESSAGE_STATUS', statusOf(message, code, this.#now())))
   }
 
   /** A person answered. Resolves when every subscriber had its first attempt. */
   messageReceived(reply: PhoneReply): Promise<void> {
     // Whoever subscribed without a direction hears of both, but nothing is sent on a person's behalf here.
-    const listeners = this.#subscriptions.listeners('MESSAGE', 'whatsapp').filter(({ criteria }) => criteria.direction !== 'OUT')
+    const listeners = this.#parts.subscriptions
+      .listeners('MESSAGE', 'whatsapp')
+      .filter(({ criteria }) => criteria.direction !== 'OUT')
     return this.#tell(listeners, this.#event('MESSAGE', messageOf(reply)))
   }
 
@@ -62,7 +54,7 @@ export class Webhooks {
   }
 
   #now(): string {
-    return this.#timeline.now().toISOString()
+    return this.#parts.timeline.now().toISOString()
   }
 
   /** What all events have in common. */
@@ -72,44 +64,33 @@ export class Webhooks {
   }
 
   async #tell(listeners: readonly Subscription[], eventFor: (subscriptionId: string) => object): Promise<void> {
-    this.#onWebhook(eventFor(NO_SUBSCRIPTION))
+    this.#parts.onWebhook(eventFor(NO_SUBSCRIPTION))
     await Promise.all(listeners.map((subscription) => this.#attempt(subscription, JSON.stringify(eventFor(subscription.id)), 1)))
   }
 
   async #attempt(subscription: Subscription, body: string, attempt: number): Promise<void> {
     // It may have been removed or switched off while a retry was waiting.
-    const wanted = this.#subscriptions.list().includes(subscription) && subscription.status !== 'INACTIVE'
+    const wanted = this.#parts.subscriptions.list().includes(subscription) && subscription.status !== 'INACTIVE'
     if (!wanted || this.#closing.signal.aborted) return
     const failures = await this.#post(subscription, body)
     if (this.#closing.signal.aborted) return
     this.#count(subscription, failures)
     if (failures > 0 && attempt < MAX_ATTEMPTS) {
-      this.#timeline.after(this.#retryMs, () => this.#attempt(subscription, body, attempt + 1))
+      this.#parts.timeline.after(this.#parts.webhookRetryMs, () => this.#attempt(subscription, body, attempt + 1))
     }
   }
 
   /** 0 when it was taken; otherwise how many failures this one counts as. */
   async #post(subscription: Subscription, body: string): Promise<number> {
-    const timeout = AbortSignal.timeout(this.#timeoutMs)
+    const { webhookTimeoutMs: timeoutMs } = this.#parts
     const began = performance.now()
-    try {
-      const answer = await fetch(subscription.webhook.url, {
-        method: 'POST',
-        headers: { ...subscription.webhook.headers, 'content-type': 'application/json' },
-        body,
-        redirect: 'manual',
-        signal: AbortSignal.any([timeout, this.#closing.signal]),
-      })
-      await answer.arrayBuffer()
-      return answer.ok && performance.now() - began <= SLOW_MS ? 0 : 1
-    } catch {
-      // Nobody there, or too slow: not an error of ours but what the counters are for.
-      return timeout.aborted ? TIMEOUT_COUNTS_AS : 1
-    }
+    const outcome = await postWebhook(subscription.webhook, body, { timeoutMs, closing: this.#closing.signal })
+    if (outcome === 'taken') return performance.now() - began <= SLOW_MS ? 0 : 1
+    return outcome === 'too-late' ? TIMEOUT_COUNTS_AS : 1
   }
 
   #count(subscription: Subscription, failures: number): void {
-    const at = this.#timeline.now().getTime()
+    const at = this.#parts.timeline.now().getTime()
     const known = this.#counters.get(subscription)
     const before = known && at - known.at < FORGET_MS ? known : { failures: 0, successes: 0 }
     const now: Counters =

@@ -1,12 +1,11 @@
 import { afterEach } from 'vitest'
-import { manualTimeline } from '../../../src-main/training/index.ts'
 import {
   type InfobipSimulator,
   type InfobipSimulatorOptions,
   startInfobipSimulator,
 } from '../../../src-main/training/infobip/index.ts'
 import { createPhones, type Phones } from '../../../src-main/training/phones.ts'
-import type { ManualTimeline } from '../../../src-main/training/timeline.ts'
+import { type ManualTimeline, manualTimeline } from '../../support/manual-timeline.ts'
 import type { ApiCall } from './support.ts'
 
 export const DESK = '5511940000001'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createPhones, manualTimeline, type PhoneMessage, type PhoneReply } from '../../../src-main/training/index.ts'
+import { createPhones, type PhoneMessage, type PhoneReply } from '../../../src-main/training/index.ts'
+import { manualTimeline } from '../../support/manual-timeline.ts'
 import { startBench, type TemplateJson } from './support.ts'
 
 const ANA = '5511987654321'

@@ -1,12 +1,7 @@
 import { createServer } from 'node:http'
 import { afterEach } from 'vitest'
-import {
-  type ManualTimeline,
-  manualTimeline,
-  startZenviaSimulator,
-  type ZenviaSimulator,
-  type ZenviaSimulatorOptions,
-} from '../../../src-main/training/index.ts'
+import { startZenviaSimulator, type ZenviaSimulator, type ZenviaSimulatorOptions } from '../../../src-main/training/index.ts'
+import { type ManualTimeline, manualTimeline } from '../../support/manual-timeline.ts'
 
 const open: { close(): Promise<void> }[] = []
 

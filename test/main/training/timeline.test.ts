@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { cancellable, manualTimeline } from '../../../src-main/training/timeline.ts'
+import { cancellable } from '../../../src-main/training/timeline.ts'
+import { manualTimeline } from '../../support/manual-timeline.ts'
 
 test('tasks run in the order in which they fall due, and see the time at which they do', async () => {
   const timeline = manualTimeline(new Date('2026-11-20T12:00:00.000Z'))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createPhones, manualTimeline } from '../../../src-main/training/index.ts'
+import { createPhones } from '../../../src-main/training/index.ts'
+import { manualTimeline } from '../../support/manual-timeline.ts'
 import {
   type Bench,
   type ErrorJson,

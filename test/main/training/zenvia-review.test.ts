@@ -136,7 +136,12 @@ test('a template that is deleted during its review is not brought back', async (
 })
 
 test('what the seed says about its templates is what the rules say', () => {
-  const templates = new Templates({ clock: systemClock, senderIds: [], faults: createFaultSwitch(), onSubmit: () => undefined })
+  const templates = new Templates({
+    timeline: systemClock,
+    senderIds: [],
+    faults: createFaultSwitch(),
+    onSubmit: () => undefined,
+  })
   for (const template of seededTemplates()) templates.add(template)
   const objected = seededTemplates().filter(
     (template) => reviewerObjection(template.components) ?? whatsAppObjection(template, templates),
