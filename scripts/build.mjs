@@ -6,10 +6,11 @@ import { withLock } from './lock.mjs'
 import { commandOf, runtimeNode } from './node.mjs'
 import { Stop, say } from './say.mjs'
 
-const SOURCES = [
+export const SOURCES = [
   'src-core',
   'src-main',
   'src-renderer',
+  'locales',
   'resources',
   'electron.vite.config.ts',
   'package.json',

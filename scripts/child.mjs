@@ -25,10 +25,10 @@ export const exitCode = (code, signal) => code ?? (signal ? 128 + (constants.sig
  * the program and whatever it started are ended when it passes.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, stdout?: 'inherit' | 'stderr' | 'collect', deadline?: number, shell?: boolean }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, stdin?: 'ignore' | 'inherit', stdout?: 'inherit' | 'stderr' | 'collect', deadline?: number, shell?: boolean }} [options]
  * @returns {Promise<Ended>}
  */
-export function run(command, args, { cwd, env = childEnv(), stdout = 'stderr', deadline, shell = false } = {}) {
+export function run(command, args, { cwd, env = childEnv(), stdin = 'ignore', stdout = 'stderr', deadline, shell = false } = {}) {
   return new Promise((resolve) => {
     const collect = stdout === 'collect'
     // Its own process group, so that the deadline reaches grandchildren too.
@@ -38,7 +38,7 @@ export function run(command, args, { cwd, env = childEnv(), stdout = 'stderr', d
       env,
       shell,
       detached,
-      stdio: ['ignore', collect ? 'pipe' : stdout === 'inherit' ? 'inherit' : 2, collect ? 'pipe' : 'inherit'],
+      stdio: [stdin, collect ? 'pipe' : stdout === 'inherit' ? 'inherit' : 2, collect ? 'pipe' : 'inherit'],
     })
     let output = ''
     let timedOut = false

@@ -8,8 +8,9 @@ import { ensureTestBrowser } from './test-tools.mjs'
 
 /**
  * `npm run dev`: electron-vite with hot reload, and the browser shell in Electron's
- * place. `--electron` leaves Electron in it. The token stays the same over restarts,
- * so that an open page finds its way back.
+ * place. `--electron` leaves Electron in it, `--inspect` lets a debugger attach to the
+ * main process at port 9229. The token stays the same over restarts, so that an open
+ * page finds its way back.
  * @param {string} root
  * @param {string[]} args
  */
@@ -17,12 +18,16 @@ export async function dev(root, args) {
   await ensureInstalled(root)
   forgetBuild(root)
   const env = childEnv()
-  const command = [commandOf(root, 'electron-vite'), 'dev', '--watch']
-  if (!args.includes('--electron')) {
+  const command = [commandOf(root, 'electron-vite'), 'dev', '--watch', '--sourcemap']
+  const inspects = args.includes('--inspect')
+  if (args.includes('--electron')) command.push(...(inspects ? ['--inspect', '9229'] : []))
+  else {
+    const program = join('out', 'main', 'server.js')
     env.ELECTRON_EXEC_PATH = runtimeNode(root)
-    env.ELECTRON_ENTRY = join('out', 'main', 'server.js')
+    // It starts the entry with what stands behind `--`; Node wants its own options before the program.
+    env.ELECTRON_ENTRY = inspects ? '--inspect=127.0.0.1:9229' : program
     env.DISPARO_DEV_TOKEN = randomBytes(32).toString('base64url')
-    command.push('--', '--port', '5170')
+    command.push('--', ...(inspects ? [program] : []), '--port', '5170')
   }
   const { code } = await run(runtimeNode(root), command, { cwd: root, env, stdout: 'inherit' })
   return code

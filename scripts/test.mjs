@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { childEnv, run } from './child.mjs'
 import { electronRuntime } from './electron.mjs'
-import { isFile, readJsonIfThere } from './files.mjs'
+import { readJsonIfThere } from './files.mjs'
 import { commandOf, runtimeNode } from './node.mjs'
 import { npm } from './npm.mjs'
 import { Stop, say } from './say.mjs'
@@ -14,17 +14,19 @@ import { ensureTestBrowser, ensureTestDependencies } from './test-tools.mjs'
 
 /**
  * `npm test`: types, lint, build, unit and end-to-end tests, all of them whatever
- * fails on the way; the last line on stdout is the total. With arguments it is
- * only vitest, on the files that match them.
+ * fails on the way; the last line on stdout is the total. With arguments only the
+ * files that match them, and what those need; with `--watch` again whenever something
+ * that they read is saved.
  * @param {string} root
- * @param {string[]} filters
+ * @param {string[]} args
  * @returns {Promise<number>} 0 when nothing failed
  */
-export async function test(root, filters) {
+export async function test(root, args) {
   await ensureTestDependencies(root)
+  if (args.includes('--watch')) return watch(root, args)
   const reports = mkdtempSync(join(tmpdir(), 'disparo-test-'))
   try {
-    const counts = filters.length > 0 ? [await unit(root, reports, filters)] : await everything(root, reports)
+    const counts = args.length > 0 ? await some(root, reports, args) : await everything(root, reports)
     const all = sum(counts)
     process.stdout.write(`${total(all)}\n`)
     return all.failed === 0 ? 0 : 1
@@ -33,10 +35,33 @@ export async function test(root, filters) {
   }
 }
 
+/** End-to-end specs are Playwright's, whatever else vitest's; the tests that need a build or a browser see to it themselves. */
+const isSpec = (/** @type {string} */ arg) => /(^|[/\\])e2e([/\\]|$)|\.spec\b/.test(arg)
+
+/** @param {string} root @param {string} reports @param {string[]} args */
+async function some(root, reports, args) {
+  const specs = args.filter(isSpec)
+  const others = args.filter((arg) => !isSpec(arg))
+  const options = others.filter((arg) => arg.startsWith('-'))
+  const counts = specs.length === 0 || others.length > options.length ? [await unit(root, reports, others)] : []
+  if (specs.length === 0) return counts
+  const ready = (await ensureTestBrowser(root)) !== null && (await built(root)) === 0
+  const shell = process.env.DISPARO_SHELL === 'electron' ? 'electron' : 'browser'
+  return [
+    ...counts,
+    ready ? await endToEnd(root, reports, shell, [...specs.map((spec) => spec.replaceAll('\\', '/')), ...options]) : oneCheck(1),
+  ]
+}
+
+/** @param {string} root @param {string[]} args */
+async function watch(root, args) {
+  const command = [commandOf(root, 'vitest'), ...args]
+  return (await run(runtimeNode(root), command, { cwd: root, stdin: 'inherit', stdout: 'inherit' })).code
+}
+
 /** @param {string} root @param {string} reports */
 async function everything(root, reports) {
   const chromium = await ensureTestBrowser(root)
-  if (chromium) process.env.CHROMIUM = chromium
   const counts = []
   for (const script of ['typecheck', 'lint']) {
     const { code } = await npm(root, ['run', '--silent', script], { env: childEnv(), stdout: 'inherit' })
@@ -44,17 +69,9 @@ async function everything(root, reports) {
   }
   // Before the unit tests: some of them run what was built.
   counts.push(named('build', oneCheck(await built(root))))
-  counts.push(named('vitest', await unit(root, reports, [])))
-  if (isFile(join(root, 'playwright.config.ts'))) {
-    const inBrowser = named('playwright', chromium ? await endToEnd(root, reports, 'browser') : oneCheck(1))
-    counts.push(inBrowser, named('playwright in Electron', await inElectron(root, reports, inBrowser)))
-  } else {
-    say({
-      en: 'No end-to-end tests: there is no playwright.config.ts.',
-      pt: 'Sem testes de ponta a ponta: não há playwright.config.ts.',
-    })
-  }
-  return counts
+  counts.push(named('vitest', await unit(root, reports)))
+  const inBrowser = named('playwright', chromium ? await endToEnd(root, reports, 'browser') : oneCheck(1))
+  return [...counts, inBrowser, named('playwright in Electron', await inElectron(root, reports, inBrowser))]
 }
 
 /** @param {string} name @param {import('./test-count.mjs').Count} count */
@@ -75,18 +92,18 @@ async function built(root) {
   }
 }
 
-/** @param {string} root @param {string} reports @param {string[]} filters */
-async function unit(root, reports, filters) {
+/** @param {string} root @param {string} reports @param {string[]} [wanted] files and options; none: all of them */
+async function unit(root, reports, wanted = []) {
   const file = join(reports, 'vitest.json')
-  const args = ['run', ...filters, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const args = ['run', ...wanted, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const { code } = await run(runtimeNode(root), [commandOf(root, 'vitest'), ...args], { cwd: root, stdout: 'inherit' })
   return countVitest(readJsonIfThere(file), code)
 }
 
-/** @param {string} root @param {string} reports @param {'browser' | 'electron'} shell */
-async function endToEnd(root, reports, shell) {
+/** @param {string} root @param {string} reports @param {'browser' | 'electron'} shell @param {string[]} [wanted] */
+async function endToEnd(root, reports, shell, wanted = []) {
   const file = join(reports, `playwright-${shell}.json`)
-  const args = [commandOf(root, '@playwright/test', 'playwright'), 'test', '--reporter=list,json']
+  const args = [commandOf(root, '@playwright/test', 'playwright'), 'test', ...wanted, '--reporter=list,json']
   const env = { ...childEnv(), DISPARO_SHELL: shell, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
   const { code } = await run(runtimeNode(root), args, { cwd: root, env, stdout: 'inherit' })
   return countPlaywright(readJsonIfThere(file), code)

@@ -30,11 +30,7 @@ test('a new user takes a client from nothing to a bundle', async ({ disparo, sim
     if (!(await form.isVisible())) await page.getByRole('button', { name: 'Adicionar número' }).click()
     await form.getByLabel(/^Número/).fill('(11) 93000-0001')
     await form.getByRole('button', { name: 'Salvar número' }).click()
-    await expect(
-      page
-        .getByRole('button', { name: 'Testar o número (11) 93000-0001' })
-        .or(page.getByRole('link', { name: 'Testar o número (11) 93000-0001' })),
-    ).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Testar o número (11) 93000-0001' })).toBeVisible()
   })
 
   await test.step('Templates: syncs, sees the counts, and why some can’t be used', async () => {
@@ -47,11 +43,7 @@ test('a new user takes a client from nothing to a bundle', async ({ disparo, sim
 
   await test.step('Variáveis: applies the suggestions', async () => {
     await steps.getByRole('link', { name: /^Variáveis/ }).click()
-    await page
-      .getByRole('link', { name: /abertura_solicitacao_v1/ })
-      .or(page.getByRole('button', { name: /abertura_solicitacao_v1/ }))
-      .first()
-      .click()
+    await page.getByRole('link', { name: /abertura_solicitacao_v1/ }).click()
     await page.getByRole('button', { name: /Aplicar sugest/ }).click()
     await expect(page.getByText('%PROTOCOLO%').first()).toBeVisible()
     await expect(page.getByText('Salvo', { exact: true })).toBeVisible()

@@ -31,11 +31,7 @@ test('a newcomer finds the planted mistakes of the training implementation and t
   await test.step('Variáveis: fills what nothing filled (M11)', async () => {
     await goTo(/^Variáveis/)
     await expect(main.getByText(/agendamento_visita_v2 tem 1 variável sem preenchimento/)).toBeVisible()
-    await main
-      .getByRole('option', { name: /agendamento_visita_v2/ })
-      .or(main.getByRole('link', { name: /agendamento_visita_v2/ }))
-      .first()
-      .click()
+    await main.getByRole('link', { name: /agendamento_visita_v2/ }).click()
     await main
       .getByRole('group', { name: /periodo/ })
       .getByLabel(/Variável do CRM/)

@@ -52,11 +52,7 @@ test('a second client: two numbers at two providers, a template of each on a but
     await goTo(/^Templates/)
     await main.getByRole('button', { name: 'Sincronizar Templates de mensagem ativa' }).click()
     await expect(main.getByText('31 de 31')).toBeVisible()
-    await main
-      .getByRole('link', { name: 'Novo Template de mensagem ativa' })
-      .or(main.getByRole('button', { name: 'Novo Template de mensagem ativa' }))
-      .first()
-      .click()
+    await main.getByRole('link', { name: 'Novo Template de mensagem ativa' }).click()
     await choose(/^Conta/, /Infobip/)
     await main.getByLabel('Nome do template').fill('aviso_retirada_v1')
     await main.getByLabel(/^Corpo/).fill('Olá, {1}. O pedido {2} já pode ser retirado na recepção.')
@@ -68,8 +64,8 @@ test('a second client: two numbers at two providers, a template of each on a but
   await test.step('Variáveis: fills a template of each', async () => {
     await goTo(/^Variáveis/)
     for (const name of [/abertura_solicitacao_v1/, /mudanca_status_v3/]) {
-      await main.getByRole('textbox', { name: 'Buscar template' }).or(main.getByRole('searchbox')).first().fill(name.source)
-      await main.getByRole('option', { name }).or(main.getByRole('link', { name })).first().click()
+      await main.getByRole('searchbox', { name: 'Buscar template' }).fill(name.source)
+      await main.getByRole('link', { name }).click()
       const suggest = main.getByRole('button', { name: /Aplicar sugest/ })
       if (await suggest.isVisible()) await suggest.click()
       else {

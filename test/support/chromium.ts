@@ -1,7 +1,8 @@
 import { type Browser, chromium, type LaunchOptions } from '@playwright/test'
+import { findChromium } from '../../scripts/window.mjs'
 
 /** What keeps a Chromium quiet on a closed network and alive in a small container. */
-export const QUIET = [
+const QUIET = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -11,10 +12,10 @@ export const QUIET = [
   '--disable-dev-shm-usage',
 ]
 
-/** The browser that `npm test` found, or Playwright's own. */
-export const chromiumOptions = (args: string[] = []): LaunchOptions => ({
-  ...(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {}),
-  args: [...QUIET, ...args],
-})
+/** CHROMIUM, the system's, or Playwright's own. */
+export function chromiumOptions(args: string[] = []): LaunchOptions {
+  const executablePath = process.env.CHROMIUM || findChromium()
+  return { ...(executablePath ? { executablePath } : {}), args: [...QUIET, ...args] }
+}
 
-export const launchChromium = (): Promise<Browser> => chromium.launch(chromiumOptions())
+export const launchChromium = (args: string[] = []): Promise<Browser> => chromium.launch(chromiumOptions(args))

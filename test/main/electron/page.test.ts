@@ -1,11 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { buildTrial } from '../../support/electron-stand-in/builds.ts'
-import { CHROMIUM } from '../../support/electron-stand-in/chromium-page.ts'
 import { type Shell, startShell } from '../../support/electron-stand-in/driver.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 
@@ -14,11 +13,7 @@ import { tempDir } from '../../support/temp-dir.ts'
  * window: what the page posts and what the main process posts go through the same
  * hands, in the same order, as they would in Electron.
  */
-const hasChromium = existsSync(CHROMIUM)
-if (!hasChromium)
-  process.stderr.write(`no Chromium at ${CHROMIUM} (set CHROMIUM): the page tests of the Electron shell do not run\n`)
-
-describe.runIf(hasChromium)('a page in the window', () => {
+describe('a page in the window', () => {
   let shell: Shell
   let folder: string
   beforeAll(async () => {
@@ -136,7 +131,7 @@ describe.runIf(hasChromium)('a page in the window', () => {
   const state = () => shell.ask('state')
 })
 
-describe.runIf(hasChromium)('another start', () => {
+describe('another start', () => {
   let entry: string
   let folder: string
   beforeAll(async () => {

@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { productEntry } from '../../support/electron-stand-in/builds.ts'
-import { CHROMIUM } from '../../support/electron-stand-in/chromium-page.ts'
 import { type Shell, startShell } from '../../support/electron-stand-in/driver.ts'
 import type { StandInOptions } from '../../support/electron-stand-in/options.ts'
 import { tempDir } from '../../support/temp-dir.ts'
@@ -17,7 +15,7 @@ const until = (condition: string): string => `new Promise((resolve) => {
   look()
 })`
 
-describe.runIf(existsSync(CHROMIUM))('the product', () => {
+describe('the product', () => {
   test('opens, is answered, survives a reload, and closes without a word', async () => {
     const shell = start()
     await shell.line(/^DISPARO_READY electron$/)

@@ -1,7 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { SOURCES } from '../../../scripts/build.mjs'
 import { installIsCurrent } from '../../../scripts/install.mjs'
+import { projectRoot } from '../../../scripts/node.mjs'
 import { tempDir } from '../../support/temp-dir.ts'
 import { newCheckout, runScript, write } from './checkout.ts'
 
@@ -84,6 +86,12 @@ describe('an install', () => {
 })
 
 describe('a build', () => {
+  it('knows every folder that an import can name', () => {
+    const { imports } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { imports: Record<string, string> }
+    const folders = Object.values(imports).map((target) => target.split('/')[1])
+    expect(SOURCES).toEqual(expect.arrayContaining(folders))
+  })
+
   it('happens once for the same sources, and again when one changes, comes or goes', async () => {
     const checkout = newCheckout()
     const builds = () => readFileSync(join(checkout.root, 'builds.txt'), 'utf8').length / 'built\n'.length

@@ -1,22 +1,17 @@
-import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { QUIET } from '../../support/chromium.ts'
-import { CHROMIUM } from '../../support/electron-stand-in/chromium-page.ts'
+import { launchChromium } from '../../support/chromium.ts'
 import { type Bench, startBench, type TemplateJson } from './support.ts'
 
 const ANA = '5511987654321'
 const BIA = '5521987650007'
 
-const hasChromium = existsSync(CHROMIUM)
-if (!hasChromium) process.stderr.write(`no Chromium at ${CHROMIUM} (set CHROMIUM): the tests of the phone's page do not run\n`)
-
 /** The simulated phone as a person uses it. */
-describe.runIf(hasChromium)("the phone's page", () => {
+describe("the phone's page", () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET })
+    browser = await launchChromium()
   })
   afterAll(() => browser.close())
 

@@ -1,14 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { Script } from 'node:vm'
-import { type Browser, type CDPSession, chromium, type Download, type Page, type Route } from '@playwright/test'
-import { QUIET } from '../chromium.ts'
+import type { CDPSession, Download, Page, Route } from '@playwright/test'
+import { launchChromium } from '../chromium.ts'
 import { frameOrigin, isPageOfApp, toChromium, toElectron } from './address.ts'
 import type { Answer } from './answers.ts'
 import { pageWorld, preloadWorld } from './page-world.ts'
 import { type FakePort, fakePort } from './ports.ts'
-
-export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 const WORLD = 'electron-preload'
 /** Electron switches it on; a stock Chromium has no `close` event of a port without it. */
@@ -47,7 +45,7 @@ type Told =
 
 /** A real page in the place of the window: the preload in a world of its own, requests answered by the app's handler. */
 export const openChromiumPage = async (preload: string | undefined, listener: PageListener): Promise<ChromiumPage> => {
-  const browser: Browser = await chromium.launch({ executablePath: CHROMIUM, args: [...QUIET, PORT_CLOSE] })
+  const browser = await launchChromium([PORT_CLOSE])
   const context = await browser.newContext({ acceptDownloads: true, viewport: { width: 1280, height: 720 } })
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)
