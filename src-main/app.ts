@@ -31,6 +31,8 @@ export type AppOptions = {
   contactsWorker: string
   /** How often a template in review is asked for; tests have no hours. */
   reviewPace?: Pace
+  /** How it waits before it asks a provider once more; tests have no seconds either. */
+  sleep?: typeof sleep
 }
 
 export type App = {
@@ -95,7 +97,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         stored.mode === 'training'
           ? await training.access(stored.provider)
           : { settings: stored.settings, secret: await credentials.secret(stored) }
-      return providers[stored.provider].connect(access, { fetch: options.fetch, sleep })
+      return providers[stored.provider].connect(access, { fetch: options.fetch, sleep: options.sleep ?? sleep })
     },
     snapshot: (implementationId) =>
       store.transaction(() => ({

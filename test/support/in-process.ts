@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate as immediate } from 'node:timers/promises'
 import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
 import { type App, type AppOptions, openApp } from '../../src-main/app.ts'
@@ -27,6 +28,7 @@ export async function openInProcess(
     contactsWorker: join(import.meta.dirname, '../../src-main/contacts/worker.ts'),
     // Nobody is asked behind a test's back.
     reviewPace: options.reviewPace ?? (() => Number.POSITIVE_INFINITY),
+    sleep: (_, signal) => immediate(undefined, { signal }),
   })
   let open = true
   const close = async (): Promise<void> => {
