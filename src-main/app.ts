@@ -11,17 +11,18 @@ import { createOutbox, createSyncs, createUploads, createWatch, noteWebhook } fr
 import type { Keychain } from './keychain/index.ts'
 import { openLog } from './log.ts'
 import { found } from './problem.ts'
-import { type Fetch, providers } from './providers/index.ts'
+import { providers } from './providers/index.ts'
 import { sleep } from './sleep.ts'
 import { openStore, type StoredAccount } from './store/index.ts'
 import { createTopic } from './topic.ts'
 import { createTraining } from './training/embedded.ts'
+import type { Fetch } from './transport/index.ts'
 
 export type AppOptions = {
   /** Holds `disparo.sqlite`, its backups and the log; made when absent. */
   dataDir: string
   keychain: Keychain
-  /** For the provider's API: the shell's own. */
+  /** For the provider's API: `openTransport`, with the shell's way to find a proxy. */
   fetch: Fetch
   clock: Clock
   shell: AppInfo['shell']

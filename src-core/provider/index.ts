@@ -25,3 +25,4 @@ export {
   type SenderReport,
   senderReportSchema,
 } from './model.ts'
+export { askedPause, withAskedPause } from './pause.ts'

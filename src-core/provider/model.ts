@@ -73,7 +73,17 @@ export const PROVIDER_ERROR_KINDS = [
   'payment',
   'policy',
   'provider-down',
+  /** A list that was refused for the size of its pages. */
+  'page-size',
   'network',
+  /** No secured connection: the handshake or the certificate. */
+  'tls',
+  /** The network's proxy: not to be reached, asks for a password, refuses, is of a kind that we can't use. */
+  'proxy',
+  /** The network wants a login before anything else. */
+  'portal',
+  /** Somebody between us and the provider answered with a page that says no. */
+  'firewall',
   'protocol',
 ] as const
 export const providerErrorKindSchema = z.enum(PROVIDER_ERROR_KINDS)

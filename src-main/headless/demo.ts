@@ -11,6 +11,7 @@ import { bindingsOf, draftOf, EXAMPLE } from '../jobs/index.ts'
 import { sessionKeychain } from '../keychain/index.ts'
 import { providers } from '../providers/index.ts'
 import { type Simulators, startSimulators } from '../training/index.ts'
+import { environmentRoutes, openTransport } from '../transport/index.ts'
 import { recordConsent } from './demo-consent.ts'
 import { type ExitCode, type Terminal, UsageError } from './output.ts'
 
@@ -52,7 +53,7 @@ export async function demo(out: string, terminal: Terminal, contactsWorker: stri
   const app = await openApp({
     dataDir,
     keychain: sessionKeychain(),
-    fetch,
+    fetch: openTransport(environmentRoutes(process.env)),
     clock: systemClock,
     shell: 'in-process',
     contactsWorker,

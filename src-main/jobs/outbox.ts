@@ -1,3 +1,4 @@
+import type { ProviderErrorKind } from '#core/provider'
 import { sameContent } from '#core/template'
 import { instant } from '../clock.ts'
 import type { BaseContext, Outbox } from '../context.ts'
@@ -12,6 +13,8 @@ const RESERVE = 0.1
 const FIRST_WAIT_MS = 15_000
 const LONGEST_WAIT_MS = 15 * 60_000
 const MOST_ATTEMPTS = 8
+/** What may be over by itself in a while. */
+const PASSING: ReadonlySet<ProviderErrorKind> = new Set(['rate-limit', 'network', 'provider-down', 'proxy', 'portal'])
 
 export function createOutbox(context: BaseContext): Outbox {
   const { store, changes, clock, ending, log } = context
@@ -160,10 +163,11 @@ export function createOutbox(context: BaseContext): Outbox {
     const { id, state } = submission
     const attempts = (store.submissions.get(id)?.attempts ?? submission.attempts) + (state === 'unknown' ? 1 : 0)
     const wait = Math.min(FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1), LONGEST_WAIT_MS)
-    const later = { dueAt: iso(now() + wait), attempts }
+    const asked = error instanceof ProviderError ? (error.waitMs ?? 0) : 0
+    const later = { dueAt: iso(now() + Math.max(wait, asked)), attempts }
     if (error instanceof ProviderError) {
       const details = { problem: error.kind, raw: error.raw ?? error.hint }
-      const passes = error.kind === 'rate-limit' || error.kind === 'network' || error.kind === 'provider-down'
+      const passes = PASSING.has(error.kind)
       if (error.outcomeUnknown) store.submissions.setState(id, 'unknown', { ...details, ...later })
       else if (passes && attempts < MOST_ATTEMPTS)
         store.submissions.setState(id, state === 'unknown' ? 'unknown' : 'queued', { ...details, ...later })

@@ -1,6 +1,6 @@
 import type { DeliveryStatus, ProviderDescriptor, ProviderErrorKind, ProviderId, ReviewStage, SenderReport } from '#core/provider'
 import type { PlaceholderKey, TemplateContent, TemplateQuality, TemplateStatus } from '#core/template'
-import type { Fetch } from './fetch.ts'
+import type { Fetch } from '../transport/index.ts'
 
 /**
  * The provider port: the only thing that the rest of the program knows of a

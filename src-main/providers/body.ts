@@ -1,11 +1,10 @@
 import { isUtf8 } from 'node:buffer'
-import type { FetchAnswer } from './fetch.ts'
+import type { FetchAnswer } from '../transport/index.ts'
 
 type Text = { text: string; ended: 'whole' | 'too-large' | 'broken' | 'not-utf-8'; fault: unknown }
 
 /** Reads an answer up to a limit (bytes). Never rejects: what came before the break is worth showing. */
 export async function readText(answer: FetchAnswer, maxBytes: number): Promise<Text> {
-  if (!answer.body) return { text: '', ended: 'whole', fault: null }
   const chunks: Uint8Array[] = []
   let size = 0
   const ended = (how: Text['ended'], fault: unknown = null): Text => ({ text: decode(Buffer.concat(chunks)), ended: how, fault })

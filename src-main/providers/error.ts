@@ -12,12 +12,18 @@ export class ProviderError extends Error {
    * answer was lost. Such a send is never repeated by itself.
    */
   readonly outcomeUnknown: boolean
+  /** How long it wants to be left alone, where that is longer than a call waits by itself; `raw` says it too. */
+  readonly waitMs: number | null
 
-  constructor(kind: ProviderErrorKind, details: { raw?: string | null; hint?: string | null; outcomeUnknown?: boolean } = {}) {
+  constructor(
+    kind: ProviderErrorKind,
+    details: { raw?: string | null; hint?: string | null; outcomeUnknown?: boolean; waitMs?: number | null } = {},
+  ) {
     super(`provider error: ${kind}${details.hint ? ` (${details.hint})` : ''}`)
     this.kind = kind
     this.raw = details.raw ?? null
     this.hint = details.hint ?? null
     this.outcomeUnknown = details.outcomeUnknown ?? false
+    this.waitMs = details.waitMs ?? null
   }
 }

@@ -1,13 +1,14 @@
 import { validateHeaderValue } from 'node:http'
 import type { z } from 'zod'
-import { type ProviderErrorKind, readApiAddress } from '#core/provider'
+import { type ProviderErrorKind, readApiAddress, withAskedPause } from '#core/provider'
+import { EncodingError, type FetchAnswer, type FetchHeaders } from '../transport/index.ts'
 import type { ProviderContext } from './adapter.ts'
 import { readJson, readText } from './body.ts'
 import { ProviderError } from './error.ts'
-import type { FetchAnswer, FetchHeaders } from './fetch.ts'
+import { PROXY_ASKS_FOR_PASSWORD, readTransportFault } from './fault.ts'
 import { createRedactor } from './redact.ts'
 import { backoff, LONGEST_WAIT_MS, MAX_ATTEMPTS, retryAfterMs } from './retry.ts'
-import { PROXY_ASKS_FOR_PASSWORD, readTransportFault } from './transport-fault.ts'
+import { explainBystander, isAboutPageSize } from './status-kind.ts'
 
 /** What the provider answered instead of a 2xx. `body` is the JSON, or undefined where it is none. */
 export type Refusal = { status: number; body: unknown }
@@ -46,8 +47,8 @@ export type Http = <T>(request: HttpRequest<T>) => Promise<HttpReply<T>>
 
 const DEFAULT_TIMEOUT_MS = 30_000
 const DEFAULT_MAX_BYTES = 16 * 1024 * 1024
-/** Electron's `net.fetch` refuses the whole request for one of these. */
-const FORBIDDEN = /^(content-length|host|trailer|te|upgrade|cookie2|keep-alive|transfer-encoding|connection)$/i
+/** The transport's own to say. */
+const FORBIDDEN = /^(content-length|host|trailer|te|upgrade|cookie2|keep-alive|transfer-encoding|connection|accept-encoding)$/i
 
 /** Doing it twice does no more than doing it once. An edit counts against a daily limit, so it is not among them. */
 const REPEATABLE = new Set<HttpRequest<unknown>['method']>(['GET', 'DELETE'])
@@ -73,13 +74,16 @@ export function createHttp(options: HttpOptions): Http {
 
   const failed = (
     kind: ProviderErrorKind,
-    about: { hint: string | null; raw: string | null; outcomeUnknown?: boolean },
-  ): ProviderError =>
-    new ProviderError(kind, {
+    about: { hint: string | null; raw: string | null; outcomeUnknown?: boolean; waitMs?: number | null },
+  ): ProviderError => {
+    const words = about.raw === null || about.raw === '' ? null : excerpt(about.raw)
+    return new ProviderError(kind, {
       hint: about.hint === null ? null : redact(about.hint),
-      raw: about.raw === null || about.raw === '' ? null : excerpt(about.raw),
+      raw: about.waitMs ? withAskedPause(words, about.waitMs) : words,
       outcomeUnknown: about.outcomeUnknown ?? false,
+      waitMs: about.waitMs ?? null,
     })
+  }
 
   /** Node refuses a header with, say, a curly quote from a document; such a credential can't be right. */
   function headersFor(request: HttpRequest<unknown>): Record<string, string> {
@@ -107,14 +111,13 @@ export function createHttp(options: HttpOptions): Http {
     const repeatable = REPEATABLE.has(request.method)
     const timeout = AbortSignal.timeout(timeoutMs)
     const broken = (error: unknown): Failure => {
-      // Electron reports an abort in mid-body as some other error, so the signals are asked first.
       signal?.throwIfAborted()
-      if (timeout.aborted) {
-        const about = { hint: 'timeout', raw: `no answer within ${timeoutMs} ms`, outcomeUnknown: !repeatable }
-        return { error: failed('network', about), again: repeatable, waitMs: null }
-      }
       const fault = readTransportFault(error)
       const outcomeUnknown = !repeatable && !fault.neverSent
+      if (timeout.aborted) {
+        const about = { hint: 'timeout', raw: `no answer within ${timeoutMs} ms`, outcomeUnknown }
+        return { error: failed('network', about), again: !outcomeUnknown, waitMs: null }
+      }
       const about = { hint: fault.code, raw: fault.text, outcomeUnknown }
       return { error: failed(fault.kind, about), again: fault.transient && !outcomeUnknown, waitMs: null }
     }
@@ -126,9 +129,6 @@ export function createHttp(options: HttpOptions): Http {
         headers,
         body: request.json === undefined ? null : JSON.stringify(request.json),
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-        redirect: 'error',
-        credentials: 'omit',
-        cache: 'no-store',
       })
     } catch (error) {
       return broken(error)
@@ -137,13 +137,14 @@ export function createHttp(options: HttpOptions): Http {
     const { text, ended, fault } = await readText(response, maxBytes)
     if (!response.ok) {
       signal?.throwIfAborted()
-      return refused(response, text, repeatable)
+      return refused(request, response, text)
     }
     const garbled = (hint: string, again = false): Failure => ({
       error: failed('protocol', { hint, raw: text, outcomeUnknown: !repeatable }),
       again: again && repeatable,
       waitMs: null,
     })
+    if (fault instanceof EncodingError) return garbled(fault.message)
     if (ended === 'broken') {
       const failure = broken(fault)
       return timeout.aborted ? failure : garbled('truncated', true)
@@ -163,26 +164,33 @@ export function createHttp(options: HttpOptions): Http {
     return { body: parsed.data, headers: response.headers }
   }
 
-  function refused(response: FetchAnswer, text: string, repeatable: boolean): Failure {
+  function refused({ method, query }: HttpRequest<unknown>, response: FetchAnswer, text: string): Failure {
     const { status } = response
+    const repeatable = REPEATABLE.has(method)
     if (status === 407) {
-      const error = failed('network', { hint: PROXY_ASKS_FOR_PASSWORD, raw: text })
+      const error = failed('proxy', { hint: PROXY_ASKS_FOR_PASSWORD, raw: text })
       return { error, again: false, waitMs: null }
     }
     const json = readJson(text)
-    const { kind, hint } = explain({ status, body: json.ok ? json.value : undefined })
+    // Who stands between us and the provider says so; the provider has read nothing then.
+    const bystander = explainBystander(status, json.ok)
+    if (bystander) return { error: failed(bystander.kind, { hint: bystander.hint, raw: text }), again: false, waitMs: null }
+    const explained = explain({ status, body: json.ok ? json.value : undefined })
+    const { hint } = explained
+    const kind = explained.kind === 'parameters' && isAboutPageSize(query ?? {}, text) ? 'page-size' : explained.kind
     const waitMs = retryAfterMs(response.headers, Date.now())
     // 429 says that nothing was done. 408 and 5xx say nothing of the kind.
     const unsure = status === 408 || status >= 500
-    const patient = waitMs === null || waitMs <= LONGEST_WAIT_MS
-    const pause = patient ? null : `retry after ${Math.ceil(waitMs / 1000)} s`
+    const isLong = waitMs !== null && waitMs > LONGEST_WAIT_MS
+    const pause = isLong ? `retry after ${Math.ceil(waitMs / 1000)} s` : null
     return {
       error: failed(kind, {
         hint: [hint, pause].filter((part) => part !== null).join('; ') || null,
         raw: text,
         outcomeUnknown: unsure && !repeatable,
+        waitMs: isLong ? waitMs : null,
       }),
-      again: patient && (status === 429 || (unsure && repeatable)),
+      again: !isLong && (status === 429 || (unsure && repeatable)),
       waitMs,
     }
   }

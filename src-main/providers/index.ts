@@ -31,4 +31,3 @@ export type {
   TemplateReference,
 } from './adapter.ts'
 export { ProviderError } from './error.ts'
-export type { Fetch } from './fetch.ts'

@@ -58,15 +58,14 @@ async function serve(
   { rendererDir, keychainChild, contactsWorker }: Omit<BrowserShellOptions, 'args'>,
 ): Promise<void> {
   // Only now: a second start has no need of it.
-  const { openApp, socketHandler, systemClock, openKeychain, forkChild, nodeFetch, openServer, builtPage } = await import(
-    './browser-parts.ts'
-  )
+  const parts = await import('./browser-parts.ts')
+  const { openApp, socketHandler, systemClock, openKeychain, forkChild, openServer, builtPage } = parts
   const vite = process.env.ELECTRON_RENDERER_URL
   const page = vite ? (await import('./browser-dev.ts')).developedPage(new URL(vite)) : builtPage(rendererDir)
   const app = await openApp({
     dataDir: folder,
     keychain: openKeychain({ spawn: forkChild(keychainChild) }),
-    fetch: nodeFetch,
+    fetch: parts.openTransport(parts.environmentRoutes(process.env)),
     clock: systemClock,
     shell: 'browser',
     contactsWorker,

@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, nativeTheme, net, protocol, session, shell, utilityProcess } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, nativeTheme, protocol, session, shell, utilityProcess } from 'electron'
 import { openApp } from '../app.ts'
 import { systemClock } from '../clock.ts'
 import { dataDir, defaultDataDir } from '../data-dir.ts'
 import { openKeychain } from '../keychain/index.ts'
 import { openLog } from '../log.ts'
+import { openTransport, pacRoutes } from '../transport/index.ts'
 import { homeOf, SCHEME } from './electron-address.ts'
 import { serveAsset } from './electron-assets.ts'
-import { electronFetch } from './electron-fetch.ts'
 import { guardContents, guardSession } from './electron-guards.ts'
 import { utilityKeychainChild } from './electron-keychain-child.ts'
 import { acceptPorts } from './electron-port.ts'
@@ -61,13 +61,15 @@ const main = async (): Promise<void> => {
     app.exit(0)
     return
   }
-  guardSession(session.defaultSession, home, () => app.getPath('downloads'))
+  const { defaultSession } = session
+  guardSession(defaultSession, home, () => app.getPath('downloads'))
   protocol.handle(SCHEME, (request) => serveAsset(join(import.meta.dirname, '../renderer'), request))
 
   const opened = await openApp({
     dataDir: folder,
     keychain: openKeychain({ spawn: utilityKeychainChild(utilityProcess, join(import.meta.dirname, 'keychain-child.js')) }),
-    fetch: electronFetch(net, `Disparo/${app.getVersion()}`),
+    // The system's proxy, asked of Chromium for each address; the requests themselves are Node's.
+    fetch: openTransport(async ({ href }) => pacRoutes(await defaultSession.resolveProxy(href))),
     clock: systemClock,
     shell: 'electron',
     contactsWorker: join(import.meta.dirname, 'contacts-worker.js'),

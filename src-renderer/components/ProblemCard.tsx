@@ -2,6 +2,7 @@ import { Alert, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ShownProblem } from '../shared/problems.ts'
+import { PauseOr } from './PauseOr.tsx'
 
 /** What happened, what to do, and the provider's own words folded beneath. */
 export function ProblemSentence({ problem }: { problem: ShownProblem }) {
@@ -11,7 +12,9 @@ export function ProblemSentence({ problem }: { problem: ShownProblem }) {
       <Text size="sm" fw={600}>
         {t(`problems:${problem.code}.title`, problem.data)}
       </Text>
-      <Text size="sm">{t(`problems:${problem.code}.advice`, problem.data)}</Text>
+      <Text size="sm">
+        <PauseOr raw={problem.raw} advice={t(`problems:${problem.code}.advice`, problem.data)} />
+      </Text>
       {problem.raw !== null && problem.raw !== '' && (
         <details>
           <summary style={{ fontSize: '0.75rem', cursor: 'pointer' }}>

@@ -87,7 +87,8 @@ const ROOMS: Record<string, Room> = {
   },
   'src-main/store/migrations': { rooms: ['src-main/store/migrations'], packages: /^better-sqlite3$/ },
   'src-main/keychain': { rooms: ['src-core', 'src-main/keychain'], packages: /^(keytar|@napi-rs\/keyring|node:.*)$/ },
-  'src-main/providers': { rooms: ['src-core', 'src-main/providers'], packages: /^(zod|node:.*)$/ },
+  'src-main/transport': { rooms: ['src-main/transport'], packages: /^node:.*$/ },
+  'src-main/providers': { rooms: ['src-core', 'src-main/providers', 'src-main/transport'], packages: /^(zod|node:.*)$/ },
   'src-main/jobs': {
     rooms: [
       ...MAIN_SHARED,

@@ -10,6 +10,11 @@ describe('the reason in a provider’s words', () => {
     ['policy', '131049', 'contact-limit'],
     ['recipient', 'EC_UNKNOWN_USER 7002', 'not-on-whatsapp'],
     ['parameters', '7008 EC_INVALID_TEMPLATE_ARGS', 'stale-copy'],
+    ['recipient', '131062 BSUID recipients are not supported for this message', 'user-id'],
+    ['parameters', '135000 Generic user error', 'unspecified'],
+    ['template-not-approved', '132068 Flow is in blocked state', 'flow-blocked'],
+    ['rate-limit', '132069 Flow is in throttled state', 'flow-throttled'],
+    ['permission', '131055 Method not allowed', 'other-way'],
   ] as const)('of %s: %s', (problem, words, reason) => {
     expect(sendReason(problem, words)).toBe(reason)
   })

@@ -4,7 +4,6 @@ import { placeholdersOf, renderTemplate, type TemplateContent } from '#core/temp
 import { FAULT_NAMES, type FaultName } from '#core/training'
 import {
   type DeliveryEvent,
-  type Fetch,
   type InboundMessage,
   type OutgoingMessage,
   type ProviderAdapter,
@@ -15,7 +14,6 @@ import {
   type TemplatePage,
   type TemplateReference,
 } from '../../src-main/providers/index.ts'
-import { nodeFetch } from '../../src-main/shells/node-fetch.ts'
 import {
   createPhones,
   type Fault,
@@ -25,7 +23,7 @@ import {
   type SimulatorOptions,
 } from '../../src-main/training/index.ts'
 import { type ManualTimeline, manualTimeline } from './manual-timeline.ts'
-import { netFetch } from './net-fetch.ts'
+import { transport } from './transport.ts'
 
 /** What the contract looks at beyond what every simulator gives. */
 export type ContractSimulator = Simulator & {
@@ -43,12 +41,6 @@ export type AdapterContract = {
 /** Longer than an answer on loopback takes, short enough to wait for. */
 const TIMEOUT_MS = 150
 const RECIPIENT = '+5531988887777'
-
-const TRANSPORTS: { transport: string; fetch: Fetch }[] = [
-  { transport: "Node's fetch", fetch: globalThis.fetch },
-  { transport: "Node's HTTP client", fetch: nodeFetch },
-  { transport: "Electron's net.fetch", fetch: netFetch },
-]
 
 /** Names, or their numbers: each component counts from 1. */
 const draftFor = (style: 'named' | 'positional'): TemplateContent => {
@@ -117,15 +109,15 @@ const HARD_VALUES = [
 ]
 
 /**
- * The one suite that every adapter passes against its simulator, over every
- * transport. A provider's own test says only how its simulator is started.
+ * The one suite that every adapter passes against its simulator, over the program's
+ * own transport. A provider's own test says only how its simulator is started.
  */
 export function adapterContract(contract: AdapterContract): void {
   const { adapter } = contract
   const { capabilities } = adapter.descriptor
   const draftContent = draftFor(capabilities.placeholderStyle)
-  describe.each(TRANSPORTS)(`${adapter.descriptor.label} over $transport`, ({ fetch }) => {
-    const open = (options: WorldOptions = {}): Promise<World> => openWorld(contract, fetch, options)
+  describe(adapter.descriptor.label, () => {
+    const open = (options: WorldOptions = {}): Promise<World> => openWorld(contract, options)
 
     describe('check', () => {
       it('accepts the right secret and counts the templates', async () => {
@@ -629,7 +621,7 @@ type World = {
   failure(call: Promise<unknown>): Promise<ProviderError>
 }
 
-async function openWorld({ adapter, start }: AdapterContract, fetch: Fetch, options: WorldOptions): Promise<World> {
+async function openWorld({ adapter, start }: AdapterContract, options: WorldOptions): Promise<World> {
   const { fault, templateCount, timeoutMs, onSleep } = options
   const timeline = manualTimeline()
   const phones = createPhones(timeline)
@@ -650,7 +642,7 @@ async function openWorld({ adapter, start }: AdapterContract, fetch: Fetch, opti
     {
       fetch(address, request) {
         calls++
-        return fetch(address, request)
+        return transport(address, request)
       },
       async sleep(ms, signal) {
         slept.push(ms)

@@ -8,6 +8,7 @@ import { startZenviaSimulator, type ZenviaSimulator, type ZenviaSimulatorOptions
 import { testClock } from './clock.ts'
 import type { DisparoClient } from './rpc-client.ts'
 import { tempDir } from './temp-dir.ts'
+import { transport } from './transport.ts'
 
 export { allTemplates, syncToEnd, withMappedTemplate, withNumber, withPhone, withTrigger } from './main-job.ts'
 
@@ -22,7 +23,7 @@ export async function openInProcess(
   const app = await openApp({
     dataDir,
     keychain: options.keychain ?? sessionKeychain(),
-    fetch,
+    fetch: transport,
     clock,
     shell: 'in-process',
     contactsWorker: join(import.meta.dirname, '../../src-main/contacts/worker.ts'),

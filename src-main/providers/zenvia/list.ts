@@ -1,5 +1,5 @@
+import type { FetchHeaders } from '../../transport/index.ts'
 import type { TemplatePage } from '../adapter.ts'
-import type { FetchHeaders } from '../fetch.ts'
 import type { Http } from '../http.ts'
 import { listPages } from '../list-pages.ts'
 import { readTemplate } from './read-template.ts'

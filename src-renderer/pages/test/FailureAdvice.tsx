@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { TestSend } from '#core/implementation'
+import { PauseOr } from '../../components/PauseOr.tsx'
 import { sendReason } from './send-reason.ts'
 
 /** What went wrong and what to do; where the provider's words say more than the kind, that. */
@@ -16,7 +17,9 @@ export function FailureAdvice({ problem, detail }: { problem: TestSend['problem'
       <Text size="sm" fw={600}>
         {t(title)}
       </Text>
-      <Text size="sm">{t(advice)}</Text>
+      <Text size="sm">
+        <PauseOr raw={detail} advice={t(advice)} />
+      </Text>
     </>
   )
 }

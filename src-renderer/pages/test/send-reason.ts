@@ -23,6 +23,13 @@ const REASONS = {
   'marketing-off': ['131063'],
   misclassified: ['131064'],
   'sender-unregistered': ['133010', '7034'],
+  'user-id': ['131062'],
+  unspecified: ['135000'],
+  'flow-blocked': ['132068'],
+  'flow-throttled': ['132069'],
+  'other-way': ['131055', '134100', '134102'],
+  syncing: ['134101'],
+  'direct-send-blocked': ['139200'],
 } as const satisfies Record<string, readonly string[]>
 export type SendReason = keyof typeof REASONS
 

@@ -6,19 +6,25 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { addressFor } from '../../../src-main/shells/instance.ts'
+import { startSimulatorForTest, syncToEnd, withMappedTemplate, withNumber, withPhone } from '../../support/in-process.ts'
 import { connectClient } from '../../support/rpc-client.ts'
 import { tempDir } from '../../support/temp-dir.ts'
+import { MOMENTS, mortal } from '../transport/mortal.ts'
+import { answering, raw } from '../transport/servers.ts'
 import { folderOf } from './folder.ts'
 
 const page = folderOf({ 'index.html': '<!doctype html><title>Disparo</title>' })
 afterAll(() => page.remove())
 
 type Shell = { child: ChildProcess; stdout(): string; stderr(): string; ended: Promise<number | null> }
-type Given = { args?: string[]; rendererDir?: string; lang?: string; ipc?: boolean }
+type Given = { args?: string[]; rendererDir?: string; lang?: string; ipc?: boolean; env?: Record<string, string> }
 
-function launch(dataDir: string, { args = [], rendererDir = page.path, lang = 'en_US.UTF-8', ipc = false }: Given = {}): Shell {
+function launch(
+  dataDir: string,
+  { args = [], rendererDir = page.path, lang = 'en_US.UTF-8', ipc = false, env = {} }: Given = {},
+): Shell {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'shell-process.ts'), rendererDir, ...args], {
-    env: { ...process.env, DISPARO_DATA_DIR: dataDir, LC_ALL: lang },
+    env: { ...process.env, DISPARO_DATA_DIR: dataDir, LC_ALL: lang, ...env },
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -152,5 +158,50 @@ describe('a start that cannot be', () => {
   it('is one sentence when nothing was built', async () => {
     const { stderr } = await refused(tempDir(), { rendererDir: join(page.path, 'absent') })
     expect(stderr).toBe("Disparo's page was not found: run npm run build.\n")
+  })
+})
+
+describe('the browser shell and a provider', () => {
+  it.each(MOMENTS)('sends a message once whose connection dies %s', async (moment) => {
+    const simulator = await startSimulatorForTest()
+    const { port, pathname } = new URL(simulator.baseUrl)
+    const network = await mortal({ port: Number(port), path: pathname })
+    const shell = launch(tempDir())
+    const { disparo, close } = await connectClient(await ready(shell))
+    onTestFinished(close)
+
+    const { implementationId, accountId, number } = await withNumber(disparo, { ...simulator, baseUrl: network.baseUrl })
+    await syncToEnd(disparo, accountId)
+    const template = await withMappedTemplate(disparo, implementationId, number.senderId)
+    const phone = await withPhone(disparo, implementationId)
+    const send = (key: string) =>
+      disparo.tests.send({ key, numberId: number.id, templateId: template.id, testPhoneId: phone.id, crmValues: { NOME: 'Ana' } })
+
+    network.die(moment)
+    const sent = await send('first-message')
+    expect(sent).toMatchObject({ state: expect.stringMatching(/^(failed|unknown)$/), problem: 'network' })
+    const { messages, attempts } = network.seen()
+    expect(messages).toBe(moment === 'before it is read' ? 0 : 1)
+    if (messages === 1) expect([sent.state, attempts]).toEqual(['unknown', 1])
+    // The same key is never sent again, whatever became of it.
+    network.die(null)
+    expect((await send('first-message')).state).toBe(sent.state)
+    expect(network.seen().messages).toBe(0)
+    expect(simulator.messages()).toHaveLength(moment === 'after it was read' ? 1 : 0)
+  })
+
+  it.each([
+    { kind: 'http', words: /asks for a password/ },
+    { kind: 'socks5', words: /not supported: socks5/ },
+  ])('goes to one through the $kind proxy of the environment, and tells what it says', async ({ kind, words }) => {
+    const proxy = await raw(answering('HTTP/1.1 407 Auth\r\ncontent-length: 0\r\n\r\n'))
+    const shell = launch(tempDir(), { env: { HTTPS_PROXY: `${kind}://127.0.0.1:${proxy.port}`, NO_PROXY: '' } })
+    const { disparo, close } = await connectClient(await ready(shell))
+    onTestFinished(close)
+    const provider = { baseUrl: 'https://provider.test/v2', secret: 's3cr3t-t0k3n', senderIds: ['5511900000001'] }
+    const { accountId } = await withNumber(disparo, provider)
+    const check = await disparo.accounts.check({ id: accountId })
+    expect(check).toMatchObject({ ok: false, problem: 'proxy', raw: expect.stringMatching(words) })
+    expect(proxy.heard.text).toMatch(kind === 'http' ? /^CONNECT provider\.test:443 / : /^$/)
   })
 })

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { buildTrial } from '../../support/electron-stand-in/builds.ts'
 import { type Shell, startShell } from '../../support/electron-stand-in/driver.ts'
 import { tempDir } from '../../support/temp-dir.ts'
+import { MOMENTS, mortal } from '../transport/mortal.ts'
+import { answering, OK, raw } from '../transport/servers.ts'
 
 /**
  * The built shell and preload around the trial app, with a real Chromium page as its
@@ -16,8 +16,9 @@ import { tempDir } from '../../support/temp-dir.ts'
 describe('a page in the window', () => {
   let shell: Shell
   let folder: string
+  let entry: string
   beforeAll(async () => {
-    const entry = await buildTrial('page')
+    entry = await buildTrial('page')
     folder = mkdtempSync(join(tmpdir(), 'disparo-test-'))
     shell = startShell({ entry, page: true }, folder)
     await shell.line(/^DISPARO_READY electron$/)
@@ -110,13 +111,26 @@ describe('a page in the window', () => {
     expect(await shell.page('trial.ended(4)')).toContain('closed')
   })
 
-  test('reaches a provider through the transport of the shell', async () => {
-    const server = createServer((_request, response) => response.end('from the provider'))
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    onTestFinished(() => void server.close())
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    expect(await shell.page(`trial.fetch('${url}')`)).toBe('200 from the provider')
-    expect(await shell.page(`trial.fetch('file:///etc/hostname')`)).toContain('only http and https')
+  test.each(MOMENTS)('sends a message to a provider once whose connection dies %s', async (moment) => {
+    const provider = await raw(answering(OK))
+    const network = await mortal({ port: provider.port, path: '/' })
+    const ask = (method: string) => shell.page(`trial.fetch('${network.baseUrl}', '${method}')`)
+    expect([await ask('GET'), await ask('GET'), await ask('POST')]).toEqual(['200 {}', '200 {}', '200 {}'])
+    network.die(moment)
+    expect(await ask('POST')).toMatch(/ECONNRESET|hang up/)
+    expect(network.seen()).toEqual({ messages: moment === 'before it is read' ? 0 : 1, attempts: 1 })
+  })
+
+  test('reaches a provider through the proxy that the system names for it', { timeout: 60_000 }, async () => {
+    const proxied = await raw(answering(OK))
+    const proxy = { 'proxied.test': `SOCKS5 127.0.0.1:1; PROXY 127.0.0.1:${proxied.port}`, 'socks.test': 'SOCKS5 127.0.0.1:1' }
+    const other = startShell({ entry, page: true, proxy }, tempDir())
+    onTestFinished(() => other.stop())
+    await other.line(/^DISPARO_READY electron$/)
+    expect(await other.page(`trial.fetch('http://proxied.test/x')`)).toBe('200 {}')
+    expect(proxied.heard.text).toMatch(/^GET http:\/\/proxied\.test\/x HTTP\/1\.1\r\n/)
+    expect(await other.page(`trial.fetch('http://socks.test/x')`)).toContain('SOCKS5 127.0.0.1:1')
+    expect(await other.page(`trial.fetch('file:///etc/hostname')`)).toContain('only http and https')
   })
 
   test('has lost nothing on the way', async () => expect((await state()).violations).toEqual([]))

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ProviderError } from '../../../src-main/providers/error.ts'
-import type { Fetch, FetchRequest } from '../../../src-main/providers/fetch.ts'
 import { createHttp, type Http, type HttpOptions } from '../../../src-main/providers/http.ts'
-import { nodeFetch } from '../../../src-main/shells/node-fetch.ts'
-import { netFetch } from '../../support/net-fetch.ts'
+import { type Fetch, NotSentError } from '../../../src-main/transport/index.ts'
+import { jsonAnswer, transport } from '../../support/transport.ts'
 import { answer, serve } from './serve.ts'
 
 const SECRET = 'tok-9f8e7d6c5b4a'
 
 type Options = Partial<HttpOptions> & { fetch?: Fetch; timeoutMs?: number }
 
-function http(baseUrl: string, { fetch: call = fetch, timeoutMs, ...options }: Options = {}): { http: Http; slept: number[] } {
+function http(
+  baseUrl: string,
+  { fetch: call = transport, timeoutMs, ...options }: Options = {},
+): { http: Http; slept: number[] } {
   const slept: number[] = []
   const made = createHttp({
     baseUrl,
@@ -46,12 +48,8 @@ async function failure(call: Promise<unknown>): Promise<ProviderError> {
   return error
 }
 
-describe.each([
-  { transport: "Node's fetch", transportFetch: fetch as Fetch },
-  { transport: "Node's HTTP client", transportFetch: nodeFetch },
-  { transport: "Electron's net.fetch", transportFetch: netFetch },
-])('HTTP over $transport', ({ transportFetch }) => {
-  const over = (baseUrl: string, options: Options = {}) => http(baseUrl, { fetch: transportFetch, ...options })
+describe('HTTP', () => {
+  const over = http
 
   it('sends JSON, its own headers and its own name', async () => {
     const { baseUrl, requests } = await serve((response) => answer(response, 200, { ok: true }))
@@ -72,7 +70,7 @@ describe.each([
     ])
   })
 
-  it('leaves out headers for which net.fetch would refuse the request', async () => {
+  it('leaves out headers that are for the transport to say', async () => {
     const { baseUrl, requests } = await serve((response) => answer(response, 200, {}))
     const headers = { Host: 'evil.test', 'Content-Length': '5', Connection: 'upgrade', TE: 'trailers', 'X-Mine': 'yes' }
     await over(baseUrl, { headers }).http(get())
@@ -103,9 +101,58 @@ describe.each([
   it('does not sit out a pause of many minutes but says how long it is', async () => {
     const { baseUrl, requests } = await serve((response) => answer(response, 429, {}, { 'retry-after': '900' }))
     const { http, slept } = over(baseUrl)
-    expect(await failure(http(get()))).toMatchObject({ kind: 'rate-limit', hint: 'HTTP 429; retry after 900 s' })
+    expect(await failure(http(get()))).toMatchObject({
+      kind: 'rate-limit',
+      hint: 'HTTP 429; retry after 900 s',
+      raw: '{}\nRetry-After: 900',
+      waitMs: 900_000,
+    })
     expect(requests).toHaveLength(1)
     expect(slept).toEqual([])
+  })
+
+  it.each(['1.5', '-5', '+3', '5, 7', '1e1', '0', 'Fri, 20 Nov 2026 11:00:00 GMT'])(
+    'takes no pause from %j, and none for an order to go on at once',
+    async (retryAfter) => {
+      const { baseUrl } = await serve((response) =>
+        answer(response, 429, {}, { 'retry-after': retryAfter, date: 'Fri, 20 Nov 2026 12:00:00 GMT' }),
+      )
+      const { http, slept } = over(baseUrl)
+      expect(await failure(http(get()))).toMatchObject({ kind: 'rate-limit', hint: 'HTTP 429', waitMs: null })
+      expect(slept).toEqual([250, 500, 1000])
+    },
+  )
+
+  it.each([
+    { name: 'a firewall’s page', status: 403, body: '<!doctype html><title>Blocked</title>', kind: 'firewall' },
+    { name: 'a firewall’s bare word', status: 403, body: 'error code: 1020', kind: 'firewall' },
+    { name: 'a country’s page', status: 451, body: '<html>Unavailable</html>', kind: 'firewall' },
+    { name: 'a captive portal', status: 511, body: '<html><meta http-equiv="refresh"></html>', kind: 'portal' },
+    { name: 'a captive portal that speaks JSON', status: 511, body: '{"login":"http://portal.test"}', kind: 'portal' },
+    { name: 'a proxy that wants a password', status: 407, body: 'who are you?', kind: 'proxy' },
+  ])('tells $name apart from the provider, which has read nothing', async ({ status, body, kind }) => {
+    const { baseUrl, requests } = await serve((response) => response.writeHead(status).end(body))
+    for (const request of [get(), post])
+      expect(await failure(over(baseUrl).http(request))).toMatchObject({ kind, raw: body, outcomeUnknown: false })
+    expect(requests).toHaveLength(2)
+  })
+
+  it.each([
+    { words: { path: 'query.size', message: 'must be less than or equal to 50' }, kind: 'page-size' },
+    { words: { message: 'Page size too large' }, kind: 'page-size' },
+    { words: { violations: [{ property: 'pageSize' }] }, kind: 'page-size' },
+    { words: { message: 'a new size limit' }, kind: 'page-size' },
+    { words: { message: 'resize the header image' }, kind: 'parameters' },
+  ])('reads a list refused for %j', async ({ words, kind }) => {
+    const { baseUrl } = await serve((response) => answer(response, 400, words))
+    expect(await failure(over(baseUrl).http({ ...get(), query: { page: 0, size: 100 } }))).toMatchObject({ kind })
+    expect(await failure(over(baseUrl).http(post))).toMatchObject({ kind: 'parameters' })
+  })
+
+  it('says which encoding it can’t read, and does not take the answer for no answer', async () => {
+    const { baseUrl } = await serve((response) => response.writeHead(200, { 'content-encoding': 'br' }).end('x'))
+    expect(await failure(over(baseUrl).http(get()))).toMatchObject({ kind: 'protocol', hint: 'content-encoding br' })
+    expect(await failure(over(baseUrl).http(post))).toMatchObject({ outcomeUnknown: true })
   })
 
   it('repeats a body that broke off only where repeating does no harm', async () => {
@@ -198,23 +245,17 @@ describe.each([
   })
 })
 
-describe('HTTP', () => {
-  const recording = (): { calls: FetchRequest[]; fetch: Fetch } => {
-    const calls: FetchRequest[] = []
+describe('what HTTP asks of a transport', () => {
+  const recording = (): { calls: string[]; fetch: Fetch } => {
+    const calls: string[] = []
     return {
       calls,
-      fetch: async (_, request) => {
-        calls.push(request)
-        return Response.json({})
+      fetch: async (address) => {
+        calls.push(address)
+        return jsonAnswer({})
       },
     }
   }
-
-  it('asks for no cookies, no cache and no redirect', async () => {
-    const { calls, fetch } = recording()
-    await http('https://api.ex.test', { fetch }).http(get())
-    expect(calls).toMatchObject([{ redirect: 'error', credentials: 'omit', cache: 'no-store' }])
-  })
 
   it.each([
     'https://api.ex.test/v2',
@@ -257,35 +298,30 @@ describe('HTTP', () => {
   })
 
   it('takes the secret out of what the transport says', async () => {
-    const fetch = async (): Promise<Response> => {
-      throw new TypeError('fetch failed', { cause: new Error(`invalid header: ${SECRET}`) })
+    const fetch: Fetch = async () => {
+      throw new Error(`invalid header: ${SECRET}`)
     }
     const error = await failure(http('https://api.ex.test', { fetch }).http(post))
-    expect(error).toMatchObject({ kind: 'network', raw: 'fetch failed: invalid header: ***', outcomeUnknown: true })
-  })
-
-  it('reads a 407 that comes as an answer, as it may in Electron', async () => {
-    const fetch = async (): Promise<Response> => new Response('who are you?', { status: 407 })
-    const error = await failure(http('https://api.ex.test', { fetch }).http(post))
-    expect(error).toMatchObject({
-      kind: 'network',
-      hint: 'proxy authentication (407)',
-      raw: 'who are you?',
-      outcomeUnknown: false,
-    })
+    expect(error).toMatchObject({ kind: 'network', raw: 'invalid header: ***', outcomeUnknown: true })
   })
 
   it.each([
-    { name: 'was never sent', thrown: 'net::ERR_NAME_NOT_RESOLVED', tries: 4, outcomeUnknown: false },
-    { name: 'may have been read', thrown: 'net::ERR_CONNECTION_RESET', tries: 1, outcomeUnknown: true },
-    { name: 'met a wrong certificate', thrown: 'net::ERR_CERT_DATE_INVALID', tries: 1, outcomeUnknown: false },
-  ])('tries a creation that $name $tries time(s)', async ({ thrown, tries, outcomeUnknown }) => {
+    { name: 'was never sent', thrown: new NotSentError('ENOTFOUND', 'getaddrinfo'), tries: 4, kind: 'network', unknown: false },
+    { name: 'may have been read', thrown: new Error('socket hang up'), tries: 1, kind: 'network', unknown: true },
+    {
+      name: 'met a wrong certificate',
+      thrown: new NotSentError('CERT_HAS_EXPIRED', 'certificate has expired'),
+      tries: 1,
+      kind: 'tls',
+      unknown: false,
+    },
+  ])('tries a creation that $name $tries time(s)', async ({ thrown, tries, kind, unknown }) => {
     let count = 0
-    const fetch = async (): Promise<Response> => {
+    const fetch: Fetch = async () => {
       count++
-      throw new Error(thrown)
+      throw thrown
     }
-    expect(await failure(http('https://api.ex.test', { fetch }).http(post))).toMatchObject({ kind: 'network', outcomeUnknown })
+    expect(await failure(http('https://api.ex.test', { fetch }).http(post))).toMatchObject({ kind, outcomeUnknown: unknown })
     expect(count).toBe(tries)
   })
 

@@ -3,14 +3,13 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { ProviderErrorKind } from '#core/provider'
 import {
-  type Fetch,
   type OutgoingMessage,
   type ProviderAdapter,
   type ProviderClient,
   ProviderError,
   providers,
 } from '../../../src-main/providers/index.ts'
-import { nodeFetch } from '../../../src-main/shells/node-fetch.ts'
+import { transport } from '../../support/transport.ts'
 import { serve } from './serve.ts'
 
 /** How one provider writes a page of its list, and what it answers to a message. */
@@ -55,7 +54,7 @@ const DIALECTS: Dialect[] = [
 type Misbehave = (response: ServerResponse, dialect: Dialect, count: number) => void
 type Ending = { ids: string[] } | { kind: ProviderErrorKind; hint?: RegExp }
 
-const TIMEOUT_MS = 150
+const TIMEOUT_MS = 500
 const JSON_TYPE = { 'content-type': 'application/json' }
 
 function reply(response: ServerResponse, { body, headers }: ReturnType<Dialect['page']>): void {
@@ -88,7 +87,7 @@ const raw =
   (response) =>
     response.writeHead(status, headers).end(body)
 
-const LISTS: { name: string; misbehave: Misbehave; ending: Ending }[] = [
+const LISTS: { name: string; misbehave: Misbehave; ending: Ending; timeoutMs?: number }[] = [
   {
     name: 'JSON that is called text',
     misbehave: page({ 'content-type': 'text/plain' }, (json) => json),
@@ -155,6 +154,43 @@ const LISTS: { name: string; misbehave: Misbehave; ending: Ending }[] = [
   },
   { name: 'a 301 to nowhere', misbehave: raw(301), ending: { kind: 'protocol' } },
   { name: 'a 304', misbehave: raw(304), ending: { kind: 'protocol' } },
+  {
+    name: 'a 101 that nobody asked for',
+    misbehave: (response) =>
+      response.socket?.write('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
+    ending: { kind: 'protocol', hint: /UPGRADE/ },
+  },
+  {
+    name: 'interim answers without end',
+    misbehave: (response) => {
+      const flood = setInterval(() => response.socket?.write('HTTP/1.1 103 Early Hints\r\nx: y\r\n\r\n'), 5)
+      response.socket?.on('close', () => clearInterval(flood))
+    },
+    ending: { kind: 'network', hint: /^timeout$/ },
+  },
+  {
+    name: 'headers without end',
+    misbehave: (response) => {
+      response.socket?.write('HTTP/1.1 200 OK\r\n')
+      const flood = setInterval(() => response.socket?.write(`x: ${'y'.repeat(2000)}\r\n`), 5)
+      response.socket?.on('close', () => clearInterval(flood))
+    },
+    ending: { kind: 'protocol', hint: /OVERFLOW/ },
+  },
+  {
+    name: 'a header that drips',
+    misbehave: (response) => {
+      response.socket?.write('HTTP/1.1 200 OK\r\nx: ')
+      const drip = setInterval(() => response.socket?.write('y'), 20)
+      response.socket?.on('close', () => clearInterval(drip))
+    },
+    ending: { kind: 'network', hint: /^timeout$/ },
+  },
+  {
+    name: 'a 204 that has a body',
+    misbehave: (response) => response.socket?.end('HTTP/1.1 204 No Content\r\n\r\n[1]'),
+    ending: { kind: 'protocol' },
+  },
   { name: 'a 418', misbehave: raw(418, {}, 'teapot'), ending: { kind: 'protocol' } },
   { name: 'a 599', misbehave: raw(599), ending: { kind: 'provider-down' } },
   {
@@ -314,6 +350,8 @@ const LISTS: { name: string; misbehave: Misbehave; ending: Ending }[] = [
       pour()
     },
     ending: { kind: 'protocol', hint: /^more than \d+ bytes$/ },
+    // So much takes its time on a busy machine.
+    timeoutMs: 10_000,
   },
 ]
 
@@ -345,6 +383,14 @@ const SENDS: { name: string; misbehave: Misbehave; kind: ProviderErrorKind; unsu
     kind: 'protocol',
     unsure: true,
   },
+  {
+    name: 'a 101 that nobody asked for',
+    misbehave: (response) =>
+      response.socket?.write('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
+    kind: 'protocol',
+    unsure: true,
+  },
+  { name: 'a 421', misbehave: raw(421), kind: 'protocol', unsure: false },
   { name: 'a 408', misbehave: raw(408), kind: 'provider-down', unsure: true },
   { name: 'a 404 that is a page', misbehave: raw(404, {}, '<h1>404</h1>'), kind: 'protocol', unsure: false },
   {
@@ -355,16 +401,10 @@ const SENDS: { name: string; misbehave: Misbehave; kind: ProviderErrorKind; unsu
   },
 ]
 
-const TRANSPORTS: { transport: string; fetch: Fetch }[] = [
-  { transport: "Node's fetch", fetch },
-  { transport: "Node's HTTP client", fetch: nodeFetch },
-]
-const OVER = DIALECTS.flatMap((dialect) => TRANSPORTS.map((over) => ({ ...over, dialect })))
-
-describe.each(OVER)('a server that misbehaves to $dialect.adapter.descriptor.label over $transport', ({ dialect, fetch }) => {
-  async function connected(misbehave: Misbehave): Promise<ProviderClient> {
+describe.each(DIALECTS)('a server that misbehaves to $adapter.descriptor.label', (dialect) => {
+  async function connected(misbehave: Misbehave, timeoutMs = TIMEOUT_MS): Promise<ProviderClient> {
     const { baseUrl } = await serve((response, count) => misbehave(response, dialect, count))
-    const context = { fetch, sleep: async () => undefined, timeoutMs: TIMEOUT_MS }
+    const context = { fetch: transport, sleep: async () => undefined, timeoutMs }
     return dialect.adapter.connect({ settings: { baseUrl }, secret: 'secret-1234' }, context)
   }
 
@@ -381,8 +421,8 @@ describe.each(OVER)('a server that misbehaves to $dialect.adapter.descriptor.lab
       (error: unknown) => error,
     )
 
-  it.each(LISTS)('lists with $name: all of it, or a failure that says why', async ({ misbehave, ending }) => {
-    const client = await connected(misbehave)
+  it.each(LISTS)('lists with $name: all of it, or a failure that says why', async ({ misbehave, ending, timeoutMs }) => {
+    const client = await connected(misbehave, timeoutMs)
     if ('ids' in ending) return expect(await listed(client)).toEqual(ending.ids)
     const error = await failure(listed(client))
     expect(error).toBeInstanceOf(ProviderError)

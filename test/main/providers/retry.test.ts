@@ -16,11 +16,42 @@ describe('Retry-After', () => {
     expect(read(headers)).toBe(20_000)
   })
 
-  it('is no pause when the date has passed, and nothing when it makes no sense', () => {
-    expect(read({ 'retry-after': 'Fri, 20 Nov 2026 11:00:00 GMT' })).toBe(0)
-    expect(read({ 'retry-after': 'soon' })).toBeNull()
-    expect(read({ 'retry-after': '-5' })).not.toBe(-5000)
-    expect(read({})).toBeNull()
+  it('is read in the two old forms of a date, in UTC wherever this machine is', () => {
+    expect(read({ 'retry-after': 'Friday, 20-Nov-26 12:00:30 GMT' })).toBe(30_000)
+    expect(read({ 'retry-after': 'Fri Nov 20 12:00:30 2026' })).toBe(30_000)
+  })
+
+  it.each([
+    ['soon'],
+    ['1.5'],
+    ['-5'],
+    ['+3'],
+    ['5, 7'],
+    ['0x10'],
+    ['1e3'],
+    ['2026'.padEnd(5, '-')],
+    ['2026-11-20T12:00:30Z'],
+    ['Fri, 20 Nov 2026 12:00:30'],
+    ['Fri, 31 Feb 2026 12:00:30 GMT'],
+    ['Fri, 20 Nov 2026 25:00:30 GMT'],
+    ['20 Nov 2026'],
+    ['0'],
+    ['Fri, 20 Nov 2026 11:00:00 GMT'],
+    [''],
+  ])('is no pause: %j', (value) => expect(read({ 'retry-after': value })).toBeNull())
+
+  it('is a number, however many digits it has', () => {
+    expect(read({ 'retry-after': '9'.repeat(400) })).toBe(366 * 24 * 3600 * 1000)
+  })
+
+  it('is either a pause or nothing, for any text', () => {
+    fc.assert(
+      fc.property(fc.string(), (value) => {
+        const wait = retryAfterMs({ get: (name) => (name === 'retry-after' ? value : null) }, NOW)
+        expect(wait === null || wait > 0).toBe(true)
+        if (!/^\s*\d+\s*$/.test(value)) expect(wait).toBeNull()
+      }),
+    )
   })
 })
 

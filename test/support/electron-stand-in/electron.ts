@@ -2,7 +2,6 @@ import { statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import type * as Electron from 'electron'
-import { netFetch } from '../net-fetch.ts'
 import { answerOf, type ProtocolHandler } from './answers.ts'
 import { closeWindows, FakeWindow, liveWindows, onContents } from './browser-window.ts'
 import type { FakePort } from './ports.ts'
@@ -163,6 +162,10 @@ export const permission = {
 }
 const defaultSession = strict('electron.session.defaultSession', {
   on: sessionEvents.on,
+  async resolveProxy(url: string) {
+    onlyAfterReady('session.resolveProxy')
+    return options.proxy?.[new URL(url).hostname] ?? 'DIRECT'
+  },
   setPermissionRequestHandler(handler: RequestHandler) {
     permission.request = handler
   },
@@ -257,15 +260,6 @@ export const nativeTheme = strict('electron.nativeTheme', { shouldUseDarkColors:
   Electron.NativeTheme,
   'shouldUseDarkColors'
 >
-
-export const net = strict('electron.net', {
-  fetch: async (input: string | Request, init?: RequestInit) => {
-    onlyAfterReady('net.fetch')
-    if (init?.credentials !== 'omit') world.violations.push('net.fetch would send the cookies of the session')
-    if (init?.cache !== 'no-store') world.violations.push('net.fetch would answer from the cache of the session')
-    return netFetch(input, init)
-  },
-}) as unknown as Face<Electron.Net, 'fetch'>
 
 export const utilityProcess = strict('electron.utilityProcess', {
   fork(...fork: Parameters<typeof forkUtility>) {

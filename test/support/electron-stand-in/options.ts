@@ -13,6 +13,8 @@ export type StandInOptions = {
   /** Every sender's frame has gone before its message is handled. */
   framesGone?: boolean
   packaged?: boolean
+  /** What the system's settings say of a host, in a PAC file's words; all others are asked directly. */
+  proxy?: Record<string, string>
 }
 
 export const OPTIONS_VARIABLE = 'ELECTRON_STAND_IN'

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import type { TemplateContent } from '#core/template'
 import { type OutgoingMessage, type ProviderClient, ProviderError, providers } from '../../../../src-main/providers/index.ts'
+import { jsonAnswer, transport } from '../../../support/transport.ts'
 import { answer, type Served, serve } from '../serve.ts'
 
 async function connected(
@@ -10,7 +11,7 @@ async function connected(
 ): Promise<{ client: ProviderClient; server: Served }> {
   const server = await serve(handle)
   const access = { settings: { baseUrl: server.baseUrl }, secret }
-  return { client: providers.infobip.connect(access, { fetch, sleep: async () => undefined }), server }
+  return { client: providers.infobip.connect(access, { fetch: transport, sleep: async () => undefined }), server }
 }
 
 const content: TemplateContent = {
@@ -83,9 +84,9 @@ describe('Infobip adapter', () => {
   ])('takes the host as the portal shows it: %j', async (baseUrl, expected) => {
     const asked: string[] = []
     const context = {
-      fetch: async (input: string | URL | Request) => {
-        asked.push(String(input).split('?')[0] ?? '')
-        return Response.json({ results: [], paging: { totalResults: 0 } })
+      fetch: async (address: string) => {
+        asked.push(address.split('?')[0] ?? '')
+        return jsonAnswer({ results: [], paging: { totalResults: 0 } })
       },
       sleep: async () => undefined,
     }
@@ -99,7 +100,7 @@ describe('Infobip adapter', () => {
     const context = {
       fetch: async () => {
         calls++
-        return Response.json({})
+        return jsonAnswer({})
       },
       sleep: async () => undefined,
     }

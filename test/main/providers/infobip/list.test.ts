@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ProviderClient, type ProviderError, providers, type RemoteTemplate } from '../../../../src-main/providers/index.ts'
+import { transport } from '../../../support/transport.ts'
 import { answer, type Served, serve } from '../serve.ts'
 
 const row = (id: number) => ({ id: String(id), name: `nome_${id}`, language: 'pt_BR', status: 'APPROVED', category: 'UTILITY' })
@@ -15,7 +16,7 @@ async function serving(answers: Record<string, unknown>): Promise<{ client: Prov
     if (body === undefined) answer(response, 403, FORBIDDEN)
     else answer(response, typeof body === 'number' ? body : 200, typeof body === 'number' ? { errorCode: `E${body}` } : body)
   })
-  const context = { fetch, sleep: async () => undefined }
+  const context = { fetch: transport, sleep: async () => undefined }
   return { client: providers.infobip.connect({ settings: { baseUrl: server.baseUrl }, secret: 'key' }, context), server }
 }
 
@@ -96,7 +97,7 @@ describe('Infobip list', () => {
       cancel.abort(reason)
       answer(response, 200, { templates: rows(1, 2) })
     })
-    const context = { fetch, sleep: async () => undefined }
+    const context = { fetch: transport, sleep: async () => undefined }
     const client = providers.infobip.connect({ settings: { baseUrl: server.baseUrl }, secret: 'key' }, context)
     const read = async (): Promise<void> => {
       for await (const _ of client.listTemplates({ senderIds: ['1', '2', '3'], signal: cancel.signal }));

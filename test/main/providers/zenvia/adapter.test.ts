@@ -2,12 +2,13 @@ import type { ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import type { TemplateContent } from '#core/template'
 import { type OutgoingMessage, type ProviderClient, providers } from '../../../../src-main/providers/index.ts'
+import { transport } from '../../../support/transport.ts'
 import { answer, type Served, serve } from '../serve.ts'
 
 async function connected(handle: (response: ServerResponse) => void): Promise<{ client: ProviderClient; server: Served }> {
   const server = await serve(handle)
   const access = { settings: { baseUrl: server.baseUrl }, secret: ' token-1234\n' }
-  return { client: providers.zenvia.connect(access, { fetch, sleep: async () => undefined }), server }
+  return { client: providers.zenvia.connect(access, { fetch: transport, sleep: async () => undefined }), server }
 }
 
 const content: TemplateContent = {

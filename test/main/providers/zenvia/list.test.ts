@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ProviderClient, ProviderError, providers, type TemplatePage } from '../../../../src-main/providers/index.ts'
+import { transport } from '../../../support/transport.ts'
 import { answer, type Served, serve } from '../serve.ts'
 
 type Page = { rows: unknown[]; total?: number; size?: number }
@@ -23,7 +24,7 @@ async function paged(pages: Page[] | ((count: number) => Page)): Promise<{ clien
       ...(size !== undefined && { 'x-page-size': String(size) }),
     })
   })
-  const context = { fetch, sleep: async () => undefined }
+  const context = { fetch: transport, sleep: async () => undefined }
   return { client: providers.zenvia.connect({ settings: { baseUrl: server.baseUrl }, secret: 'token-1234' }, context), server }
 }
 
@@ -133,7 +134,7 @@ describe('Zenvia list', () => {
 
   it('takes a page that is no list for no page', async () => {
     const server = await serve((response) => answer(response, 200, { templates: [] }))
-    const context = { fetch, sleep: async () => undefined }
+    const context = { fetch: transport, sleep: async () => undefined }
     const client = providers.zenvia.connect({ settings: { baseUrl: server.baseUrl }, secret: 'token-1234' }, context)
     expect(await hintOf(client)).toContain('expected array')
   })

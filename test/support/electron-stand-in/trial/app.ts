@@ -51,16 +51,13 @@ export const openApp = async (options: AppOptions) => {
       return new File([bytes], input.name, { type: input.type })
     }),
     /** What the transport of the providers answers, or how it fails. */
-    fetch: os.input(z.string()).handler(async ({ input }) => {
+    fetch: os.input(z.object({ method: z.string(), url: z.string() })).handler(async ({ input }) => {
       try {
-        const answer = await options.fetch(input, {
-          method: 'GET',
-          headers: { host: 'other.test' },
-          body: null,
-          signal: new AbortController().signal,
-          redirect: 'error',
-          credentials: 'omit',
-          cache: 'no-store',
+        const answer = await options.fetch(input.url, {
+          method: input.method,
+          headers: {},
+          body: input.method === 'GET' ? null : '{}',
+          signal: AbortSignal.timeout(5000),
         })
         return `${answer.status} ${(await readText(answer, 1000)).text}`
       } catch (error) {

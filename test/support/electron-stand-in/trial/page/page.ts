@@ -26,7 +26,7 @@ const giveUp = new Promise<void>((resolve) => {
 const trial = {
   bridge: () => JSON.stringify(Reflect.get(globalThis, 'disparo')),
   info: () => api.info(),
-  fetch: (url: string) => api.fetch(url),
+  fetch: (url: string, method = 'GET') => api.fetch({ url, method }),
   fail: () => api.fail(),
   /** Reads a stream up to a number and leaves it. */
   async countTo(name: string, last: number) {
