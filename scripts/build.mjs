@@ -43,6 +43,7 @@ export function forgetBuild(root) {
 async function build(root) {
   say({ en: 'Building, a few seconds…', pt: 'Compilando, alguns segundos…' })
   forgetBuild(root)
+  rmSync(join(root, 'out', 'compiled'), { recursive: true, force: true })
   const sources = hashTree(root, SOURCES)
   const args = [commandOf(root, 'electron-vite'), 'build', '--logLevel', 'error']
   const { code } = await run(runtimeNode(root), args, { cwd: root, env: childEnv() })

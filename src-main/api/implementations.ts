@@ -1,10 +1,8 @@
 import { composeReport } from '#core/report'
 import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
-import { openWords } from '../i18n.ts'
 import { createTrainingImplementation, eraseContactFiles, readinessOf } from '../jobs/index.ts'
 import { found } from '../problem.ts'
-import { reportFileName, writeReportHtml } from '../report/index.ts'
 import type { ApiBase } from './base.ts'
 
 export function implementationsApi(api: ApiBase, context: AppContext) {
@@ -46,7 +44,12 @@ export function implementationsApi(api: ApiBase, context: AppContext) {
       changes.announce('consent', input.id)
       return updated
     }),
-    report: api.implementations.report.handler(({ input }) => {
+    report: api.implementations.report.handler(async ({ input }) => {
+      // All the sentences of both languages, which a start has no need of.
+      const [{ openWords }, { reportFileName, writeReportHtml }] = await Promise.all([
+        import('../i18n.ts'),
+        import('../report/index.ts'),
+      ])
       const snapshot = context.snapshot(input.id)
       const { locale, operator } = store.settings.get()
       const { confirmedBy, confirmedAt } = store.consent.clientVarConfirmation(input.id)

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { dataDir, defaultDataDir } from '../data-dir.ts'
-import { terminalLocale } from '../i18n.ts'
+import { terminalLocale } from '../terminal-locale.ts'
 import { type Claim, claimInstance, type Running } from './instance.ts'
-import { startSentence } from './start-words.ts'
 
 export type BrowserShellOptions = {
   /** Command line: `--port N`, any free port without it. */
@@ -29,6 +28,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<v
     const running = await start(options)
     if (running) console.log(['DISPARO_RUNNING', running.shell, running.url].filter((word) => word !== null).join(' '))
   } catch (error) {
+    const { startSentence } = await import('./start-words.ts')
     console.error(startSentence(error, terminalLocale(process.env), defaultDataDir()))
     // Not exitCode: a keychain child or a half-opened server must not keep a failed start alive.
     process.exit(1)

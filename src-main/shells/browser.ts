@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 
 /**
@@ -10,6 +11,8 @@ if (Number(process.versions.napi) < 10) {
   process.exit(1)
 }
 
+// Half of a start is compiling; what was compiled is kept beside the build, which takes it away when it runs anew.
+enableCompileCache(join(import.meta.dirname, '..', 'compiled'))
 const { startBrowserShell } = await import('./browser-start.ts')
 await startBrowserShell({
   args: process.argv.slice(2),

@@ -2,7 +2,8 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FAULT_NAMES, type FaultName, faultNameSchema } from '#core/training'
 import { type ExitCode, type Terminal, UsageError } from '../headless/output.ts'
-import { openWords, terminalLocale } from '../i18n.ts'
+import { openWords } from '../i18n.ts'
+import { terminalLocale } from '../terminal-locale.ts'
 
 /** `disparo`: the same core as the window, without one. Human text by default, `--json` for machines. */
 const t = openWords(terminalLocale(process.env))
