@@ -1,12 +1,16 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumOptions } from './test/support/chromium.ts'
 
+const inElectron = process.env.DISPARO_SHELL === 'electron'
+
 /**
  * End-to-end specs: behaviour in the manual's words, the same in both shells. They
  * run in the browser shell; with DISPARO_SHELL=electron in the real Electron.
  */
 export default defineConfig({
   testDir: 'test/e2e',
+  // The window's own suite needs the window.
+  ...(inElectron ? { globalSetup: './test/e2e/support/electron-setup.ts' } : { testIgnore: 'electron/**' }),
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,

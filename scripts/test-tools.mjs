@@ -23,7 +23,7 @@ const NO_CLUSTER = '/etc/postgresql-common/createcluster.d/disparo-tests.conf'
  * The dependencies, and on a Debian where we are root also what some tests need: for
  * the keychain a Secret Service to start, and libsecret's headers for keytar, which npm
  * leaves out when it doesn't compile; for the loader PostgreSQL, and for the consent scripts
- * MariaDB, too. Without them those tests skip and say so.
+ * MariaDB, too; for Electron's window a display, and what Chromium's packages need. Without them those tests skip and say so.
  * @param {string} root
  */
 export async function ensureTestDependencies(root) {
@@ -31,6 +31,7 @@ export async function ensureTestDependencies(root) {
   if (mayUseApt()) {
     if (!onPath('gnome-keyring-daemon')) wanted.push('gnome-keyring')
     if (['dbus-daemon', 'dbus-send', 'dbus-monitor'].some((name) => !onPath(name))) wanted.push('dbus')
+    if (!onPath('Xvfb')) wanted.push('xvfb')
     if (!hasPostgres()) wanted.push('postgresql')
     if (!isFile('/usr/sbin/mariadbd')) wanted.push('mariadb-client-core', 'mariadb-server-core')
     const canCompile = ['python3', 'make', 'g++'].every((name) => onPath(name))

@@ -38,7 +38,7 @@ export async function* piecesOf(source: CsvSource): AsyncGenerator<Uint8Array, v
   const buffer = new Uint8Array(PIECE_BYTES)
   try {
     for (;;) {
-      const { bytesRead } = await handle.read(buffer).catch(unreadable)
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length).catch(unreadable)
       if (bytesRead === 0) return
       yield buffer.subarray(0, bytesRead)
     }

@@ -52,9 +52,8 @@ async function* counted(file: string, progress: ImportProgress): AsyncGenerator<
   }
 }
 
-try {
-  await run(workerData as WorkerTask)
-} catch (error) {
+// Not awaited at the top level: a CommonJS build knows no such thing.
+run(workerData as WorkerTask).catch((error: unknown) => {
   if (!(error instanceof ContactFileError)) throw error
   say({ type: 'refused', code: error.code })
-}
+})

@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator } from '@playwright/test'
 import en from '#locales/en/window.json' with { type: 'json' }
 import ptBR from '#locales/pt-BR/window.json' with { type: 'json' }
 import { createExample, pagesOf } from '../support/example.ts'
-import { connectClient } from '../support/rpc-client.ts'
+import { axeFaults } from './support/axe.ts'
 import { expect, test } from './support/disparo.ts'
 
 // Both languages and both colour schemes, each once.
@@ -12,8 +11,6 @@ for (const { locale, colorScheme } of [
   { locale: 'en', colorScheme: 'dark' },
 ] as const)
   test(`every page can be used by everyone: ${locale}, ${colorScheme}`, async ({ disparo }) => {
-    // biome-ignore lint/suspicious/noSkippedTests: says so, and only in Electron
-    test.skip(disparo.url === '', 'fills its data through the browser shell’s socket')
     // axe looks at two dozen states.
     test.slow()
     const { page } = disparo
@@ -28,18 +25,16 @@ for (const { locale, colorScheme } of [
       await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
       // A menu that fades out is neither there nor gone.
       await expect(page.getByRole('menu')).toHaveCount(0)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+      expect(await axeFaults(page), name).toEqual([])
     }
 
-    const { disparo: client, close } = await connectClient(disparo.url)
+    const client = await disparo.client()
     await client.app.saveSettings({ locale, colorScheme })
     await expect(page.locator('html')).toHaveAttribute('lang', locale)
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
     await check('empty home')
     const { implementationId, draftId } = await createExample(client)
     const empty = (await client.implementations.list()).find(({ implementation }) => implementation.id !== implementationId)
-    close()
     for (const { name, path } of [...pagesOf(implementationId, draftId), ...pagesOf(empty?.implementation.id ?? '')].filter(
       // axe waits for ever in a frame without scripts: report.spec.ts looks at this page and at the document apart.
       ({ name: page }) => page !== 'relatorio',

@@ -53,12 +53,9 @@ const filesUnder = (folder: string): string[] =>
 test('a secret typed into the account form is nowhere afterwards but in the keychain', async ({ disparo }) => {
   const { page } = disparo
   const provider = await startIndiscreetProvider()
-  const received: string[] = []
   const shown: string[] = []
-  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => received.push(String(payload))))
   page.on('console', (message) => shown.push(message.text()))
-  // The socket that is open already was opened before anyone listened.
-  await page.reload()
+  const line = await disparo.tap()
 
   await page.getByRole('textbox', { name: 'Nome do cliente' }).fill('Clínica Horizonte')
   await page.getByRole('button', { name: 'Criar implantação' }).click()
@@ -83,6 +80,7 @@ test('a secret typed into the account form is nowhere afterwards but in the keyc
     await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href, document.cookie])),
   )
 
+  const received = await line.heard()
   expect(received.length, 'the window’s traffic was listened to').toBeGreaterThan(5)
   expect(received.filter(finds)).toEqual([])
   expect(shown.filter(finds)).toEqual([])

@@ -1,31 +1,19 @@
-import type { WebSocketRoute } from '@playwright/test'
-import { expect, inElectron, test } from './support/disparo.ts'
+import { expect, test } from './support/disparo.ts'
 
 test('what is typed while the connection is lost is saved when it is back', async ({ disparo }) => {
-  // biome-ignore lint/suspicious/noSkippedTests: says so, and only in Electron
-  test.skip(inElectron, 'cuts the browser shell’s socket')
   const { page } = disparo
-  let reachable = true
-  const sockets: WebSocketRoute[] = []
-  await page.routeWebSocket(/\/rpc$/, (socket) => {
-    if (reachable) {
-      socket.connectToServer()
-      sockets.push(socket)
-    } else void socket.close()
-  })
-  await page.reload()
+  const line = await disparo.tap()
   await page.getByRole('textbox', { name: 'Nome do cliente' }).fill('Clínica Horizonte')
   await page.getByRole('button', { name: 'Criar implantação' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Cliente' })).toBeVisible()
   const name = page.getByRole('main').getByRole('textbox', { name: 'Nome do cliente' })
   await expect(name).toHaveValue('Clínica Horizonte')
 
-  reachable = false
-  for (const socket of sockets) await socket.close()
+  await line.cut()
   const banner = page.getByText(/Sem conexão com o Disparo/)
   await expect(banner).toBeVisible()
   await name.fill('Clínica Horizonte Azul')
-  reachable = true
+  await line.mend()
   await expect(banner).toBeHidden()
   await expect(page.getByRole('navigation').getByRole('link', { name: /Clínica Horizonte Azul/ })).toBeVisible()
   await page.reload()

@@ -49,9 +49,8 @@ test('Consentimento: from the term to the signed plan, with a base that has prob
     await (await chooser).setFiles(file)
   }
   const save = async (within: Locator, button: string): Promise<string> => {
-    const download = page.waitForEvent('download')
-    await within.getByRole('button', { name: button }).click()
-    return readFile(await (await download).path(), 'utf8')
+    const { path } = await disparo.saved(() => within.getByRole('button', { name: button }).click())
+    return readFile(path, 'utf8')
   }
   const figure = (name: RegExp): Locator => base.getByRole('button', { name })
 

@@ -89,7 +89,6 @@ test('the whole job can be done without a mouse, in training', async ({ disparo 
   await expect(main.getByText('Recebi no aparelho', { exact: true })).toBeVisible()
 
   await goTo(/^Exportar/)
-  const download = page.waitForEvent('download')
-  await press(main.getByRole('button', { name: 'Exportar bundle' }))
-  expect((await download).suggestedFilename()).toBe('clinica-horizonte-0001.disparo.zip')
+  const saved = await disparo.saved(() => press(main.getByRole('button', { name: 'Exportar bundle' })))
+  expect(saved.name).toBe('clinica-horizonte-0001.disparo.zip')
 })

@@ -78,10 +78,8 @@ test('a new user takes a client from nothing to a bundle', async ({ disparo, sim
   await test.step('Exportar: takes the bundle, and anyone can verify it', async () => {
     await steps.getByRole('link', { name: /^Exportar/ }).click()
     await expect(page.getByText('Pronto para exportar')).toBeVisible()
-    const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'Exportar bundle' }).click()
-    const file = await (await download).path()
-    const read = readBundle(readFileSync(file))
+    const saved = await disparo.saved(() => page.getByRole('button', { name: 'Exportar bundle' }).click())
+    const read = readBundle(readFileSync(saved.path))
     expect(read).toMatchObject({
       ok: true,
       value: { manifest: { implementation: { client: 'Clínica Horizonte' }, sequence: 1 } },

@@ -1,26 +1,20 @@
-import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
+import { pathToFileURL } from 'node:url'
 import { createExample } from '../support/example.ts'
-import { connectClient } from '../support/rpc-client.ts'
+import { axeFaults } from './support/axe.ts'
 import { expect, test } from './support/disparo.ts'
-
-const faultsOf = async (axe: AxeBuilder): Promise<string[]> =>
-  (await axe.analyze()).violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.html).join(' ')}`)
+import { inTheBrowser } from './support/shell.ts'
 
 test('the Relatório de implantação is read, printed and saved', async ({ disparo }) => {
-  // biome-ignore lint/suspicious/noSkippedTests: says so, and only in Electron
-  test.skip(disparo.url === '', 'fills its data through the browser shell’s socket')
   const { page } = disparo
   const problems: string[] = []
   page.on('console', (message) => {
     // The trace recorder's own scripts are refused in the paper like all others.
     if (message.type() === 'error' && !message.text().includes('about:srcdoc')) problems.push(message.text())
   })
-  const { disparo: client, close } = await connectClient(disparo.url)
+  const client = await disparo.client()
   const { implementationId } = await createExample(client)
   const facts = { client: 'Clínica <b>Horizonte</b>' }
   await client.implementations.update({ id: implementationId, facts })
-  close()
 
   await page.evaluate((hash) => {
     location.hash = hash
@@ -33,7 +27,7 @@ test('the Relatório de implantação is read, printed and saved', async ({ disp
   await expect(paper.getByRole('heading', { name: 'Assinaturas' })).toBeAttached()
   await expect(paper.locator('script')).toHaveCount(0)
   // axe waits for ever in a frame that runs no scripts: the paper is looked at by itself, below.
-  expect(await faultsOf(new AxeBuilder({ page }).exclude('iframe'))).toEqual([])
+  expect(await axeFaults(page, 'iframe')).toEqual([])
 
   // Only the paper is printed; the system's window would hold the test up.
   await page.evaluate(() => {
@@ -43,14 +37,11 @@ test('the Relatório de implantação is read, printed and saved', async ({ disp
   await page.getByRole('button', { name: 'Salvar em PDF' }).click()
   await expect(page.locator('body')).toHaveAttribute('data-printed', `Relatório de implantação · ${facts.client}`)
 
-  const saving = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Baixar HTML' }).click()
-  const saved = await saving
-  expect(saved.suggestedFilename()).toMatch(/^clinica-b-horizonte-b-relatorio-\d{4}-\d\d-\d\d\.html$/)
-  const file = await page.context().newPage()
-  await file.setContent(await readFile(await saved.path(), 'utf8'))
+  const saved = await disparo.saved(() => page.getByRole('button', { name: 'Baixar HTML' }).click())
+  expect(saved.name).toMatch(/^clinica-b-horizonte-b-relatorio-\d{4}-\d\d-\d\d\.html$/)
+  const file = await inTheBrowser(pathToFileURL(saved.path).href)
   await expect(file.locator('.client')).toHaveText(facts.client)
-  expect(await faultsOf(new AxeBuilder({ page: file }))).toEqual([])
+  expect(await axeFaults(file)).toEqual([])
   await file.close()
 
   // What is open leads to where it is closed.

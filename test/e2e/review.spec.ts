@@ -1,16 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { connectClient } from '../support/rpc-client.ts'
-import { expect, inElectron, test } from './support/disparo.ts'
+import { axeFaults } from './support/axe.ts'
+import { expect, test } from './support/disparo.ts'
 
 /** What the system was asked to show, kept by the page itself. */
 type Told = { told: Notification[] }
 
 test('a decision is told in the window and by the system, and its rejection leads to a corrected draft', async ({ disparo }) => {
-  // biome-ignore lint/suspicious/noSkippedTests: says so, and only in Electron
-  test.skip(inElectron, 'prepares what is submitted through the socket')
   test.slow()
   const { page } = disparo
-  const { disparo: api, close } = await connectClient(disparo.url)
+  const api = await disparo.client()
   const { id: implementationId } = await api.implementations.createTraining()
   const [account] = (await api.accounts.list({ implementationId })).filter(({ provider }) => provider === 'zenvia')
   const numbers = await api.numbers.list({ implementationId })
@@ -21,8 +18,7 @@ test('a decision is told in the window and by the system, and its rejection lead
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${colorScheme}: ${id} ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+      expect(await axeFaults(page), colorScheme).toEqual([])
     }
   }
   const submit = async (name: string, text: string, url: string) => {
@@ -44,7 +40,7 @@ test('a decision is told in the window and by the system, and its rejection lead
   }
 
   await test.step('asks to be told', async () => {
-    await page.context().grantPermissions(['notifications'])
+    await disparo.allowNotices()
     await page.evaluate(() => {
       const told: Notification[] = []
       Object.assign(globalThis, { told })
@@ -106,5 +102,4 @@ test('a decision is told in the window and by the system, and its rejection lead
     expect(draft?.content.name).toBe('segunda_via_v1')
     expect(draft?.templateId).not.toBeNull()
   })
-  close()
 })

@@ -1,17 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import type { ServiceTree } from '#core/services'
 import { createExample } from '../support/example.ts'
-import { connectClient } from '../support/rpc-client.ts'
-import { expect, inElectron, test } from './support/disparo.ts'
+import { axeFaults } from './support/axe.ts'
+import { type Disparo, expect, test } from './support/disparo.ts'
 
-test.beforeEach(() => {
-  // biome-ignore lint/suspicious/noSkippedTests: says so, and only in Electron
-  test.skip(inElectron, 'looks at what was saved through the socket')
-})
-
-async function atTheTree(page: Page, url: string) {
-  const { disparo: api, close } = await connectClient(url)
+async function atTheTree(disparo: Disparo) {
+  const { page } = disparo
+  const api = await disparo.client()
   const { implementationId } = await createExample(api)
   await page.evaluate((hash) => {
     location.hash = hash
@@ -20,7 +14,6 @@ async function atTheTree(page: Page, url: string) {
   await expect(tree).toBeVisible()
   return {
     api,
-    close,
     implementationId,
     main: page.getByRole('main'),
     tree,
@@ -35,7 +28,7 @@ const typesOf = (trees: ServiceTree[]): string[] => trees[0]?.requestTypes.map((
 
 test('the tree is edited with the keyboard alone, and undone', async ({ disparo }) => {
   const { page } = disparo
-  const { row, saved, main, close } = await atTheTree(page, disparo.url)
+  const { row, saved, main } = await atTheTree(disparo)
   const { keyboard } = page
   await row('Financeiro').focus()
 
@@ -79,12 +72,11 @@ test('the tree is edited with the keyboard alone, and undone', async ({ disparo 
   await expect(dialog.getByText(/envios citam este nome ou algo abaixo dele/)).toBeVisible()
   await keyboard.press('Escape')
   await expect(row('Manutenção')).toBeVisible()
-  close()
 })
 
 test('a row is dragged to another place of its level, and to no other', async ({ disparo }) => {
   const { page } = disparo
-  const { row, saved, close } = await atTheTree(page, disparo.url)
+  const { row, saved } = await atTheTree(disparo)
   const drag = async (from: string, to: string, part: number): Promise<void> => {
     const [a, b] = [await row(from).boundingBox(), await row(to).boundingBox()]
     if (!a || !b) throw new Error('not in sight')
@@ -104,14 +96,12 @@ test('a row is dragged to another place of its level, and to no other', async ({
   await page.getByRole('button', { name: 'Desfazer' }).click()
   await page.getByRole('button', { name: 'Desfazer' }).click()
   await saved(typesOf).toEqual(['Manutenção', 'Financeiro', 'Atendimento por chat'])
-  close()
 })
 
 test('each request type says whether its chats open a ticket with the transcript (M16), also after its text was edited', async ({
   disparo,
 }) => {
-  const { page } = disparo
-  const { row, saved, main, close } = await atTheTree(page, disparo.url)
+  const { row, saved, main } = await atTheTree(disparo)
   const off = (trees: ServiceTree[]) =>
     trees.flatMap((tree) => tree.requestTypes.filter(({ transcript }) => transcript === false).map(({ name }) => name))
   await row('Financeiro').click()
@@ -134,12 +124,11 @@ test('each request type says whether its chats open a ticket with the transcript
   await main.getByRole('button', { name: 'Desativar em todas' }).click()
   await saved((trees) => off(trees).length).toBe(4)
   await expect(main.getByText('Transcrição do chat: 0 de 4 solicitações abrem a ocorrência.')).toBeVisible()
-  close()
 })
 
 test('a file is imported after it was seen what it changes', async ({ disparo }) => {
   const { page } = disparo
-  const { row, saved, main, close } = await atTheTree(page, disparo.url)
+  const { row, saved, main } = await atTheTree(disparo)
   const lines = [
     'Status;Tipo de Solicitação;Árvore',
     'Aberta;Manutenção;WhatsApp Ativo',
@@ -155,8 +144,7 @@ test('a file is imported after it was seen what it changes', async ({ disparo })
   await main.getByText('Substituir').click()
   await expect(main.getByText('Saem: 2 solicitações, 7 status')).toBeVisible()
   await expect(main.getByText(/ficariam sem o seu lugar na árvore/)).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await main.getByText('Acrescentar').click()
   await main.getByRole('button', { name: 'Aplicar 4 mudanças' }).click()
   await expect(row('Em garantia')).toBeVisible()
@@ -172,12 +160,10 @@ test('a file is imported after it was seen what it changes', async ({ disparo })
   await expect(main.getByText('Importar campo.txt')).toBeVisible()
   await main.getByRole('button', { name: 'Aplicar 1 mudança' }).click()
   await saved((trees) => trees[1]?.requestTypes[0]?.statuses).toEqual(['Marcada', 'Feita'])
-  close()
 })
 
 test('an isolated tree takes the request types and the triggers out of the operation’s branches (M15)', async ({ disparo }) => {
-  const { page } = disparo
-  const { api, implementationId, main, row, saved, close } = await atTheTree(page, disparo.url)
+  const { api, implementationId, main, row, saved } = await atTheTree(disparo)
   const branch = main.getByRole('region', { name: 'Árvore isolada' })
   await expect(branch.getByText('isolada', { exact: true })).toBeVisible()
   await branch.getByRole('button', { name: 'Não usar mais' }).click()
@@ -201,5 +187,4 @@ test('an isolated tree takes the request types and the triggers out of the opera
   const active = rows.filter(({ trigger }) => trigger.active)
   expect(active.map(({ trigger }) => trigger.serviceTree)).toEqual(active.map(() => 'Só Ativo'))
   expect(active.flatMap(({ problems }) => problems)).toEqual([])
-  close()
 })

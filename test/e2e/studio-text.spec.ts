@@ -1,14 +1,14 @@
 import type { Locator } from '@playwright/test'
 import { withNumber } from '../support/main-job.ts'
-import { connectClient, type DisparoClient } from '../support/rpc-client.ts'
+import type { DisparoClient } from '../support/rpc-client.ts'
 import { type Disparo, expect, test } from './support/disparo.ts'
 
-type Written = { body: Locator; chip: (name: string) => Locator; text: () => Promise<string>; close: () => void }
+type Written = { body: Locator; chip: (name: string) => Locator; text: () => Promise<string> }
 
 /** A new draft with this body, open in the studio; `text` is what is stored of it. */
 async function openDraft(disparo: Disparo, simulator: Parameters<typeof withNumber>[1], body: string): Promise<Written> {
   const { page } = disparo
-  const { disparo: client, close } = await connectClient(disparo.url)
+  const client = await disparo.client()
   const { implementationId, accountId } = await withNumber(client, simulator)
   const { id } = await client.drafts.create({
     implementationId,
@@ -34,7 +34,6 @@ async function openDraft(disparo: Disparo, simulator: Parameters<typeof withNumb
     body: field,
     chip: (name) => field.locator(`[data-chip="${name}"]`),
     text: () => storedBody(client, id),
-    close,
   }
 }
 
@@ -42,17 +41,10 @@ const storedBody = async (client: DisparoClient, id: string): Promise<string> =>
   (await client.drafts.get({ id })).content.body.text
 
 test.describe('the text of a template', () => {
-  // biome-ignore lint/suspicious/noSkippedTests: says so, and only in Electron
-  test.skip(({ disparo }) => disparo.url === '', 'fills its data through the browser shell’s socket')
   let open: (body: string) => Promise<Written>
-  let written: Written | null = null
   test.beforeEach(({ disparo, simulator: { zenvia } }) => {
-    open = async (body) => {
-      written = await openDraft(disparo, { baseUrl: zenvia.baseUrl, secret: zenvia.token, senderIds: [zenvia.senderId] }, body)
-      return written
-    }
+    open = (body) => openDraft(disparo, { baseUrl: zenvia.baseUrl, secret: zenvia.token, senderIds: [zenvia.senderId] }, body)
   })
-  test.afterEach(() => written?.close())
 
   test('takes a variable from the menu that a brace opens, and shows it by its label', async ({ page }) => {
     const { chip, text } = await open('Olá ')

@@ -1,12 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { startZenviaSimulator, type ZenviaSimulator } from '../../src-main/training/index.ts'
 import { syncToEnd, withNumber } from '../support/main-job.ts'
-import { connectClient } from '../support/rpc-client.ts'
+import { axeFaults } from './support/axe.ts'
 import { expect, test } from './support/disparo.ts'
-
-const axe = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`)
 
 const seeded = (simulator: ZenviaSimulator, name: string) => {
   const template = [...simulator.templates.all()].find((candidate) => candidate.name === name)
@@ -15,12 +10,10 @@ const seeded = (simulator: ZenviaSimulator, name: string) => {
 }
 
 test('a sync that would change a text or lose a template is looked at before it is applied', async ({ disparo }) => {
-  // biome-ignore lint/suspicious/noSkippedTests: says so, and only in Electron
-  test.skip(disparo.url === '', 'fills its data through the browser shell’s socket')
   const { page } = disparo
   const main = page.getByRole('main')
   const simulator = await startZenviaSimulator()
-  const { disparo: client, close } = await connectClient(disparo.url)
+  const client = await disparo.client()
   const { implementationId, accountId } = await withNumber(client, simulator)
   const opened = seeded(simulator, 'abertura_solicitacao_v1')
   simulator.templates.drop(opened.id)
@@ -59,7 +52,7 @@ test('a sync that would change a text or lose a template is looked at before it 
   await expect(plan.getByText('2 alterados')).toBeVisible()
   await expect(plan.getByRole('button', { name: /^horario_atendimento_v1/ })).toBeVisible()
   await expect(plan.getByRole('table', { name: 'horario_atendimento_v1' }).locator('ins').first()).toBeVisible()
-  expect(await axe(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await plan.getByText('1 ausente', { exact: true }).click()
   await expect(plan.getByText('conclusao_servico_v1')).toBeVisible()
   await plan.getByRole('button', { name: 'Agora não' }).click()
@@ -81,17 +74,14 @@ test('a sync that would change a text or lose a template is looked at before it 
   await expect(main.getByRole('region', { name: 'Rascunhos (1)' }).getByText('abertura_solicitacao_v1')).toBeVisible()
   const [kept] = await client.drafts.list({ implementationId })
   expect(kept?.content.body.text).toContain('A solicitação {{protocolo}} foi aberta')
-  close()
   await simulator.close()
 })
 
 test('drafts are submitted together and one is deleted, after it was said what will happen', async ({ disparo }) => {
-  // biome-ignore lint/suspicious/noSkippedTests: says so, and only in Electron
-  test.skip(disparo.url === '', 'fills its data through the browser shell’s socket')
   const { page } = disparo
   const main = page.getByRole('main')
   const simulator = await startZenviaSimulator({ reviewMs: 600_000 })
-  const { disparo: client, close } = await connectClient(disparo.url)
+  const client = await disparo.client()
   const { implementationId, accountId, number } = await withNumber(client, simulator)
   await syncToEnd(client, accountId)
   const write = (name: string, text: string) =>
@@ -128,7 +118,7 @@ test('drafts are submitted together and one is deleted, after it was said what w
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText(/São duas análises: primeiro a da Zenvia, depois a da Meta/)).toBeVisible()
   await expect(dialog.getByText(/por mensagem entregue/)).toHaveCount(2)
-  expect(await axe(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   const sure = dialog.getByRole('checkbox')
   if (await sure.isVisible()) await sure.check()
   await dialog.getByRole('button', { name: 'Enviar 2 para aprovação' }).click()
@@ -145,6 +135,5 @@ test('drafts are submitted together and one is deleted, after it was said what w
   await dialog.getByRole('button', { name: 'Excluir na Zenvia' }).click()
   await expect(main.getByRole('treeitem', { name: /horario_atendimento_v1/ })).toHaveCount(0)
   expect([...simulator.templates.all()].map(({ name }) => name)).not.toContain('horario_atendimento_v1')
-  close()
   await simulator.close()
 })

@@ -1,16 +1,13 @@
 import { startZenviaSimulator } from '../../src-main/training/index.ts'
-import { connectClient } from '../support/rpc-client.ts'
 import { expect, test } from './support/disparo.ts'
 
 test('a long sync shows how far it is, can be cancelled, and its list answers at once', async ({ disparo }) => {
-  // biome-ignore lint/suspicious/noSkippedTests: says so, and only in Electron
-  test.skip(disparo.url === '', 'fills its data through the browser shell’s socket')
   const { page } = disparo
   const simulator = await startZenviaSimulator({
     templateCount: 3_000,
     fault: ({ path, query }) => (path.endsWith('/templates') && query.get('page') !== null ? { kind: 'delay', ms: 150 } : null),
   })
-  const { disparo: client, close } = await connectClient(disparo.url)
+  const client = await disparo.client()
   const { id: implementationId } = await client.implementations.create({ client: 'Clínica Horizonte', environment: 'staging' })
   await client.accounts.create({
     implementationId,
@@ -20,7 +17,6 @@ test('a long sync shows how far it is, can be cancelled, and its list answers at
     settings: { baseUrl: simulator.baseUrl },
     secret: simulator.secret,
   })
-  close()
   await page.evaluate((hash) => {
     location.hash = hash
   }, `/i/${implementationId}/templates`)

@@ -61,9 +61,7 @@ test('a newcomer finds the planted mistakes of the training implementation and t
 
   await test.step('Teste: sends, answers on the phone, and sees the answer enter the receptive service', async () => {
     await goTo(/^Teste/)
-    const opened = page.waitForEvent('popup')
-    await main.getByRole('link', { name: 'Abrir o celular' }).first().click()
-    const phone = await opened
+    const phone = await disparo.opened(() => main.getByRole('link', { name: 'Abrir o celular' }).first().click())
     await main.getByRole('button', { name: 'Enviar teste' }).click()
     await main.getByRole('button', { name: 'Sim, recebi' }).click()
     await expect(phone.getByText(/mudou para o status/).first()).toBeVisible()
@@ -76,9 +74,8 @@ test('a newcomer finds the planted mistakes of the training implementation and t
   await test.step('Exportar: nothing is in the way, and the bundle loads', async () => {
     await goTo(/^Exportar/)
     await expect(main.getByText('Pronto para exportar')).toBeVisible()
-    const download = page.waitForEvent('download')
-    await main.getByRole('button', { name: 'Exportar bundle' }).click()
-    const read = readBundle(readFileSync(await (await download).path()))
+    const saved = await disparo.saved(() => main.getByRole('button', { name: 'Exportar bundle' }).click())
+    const read = readBundle(readFileSync(saved.path))
     if (!read.ok) throw new Error(read.error.code)
     expect(new Set(read.value.triggers.map(({ kind }) => kind))).toEqual(new Set(['status', 'operate', 'chat']))
     expect(read.value.providers.map(({ provider }) => provider).sort()).toEqual(['infobip', 'zenvia'])

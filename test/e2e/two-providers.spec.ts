@@ -110,9 +110,8 @@ test('a second client: two numbers at two providers, a template of each on a but
   await test.step('Exportar: the bundle has both', async () => {
     await goTo(/^Exportar/)
     await expect(main.getByText('Pronto para exportar')).toBeVisible()
-    const download = page.waitForEvent('download')
-    await main.getByRole('button', { name: 'Exportar bundle' }).click()
-    const read = readBundle(readFileSync(await (await download).path()))
+    const saved = await disparo.saved(() => main.getByRole('button', { name: 'Exportar bundle' }).click())
+    const read = readBundle(readFileSync(saved.path))
     if (!read.ok) throw new Error(read.error.code)
     const { numbers, triggers, services, manifest } = read.value
     expect(manifest.environment).toBe('production')

@@ -1,23 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
-import { electronRuntime } from '../../../scripts/electron.mjs'
-import { type SimulatorProcess, startBrowserShell, startSimulator } from '../../support/processes.ts'
+import { join } from 'node:path'
+import { test as base, type Page } from '@playwright/test'
+import { type SimulatorProcess, startSimulator } from '../../support/processes.ts'
+import type { DisparoClient } from '../../support/rpc-client.ts'
+import { openBrowserShell } from './browser-shell.ts'
+import { openElectronShell } from './electron-shell.ts'
+import { closeTheBrowser, type Running, type ShellOptions } from './shell.ts'
 
 /** A running Disparo with a window, whichever shell it is. */
-export type Disparo = {
-  page: Page
+export type Disparo = Omit<Running, 'client' | 'stop'> & {
   dataDir: string
-  /** The browser shell's address; empty in Electron. */
-  url: string
-  /** What the program wrote to stderr. */
-  stderr(): string
+  /** Calls to the program beside those of its page, until that page is loaded anew. */
+  client(): Promise<DisparoClient>
   /** Ends the program and starts it again on the same data. */
   restart(): Promise<void>
 }
 
-const ROOT = resolve(import.meta.dirname, '../../..')
 export const inElectron = process.env.DISPARO_SHELL === 'electron'
 
 type Fixtures = {
@@ -26,8 +25,9 @@ type Fixtures = {
   disparo: Disparo
   simulator: SimulatorProcess
 }
+type Launch = (options: ShellOptions) => Promise<Running>
 
-export const test = base.extend<Fixtures>({
+const shared = base.extend<Pick<Fixtures, 'programEnv' | 'simulator'>>({
   programEnv: [{}, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's shape
   simulator: async ({}, use) => {
@@ -35,54 +35,78 @@ export const test = base.extend<Fixtures>({
     await use(simulator)
     await simulator.stop()
   },
-  disparo: async ({ page, programEnv }, use, info) => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'disparo-e2e-'))
-    const launch = inElectron ? () => launchElectron(dataDir, programEnv) : () => launchBrowser(page, dataDir, programEnv)
-    let running = await launch()
-    const stderr: string[] = []
-    const disparo: Disparo = {
-      page: running.page,
-      dataDir,
-      url: running.url,
-      stderr: () => [...stderr, running.stderr()].join('\n'),
-      async restart() {
-        stderr.push(running.stderr())
-        await running.stop()
-        running = await launch()
-        disparo.page = running.page
-        disparo.url = running.url
-      },
-    }
-    await use(disparo)
-    if (info.status !== info.expectedStatus) await info.attach('stderr', { body: disparo.stderr() })
-    await running.stop()
-    rmSync(dataDir, { recursive: true, force: true })
-  },
 })
 
-type Launched = { page: Page; url: string; stderr(): string; stop(): Promise<void> }
+/** Playwright starts what a fixture's first parameter names: in Electron no browser of its own. */
+export const test = inElectron
+  ? shared.extend<{ disparo: Disparo }>({
+      disparo: async ({ programEnv, locale, timezoneId, viewport }, use, info) =>
+        withProgram(openElectronShell, optionsOf(programEnv, locale, timezoneId, viewport), use, info),
+      page: ({ disparo }, use) => use(disparo.page),
+    })
+  : shared.extend<{ disparo: Disparo }>({
+      disparo: async ({ page, programEnv, locale, timezoneId, viewport }, use, info) =>
+        withProgram((options) => openBrowserShell(page, options), optionsOf(programEnv, locale, timezoneId, viewport), use, info),
+    })
 
-async function launchBrowser(page: Page, dataDir: string, env: Record<string, string>): Promise<Launched> {
-  const shell = await startBrowserShell(dataDir, env)
-  // A fragment alone would not load the page anew after a restart.
-  await page.goto('about:blank')
-  await page.goto(shell.url)
-  return { page, url: shell.url, stderr: shell.stderr, stop: () => shell.stop() }
+const optionsOf = (
+  env: Record<string, string>,
+  locale = 'pt-BR',
+  timezone = 'America/Sao_Paulo',
+  viewport: ShellOptions['viewport'] | null = null,
+): ShellOptions => ({
+  dataDir: mkdtempSync(join(tmpdir(), 'disparo-e2e-')),
+  env,
+  locale,
+  timezone,
+  viewport: viewport ?? { width: 1280, height: 720 },
+})
+
+type Info = ReturnType<typeof base.info>
+
+async function withProgram(
+  launch: Launch,
+  options: ShellOptions,
+  use: (disparo: Disparo) => Promise<void>,
+  info: Info,
+): Promise<void> {
+  let running = await launch(options)
+  const ended: string[] = []
+  const clients: { close(): void }[] = []
+  const disparo: Disparo = {
+    ...running,
+    dataDir: options.dataDir,
+    stderr: () => [...ended, running.stderr()].join('\n'),
+    saved: (act) => running.saved(act),
+    opened: (act) => running.opened(act),
+    tap: () => running.tap(),
+    allowNotices: () => running.allowNotices(),
+    async client() {
+      const client = await running.client()
+      clients.push(client)
+      return client.disparo
+    },
+    async restart() {
+      ended.push(running.stderr())
+      await running.stop()
+      running = await launch(options)
+      disparo.page = running.page
+    },
+  }
+  await use(disparo)
+  if (info.status !== info.expectedStatus) {
+    await info.attach('stderr', { body: disparo.stderr() })
+    if (inElectron) await attachScreenshot(disparo.page, info)
+  }
+  for (const client of clients) client.close()
+  await running.stop()
+  await closeTheBrowser()
+  rmSync(options.dataDir, { recursive: true, force: true })
 }
 
-async function launchElectron(dataDir: string, env: Record<string, string>): Promise<Launched> {
-  const executablePath = electronRuntime(ROOT)
-  if (!executablePath) throw new Error('DISPARO_SHELL=electron, but the Electron runtime is not installed')
-  const app: ElectronApplication = await _electron.launch({
-    executablePath,
-    args: [ROOT],
-    env: { ...process.env, DISPARO_DATA_DIR: dataDir, ...env } as Record<string, string>,
-  })
-  let stderr = ''
-  app.process().stderr?.on('data', (chunk) => {
-    stderr += String(chunk)
-  })
-  return { page: await app.firstWindow(), url: '', stderr: () => stderr, stop: () => app.close() }
+/** Playwright's own screenshots are of pages that it opened. */
+async function attachScreenshot(page: Page, info: Info): Promise<void> {
+  if (!page.isClosed()) await info.attach('screenshot', { body: await page.screenshot(), contentType: 'image/png' })
 }
 
 export { expect } from '@playwright/test'
