@@ -32,6 +32,7 @@ export async function ensureTestDependencies(root) {
     if (!onPath('gnome-keyring-daemon')) wanted.push('gnome-keyring')
     if (['dbus-daemon', 'dbus-send', 'dbus-monitor'].some((name) => !onPath(name))) wanted.push('dbus')
     if (!onPath('Xvfb')) wanted.push('xvfb')
+    if (!onPath('xdotool')) wanted.push('xdotool')
     if (!hasPostgres()) wanted.push('postgresql')
     if (!isFile('/usr/sbin/mariadbd')) wanted.push('mariadb-client-core', 'mariadb-server-core')
     const canCompile = ['python3', 'make', 'g++'].every((name) => onPath(name))

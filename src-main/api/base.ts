@@ -15,12 +15,15 @@ export function toProblem(error: unknown): Problem | null {
 
 type ProblemErrors = { PROBLEM: (options: { data: Problem }) => Error }
 
-/** The error that travels. Anything unexpected is logged and becomes `internal`, without its text. */
+/**
+ * The error that travels. Anything unexpected is logged and becomes `internal`, without its text. What is asked
+ * while the program ends finds its store closed: nobody waits for that answer, and nobody has to look into it.
+ */
 export function translate(context: AppContext, errors: ProblemErrors, where: string, error: unknown): Error {
   if (error instanceof ORPCError) return error
   if (error instanceof Error && error.name === 'AbortError') return error
   const problem = toProblem(error)
-  if (!problem) context.log.error(where, error)
+  if (!problem && !context.ending.aborted) context.log.error(where, error)
   return errors.PROBLEM({ data: problem ?? { code: 'internal', data: {}, raw: null } })
 }
 

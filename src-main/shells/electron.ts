@@ -25,7 +25,8 @@ import { startSentence } from './start-words.ts'
  * module and the module would wait for Electron.
  */
 const APP_ID = 'app.disparo.desktop'
-const CLOSE_WITHIN_MS = 5_000
+/** Whoever quits expects the process to be gone within five seconds, its own ending included. */
+const CLOSE_WITHIN_MS = 4_000
 const folder = defaultDataDir()
 const home = homeOf(app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL)
 let window: BrowserWindow | null = null

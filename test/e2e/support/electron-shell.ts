@@ -1,15 +1,27 @@
-import { mkdtempSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test'
 import { pageClient } from '../../support/page-client.ts'
 import { inTheBrowser, type Line, type Running, type Saved, type ShellOptions } from './shell.ts'
 
 /** What the main process notes for the tests: each link it was to open, each file it let be saved. */
-type Notes = { opened: string[]; saved: Saved[]; heard: string[]; ports: { close(): void }[]; reachable: boolean }
+type Notes = {
+  opened: string[]
+  saved: Saved[]
+  downloads: string[]
+  heard: string[]
+  ports: { close(): void }[]
+  reachable: boolean
+}
 type WithNotes = { disparoTest: Notes }
 
-export type ElectronShell = Running & { app: ElectronApplication }
+export type ElectronShell = Running & {
+  app: ElectronApplication
+  linksOpened(): Promise<string[]>
+  /** How each saved file ended: `completed`, `cancelled` or `interrupted`. */
+  downloads(): Promise<string[]>
+}
 
 /** Prepared before the first spec, see `electron-setup.ts`. */
 export function testElectron(): { program: string; app: string } {
@@ -18,41 +30,79 @@ export function testElectron(): { program: string; app: string } {
   return { program, app }
 }
 
+const ROOT = resolve(import.meta.dirname, '../../..')
+const HOLD = join(ROOT, 'scripts/test-electron/hold.cjs')
 /** Quiet on a closed network, alive in a small container. */
 const SWITCHES = ['--disable-gpu', '--disable-dev-shm-usage', '--force-device-scale-factor=1']
 
-export function launchElectron(
-  { dataDir, env, locale, timezone }: Omit<ShellOptions, 'viewport'>,
-  ...switches: string[]
-): Promise<ElectronApplication> {
+export type LaunchOptions = Omit<ShellOptions, 'viewport'> & {
+  /** Another folder than the whole program's. */
+  folder?: string
+  /** As an installed program: by its own name, and with its app inside. */
+  packaged?: boolean
+}
+
+export function launchElectron({
+  dataDir,
+  env,
+  locale,
+  timezone,
+  folder,
+  packaged = false,
+}: LaunchOptions): Promise<ElectronApplication> {
   const { program, app } = testElectron()
-  const language = locale.replace('-', '_')
   return _electron.launch({
-    executablePath: program,
-    args: [app, `--lang=${locale}`, ...SWITCHES, ...switches],
-    env: { ...process.env, LANGUAGE: language, TZ: timezone, DISPARO_DATA_DIR: dataDir, ...env } as Record<string, string>,
+    executablePath: packaged ? packagedProgram(program) : program,
+    args: ['-r', HOLD, folder ?? app, `--lang=${locale}`, ...SWITCHES],
+    env: {
+      ...process.env,
+      LANGUAGE: locale.replace('-', '_'),
+      TZ: timezone,
+      DISPARO_DATA_DIR: dataDir,
+      ...env,
+    } as Record<string, string>,
   })
 }
 
-/** The Electron shell, in its own window. */
-export async function openElectronShell(options: ShellOptions): Promise<ElectronShell> {
+/** The runtime under another name, which is what makes Electron take itself for a packaged program. */
+function packagedProgram(program: string): string {
+  const installed = mkdtempSync(join(tmpdir(), 'disparo-installed-'))
+  for (const name of readdirSync(dirname(program)))
+    if (name !== 'resources' && name !== basename(program)) symlinkSync(join(dirname(program), name), join(installed, name))
+  // Electron looks for its app beside where the file really is, so that one is no link.
+  copyFileSync(program, join(installed, 'disparo'))
+  const inside = join(installed, 'resources', 'app')
+  mkdirSync(inside, { recursive: true })
+  copyFileSync(join(ROOT, 'scripts/test-electron/boot.cjs'), join(inside, 'boot.cjs'))
+  writeFileSync(join(inside, 'package.json'), '{ "name": "disparo", "main": "boot.cjs" }')
+  return join(installed, 'disparo')
+}
+
+/** The Electron shell, in its own window. `dialogs`: a saved file is asked for with the system's dialog, which somebody has to answer. */
+export async function openElectronShell(options: ShellOptions & { dialogs?: boolean }): Promise<ElectronShell> {
   const app = await launchElectron(options)
   let stderr = ''
   app.process().stderr?.on('data', (chunk) => {
     stderr += String(chunk)
   })
-  await keepNotes(app)
+  await keepNotes(app, options.dialogs ?? false)
   const page = await app.firstWindow()
   await app.evaluate(
     ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
     options.viewport,
   )
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  const notes = () => app.evaluate(() => (globalThis as unknown as WithNotes).disparoTest)
+  const notes = () =>
+    app.evaluate(() => {
+      const { opened, saved, downloads } = (globalThis as unknown as WithNotes).disparoTest
+      return { opened, saved, downloads }
+    })
   return {
     app,
     page,
     stderr: () => stderr,
+    linksOpened: async () => (await notes()).opened,
+    downloads: async () => (await notes()).downloads,
     client: () => pageClient(page),
     async saved(act) {
       const before = (await notes()).saved.length
@@ -74,10 +124,10 @@ export async function openElectronShell(options: ShellOptions): Promise<Electron
 }
 
 /** Files are saved without a dialog and links go nowhere; both are noted. */
-const keepNotes = (app: ElectronApplication): Promise<void> =>
+const keepNotes = (app: ElectronApplication, dialogs: boolean): Promise<void> =>
   app.evaluate(
-    ({ session, shell }, folder) => {
-      const notes: Notes = { opened: [], saved: [], heard: [], ports: [], reachable: true }
+    ({ session, shell }, { folder, asks }) => {
+      const notes: Notes = { opened: [], saved: [], downloads: [], heard: [], ports: [], reachable: true }
       Object.assign(globalThis, { disparoTest: notes })
       shell.openExternal = async (url) => {
         notes.opened.push(url)
@@ -85,13 +135,14 @@ const keepNotes = (app: ElectronApplication): Promise<void> =>
       session.defaultSession.on('will-download', (event, item) => {
         if (event.defaultPrevented) return
         const path = `${folder}/${notes.saved.length}-${item.getFilename()}`
-        item.setSavePath(path)
+        if (!asks) item.setSavePath(path)
         item.once('done', (_event, state) => {
+          notes.downloads.push(state)
           if (state === 'completed') notes.saved.push({ name: item.getFilename(), path })
         })
       })
     },
-    mkdtempSync(join(tmpdir(), 'disparo-saved-')),
+    { folder: mkdtempSync(join(tmpdir(), 'disparo-saved-')), asks: dialogs },
   )
 
 async function tap(app: ElectronApplication, page: Page): Promise<Line> {
