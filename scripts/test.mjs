@@ -8,7 +8,7 @@ import { commandOf, runtimeNode } from './node.mjs'
 import { npm } from './npm.mjs'
 import { Stop, say } from './say.mjs'
 import { countPlaywright, countVitest, oneCheck, sum, total } from './test-count.mjs'
-import { ensureTestRuntime, openDisplay } from './test-electron/index.mjs'
+import { canOpenDisplay, ensureTestRuntime } from './test-electron/index.mjs'
 import { ensureTestBrowser, ensureTestDependencies } from './test-tools.mjs'
 
 /**
@@ -79,7 +79,7 @@ async function everything(root, reports) {
 /** Whether there is an Electron to test in. Where CI runs there has to be. @param {string} root */
 async function electronFor(root) {
   try {
-    return (await ensureTestRuntime(root)) !== null
+    return canOpenDisplay() && (await ensureTestRuntime(root)) !== null
   } catch (error) {
     if (!(error instanceof Stop)) throw error
     process.stderr.write(`${error.message}\n`)
@@ -127,15 +127,7 @@ async function endToEnd(root, reports, shell, wanted = []) {
  * @param {string} root @param {string} reports @param {boolean} there @param {import('./test-count.mjs').Count} inBrowser
  */
 async function inElectron(root, reports, there, inBrowser) {
-  const display = there ? await openDisplay() : null
-  if (display) {
-    try {
-      if (display.display) process.env.DISPLAY = display.display
-      return await endToEnd(root, reports, 'electron')
-    } finally {
-      display.close()
-    }
-  }
+  if (there) return endToEnd(root, reports, 'electron')
   say({
     en: 'The end-to-end tests did not run in Electron: there is no runtime for this system, or no display (Xvfb).',
     pt: 'Os testes de ponta a ponta não rodaram no Electron: não há runtime para este sistema, ou não há tela (Xvfb).',

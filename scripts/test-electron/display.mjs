@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process'
 import { onPath } from '../files.mjs'
 import { hasDisplay } from '../shell-choice.mjs'
 
+/** Whether the tests' windows have somewhere to appear. @param {NodeJS.ProcessEnv} [env] */
+export const canOpenDisplay = (env = process.env) => hasDisplay(process.platform, env) || onPath('Xvfb', env) !== null
+
 /**
  * A display for the windows of the tests: the one that is there, or an Xvfb of our own.
  * @param {NodeJS.ProcessEnv} [env]

@@ -3,7 +3,7 @@ import { ensureOldApp } from './old-app.mjs'
 import { ensureOldRuntime } from './old-runtime.mjs'
 import { ensureOldSqlite } from './old-sqlite.mjs'
 
-export { openDisplay } from './display.mjs'
+export { canOpenDisplay, openDisplay } from './display.mjs'
 export { ensureOldApp } from './old-app.mjs'
 
 /** @typedef {{ program: string, app: string }} TestElectron the program file, and the folder that it is started with */

@@ -36,6 +36,15 @@ function isGone(pid: number): boolean {
   return !existsSync(file) || /\) [ZX] /.test(readFileSync(file, 'utf8'))
 }
 
+/** What the window shows, asked from outside: a page that was killed or kept from leaving answers nobody through Playwright. */
+export const shown = ({ app }: Pick<Window, 'app'>): Promise<string> =>
+  app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    return contents === undefined || contents.isCrashed() || contents.isLoading()
+      ? ''
+      : contents.executeJavaScript('document.body.innerText')
+  })
+
 async function end(app: ElectronApplication, way: WayToEnd): Promise<void> {
   const child = app.process()
   const pids = processesOf(child.pid ?? 0)
