@@ -3,7 +3,7 @@ import { isAbort, type ShownProblem, toProblem } from '../shared/problems.ts'
 import { createStore } from '../shared/store.ts'
 import { ProblemSentence } from './ProblemCard.tsx'
 
-export type Failure = { id: number; at: string; problem: ShownProblem }
+type Failure = { id: number; at: string; problem: ShownProblem }
 
 /** More than this many means a loop, not news. */
 const KEPT = 20

@@ -4,7 +4,7 @@ import { type Channel, ConnectionLost } from './channel.ts'
 import { FIRST_ANSWER_MS, startDeadline } from './deadline.ts'
 import { openSocket } from './socket.ts'
 
-export type ConnectionState = 'connecting' | 'open' | 'lost'
+type ConnectionState = 'connecting' | 'open' | 'lost'
 
 const isElectron = (): boolean => (globalThis as { disparo?: { shell?: string } }).disparo?.shell === 'electron'
 

@@ -3,5 +3,5 @@
  * May not: hold a sentence; those are in `locales/`.
  */
 export { useFormat } from './format.ts'
-export { RULE_PARTS, type RulePart, type RuleWords, useRuleWords } from './rules.ts'
+export { type RuleWords, useRuleWords } from './rules.ts'
 export { type Locale, preferredLocale, setLocale, startI18n } from './start.ts'

@@ -39,7 +39,7 @@ const ROOMS: Record<string, Room> = {
       {
         rooms: ['src-core', ...FLOORS.slice(2)],
         packages:
-          /^(react|react-i18next|wouter|@mantine\/(core|hooks|form)|@tanstack\/react-(query|virtual)|@xyflow\/react(\/dist\/base\.css)?|@tabler\/icons-react)$/,
+          /^(react|react-i18next|wouter|@mantine\/(core|hooks)|@tanstack\/react-(query|virtual)|@xyflow\/react(\/dist\/base\.css)?|@tabler\/icons-react)$/,
       },
     ]),
   ),

@@ -7,7 +7,7 @@ import { byComponent, findingKey, nextFinding, placeOf, sourceField } from '../.
 import { languageOptions } from '../../src-renderer/studio/editor/languages.ts'
 import { fillOf } from '../../src-renderer/studio/editor/limits.ts'
 import { keptList, keptMap } from '../../src-renderer/studio/editor/stable-values.ts'
-import { standingOf } from '../../src-renderer/studio/editor/submit-state.ts'
+import { submitStateOf } from '../../src-renderer/studio/editor/submit-state.ts'
 import { suggestName } from '../../src-renderer/studio/editor/suggest-name.ts'
 
 const finding = (rule: string, part: Partial<Finding> = {}): Finding => ({
@@ -148,7 +148,7 @@ describe('where a draft stands', () => {
     [{ errors: 1, hasNumber: false }, 'errors'],
     [{ errors: 1, isQueued: true }, 'queued'],
   ])('with %o is %s', (part, state) => {
-    expect(standingOf({ ...facts, ...part }).state).toBe(state)
+    expect(submitStateOf({ ...facts, ...part }).state).toBe(state)
   })
 
   it('is over a limit by what is written, and near it by what the values may make of it', () => {

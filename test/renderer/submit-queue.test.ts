@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Submission } from '#core/review'
 import { editAnswer } from '../../src-renderer/studio/submit/edit-answer.ts'
 import { countdown, queueOf } from '../../src-renderer/studio/submit/queue.ts'
-import { paceOf } from '../../src-renderer/studio/submit/queue-time.ts'
+import { queueTime } from '../../src-renderer/studio/submit/queue-time.ts'
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 20, 12, minute)).toISOString()
 const submission = (id: string, state: Submission['state'], part: Partial<Submission> = {}): Submission => ({
@@ -79,19 +79,19 @@ describe('countdown', () => {
   })
 })
 
-describe('paceOf', () => {
+describe('queueTime', () => {
   it('sends what the quota holds in a minute or so', () => {
-    expect(paceOf(8, 100)).toEqual({ first: 8, minutes: 1 })
-    expect(paceOf(90, 100)).toEqual({ first: 90, minutes: 5 })
+    expect(queueTime(8, 100)).toEqual({ first: 8, minutes: 1 })
+    expect(queueTime(90, 100)).toEqual({ first: 90, minutes: 5 })
   })
 
   it('makes the rest wait for the next hour', () => {
-    expect(paceOf(91, 100)).toEqual({ first: 90, minutes: 61 })
-    expect(paceOf(200, 100)).toEqual({ first: 90, minutes: 121 })
+    expect(queueTime(91, 100)).toEqual({ first: 90, minutes: 61 })
+    expect(queueTime(200, 100)).toEqual({ first: 90, minutes: 121 })
   })
 
   it('goes on with the smallest quota', () => {
-    expect(paceOf(3, 1)).toEqual({ first: 1, minutes: 121 })
+    expect(queueTime(3, 1)).toEqual({ first: 1, minutes: 121 })
   })
 })
 

@@ -5,7 +5,7 @@ import type { Trigger } from '#core/triggers'
 import { touchingOf, typesNeededBy } from '../../src-renderer/pages/triggers/isolation.ts'
 import { changedOnly } from '../../src-renderer/pages/triggers/tree/differences.ts'
 import { closedAtFirst, keysAbove, lineOf, OPEN_UP_TO, rowsOf } from '../../src-renderer/pages/triggers/tree/tree-rows.ts'
-import { firesAt, standingOn, standingWithin } from '../../src-renderer/pages/triggers/tree/triggers-at.ts'
+import { firesAt, triggersOn, triggersWithin } from '../../src-renderer/pages/triggers/tree/triggers-at.ts'
 import { chat, operate, status } from '../core/triggers/examples.ts'
 
 const trees: ServiceTree[] = [
@@ -95,17 +95,17 @@ const idsOf = (rows: readonly TriggerRow[]): string[] => rows.map(({ trigger }) 
 
 describe('the triggers that stand on a name', () => {
   it('are those that name it where it is', () => {
-    expect(idsOf(standingOn(all, trees, [0]))).toEqual(['s'])
-    expect(idsOf(standingOn(all, trees, [0, 0]))).toEqual([])
-    expect(idsOf(standingOn(all, trees, [0, 1]))).toEqual(['o'])
-    expect(idsOf(standingOn(all, trees, [0, 0, 0]))).toEqual(['s'])
-    expect(idsOf(standingOn(all, trees, [0, 0, 1]))).toEqual(['s'])
+    expect(idsOf(triggersOn(all, trees, [0]))).toEqual(['s'])
+    expect(idsOf(triggersOn(all, trees, [0, 0]))).toEqual([])
+    expect(idsOf(triggersOn(all, trees, [0, 1]))).toEqual(['o'])
+    expect(idsOf(triggersOn(all, trees, [0, 0, 0]))).toEqual(['s'])
+    expect(idsOf(triggersOn(all, trees, [0, 0, 1]))).toEqual(['s'])
   })
 
   it('of anything under it go with it', () => {
-    expect(idsOf(standingWithin(all, trees, [0]))).toEqual(['s', 'o'])
-    expect(idsOf(standingWithin(all, trees, [0, 0]))).toEqual(['s'])
-    expect(standingWithin(all, trees, [1])).toEqual([])
+    expect(idsOf(triggersWithin(all, trees, [0]))).toEqual(['s', 'o'])
+    expect(idsOf(triggersWithin(all, trees, [0, 0]))).toEqual(['s'])
+    expect(triggersWithin(all, trees, [1])).toEqual([])
   })
 
   it('fire at the status that they wait for, not at the one that they set, and only while active', () => {

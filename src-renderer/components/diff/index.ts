@@ -3,7 +3,6 @@
  * May not: decide which of them holds; `sync/plan` and `conflict` let a person do that.
  */
 export { DiffText } from './DiffText.tsx'
-export { type DiffPiece, diffWords } from './diff-words.ts'
 export { changedParts, type PartTexts } from './part-texts.ts'
 export { SideBySide, type SideRow } from './SideBySide.tsx'
 export { usePartTexts } from './usePartTexts.ts'

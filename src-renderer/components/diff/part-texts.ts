@@ -4,7 +4,7 @@ import { TEMPLATE_PARTS, type TemplateButton, type TemplateContent, type Templat
 export type PartTexts = Record<TemplatePart, string | null>
 
 /** What a person calls things: a category, a media header, a kind of button. */
-export type PartWords = {
+type PartWords = {
   category(category: string): string
   media(format: Exclude<NonNullable<TemplateContent['header']>['format'], 'TEXT'>): string
   button(type: Exclude<TemplateButton['type'], 'OTHER'>): string

@@ -83,7 +83,7 @@ function Body({ text, category, values }: FilledText & { category: string }) {
   const nodes = useMemo(() => formatWhatsApp(text), [text])
   const folded = isOpen ? null : foldedBody(nodes, category)
   return (
-    <p className={classes.body}>
+    <p>
       <PhoneText nodes={folded ?? nodes} values={values} />
       {folded && '… '}
       {folded && (

@@ -2,7 +2,7 @@ import { Text, Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { REVIEW_TERM, reviewClock } from '#core/review'
 import { useNow, useTimeWords } from '../../shared/time.ts'
-import classes from './review.module.css'
+import classes from './review-clock.module.css'
 
 /** The 48 hours as they stand now, with the words for them. `since` is ISO 8601. */
 function useReviewClock(since: string) {

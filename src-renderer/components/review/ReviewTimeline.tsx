@@ -25,7 +25,7 @@ import { useFormat } from '../../i18n/index.ts'
 import { oneOf } from '../../shared/one-of.ts'
 import { useTimeWords } from '../../shared/time.ts'
 import { ClockBar } from './ReviewClock.tsx'
-import classes from './review.module.css'
+import classes from './review-timeline.module.css'
 import { type DecisionEvent, type Round, roundsOf, type Station, type StationId } from './rounds.ts'
 
 type ReviewTimelineProps = {

@@ -4,9 +4,6 @@
  * Ask instead: `decisions` for notices, which every page has and this folder's rest must not be loaded for.
  */
 
-export { CategoryEffect } from './CategoryEffect.tsx'
 export { CheckNow, untilChecked } from './CheckNow.tsx'
-export { RejectionCard } from './RejectionCard.tsx'
 export { ReviewClock } from './ReviewClock.tsx'
-export { ReviewTimeline } from './ReviewTimeline.tsx'
 export { TemplateReview } from './TemplateReview.tsx'

@@ -10,7 +10,7 @@ import { withFixed } from '#core/variables'
 import { api, rpc } from '../../connection/index.ts'
 import { studioHref } from '../../shared/routes.ts'
 
-export type Correction = {
+type Correction = {
   /** What the linter finds in the template as it is. */
   findings: readonly Finding[]
   /** How many of them correct themselves. */

@@ -1,6 +1,6 @@
 import type { ProviderAccount } from '#core/implementation'
 
-export type AccountState = 'ok' | 'unchecked' | 'failing' | 'credential'
+type AccountState = 'ok' | 'unchecked' | 'failing' | 'credential'
 
 /** How an account's connection stands, as far as is known without asking. */
 export function accountState(account: ProviderAccount): AccountState {

@@ -7,6 +7,6 @@
 export { LastSync } from './LastSync.tsx'
 export { SyncProgressBar } from './SyncProgressBar.tsx'
 export { SyncStatus } from './SyncStatus.tsx'
-export { STALE_AFTER_MS, syncStale } from './stale.ts'
-export { applyPlan, cancelSync, discardPlan, type SyncOutcome, type SyncState, startSync, useSync, useSyncs } from './store.ts'
+export { syncStale } from './stale.ts'
+export { cancelSync, startSync, useSync, useSyncs } from './store.ts'
 export { useBackgroundSync } from './useBackgroundSync.ts'

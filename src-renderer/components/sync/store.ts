@@ -20,7 +20,7 @@ export type SyncState = {
 }
 
 /** How a sync ended; `planned`: it waits for a person's word. */
-export type SyncOutcome =
+type SyncOutcome =
   | { ended: 'done'; summary: SyncSummary }
   | { ended: 'planned'; plan: SyncPlan }
   | { ended: 'failed'; problem: ShownProblem }

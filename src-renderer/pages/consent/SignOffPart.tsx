@@ -1,16 +1,14 @@
-import { Stack, Text, TextInput } from '@mantine/core'
+import { Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConsentState } from '#core/contract'
 import type { Implementation } from '#core/implementation'
 import { Facts } from '../../components/Facts.tsx'
-import { FormButtons } from '../../components/FormButtons.tsx'
-import { ProblemCard } from '../../components/ProblemCard.tsx'
+import { Form, useForm } from '../../components/Form.tsx'
 import { rpc } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
 import { notify } from '../../shared/notify.ts'
-import { toProblem } from '../../shared/problems.ts'
 import classes from './consent.module.css'
 import { isOutdated, type PartState } from './consent-parts.ts'
 import { Part } from './Part.tsx'
@@ -78,7 +76,6 @@ function SignForm({ implementation, plan, previous }: SignFormProps) {
   const queries = useQueryClient()
   const [name, setName] = useState(previous?.name ?? '')
   const [role, setRole] = useState(previous?.role ?? '')
-  const [isChecked, setChecked] = useState(false)
   const implementationId = implementation.id
   const sign = useMutation(
     rpc.consent.sign.mutationOptions({
@@ -90,42 +87,34 @@ function SignForm({ implementation, plan, previous }: SignFormProps) {
     }),
   )
   const isMissing = (text: string): boolean => text.trim() === ''
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    setChecked(true)
-    if (!isMissing(name) && !isMissing(role)) sign.mutate({ implementationId, name, role })
-  }
+  const form = useForm(sign, () => !isMissing(name) && !isMissing(role) && sign.mutate({ implementationId, name, role }))
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        {sign.error && <ProblemCard problem={toProblem(sign.error)} />}
-        <blockquote className={classes.statement}>
-          <Text size="sm">{t('consent.signOff.statement', { client: implementation.client })}</Text>
-          <Text size="sm" c="dimmed" mt={4}>
-            <Shown shown={plan} />
-          </Text>
-        </blockquote>
-        <div className={classes.fields}>
-          <TextInput
-            label={t('consent.signOff.name')}
-            value={name}
-            maxLength={120}
-            required
-            onChange={(event) => setName(event.currentTarget.value)}
-            error={isChecked && isMissing(name) && t('consent.signOff.missing')}
-          />
-          <TextInput
-            label={t('consent.signOff.role')}
-            placeholder={t('consent.signOff.rolePlaceholder')}
-            value={role}
-            maxLength={120}
-            required
-            onChange={(event) => setRole(event.currentTarget.value)}
-            error={isChecked && isMissing(role) && t('consent.signOff.missing')}
-          />
-        </div>
-        <FormButtons verb={t('consent.signOff.verb')} busy={sign.isPending} onCancel={null} />
-      </Stack>
-    </form>
+    <Form form={form} verb={t('consent.signOff.verb')} onCancel={null}>
+      <blockquote className={classes.statement}>
+        <Text size="sm">{t('consent.signOff.statement', { client: implementation.client })}</Text>
+        <Text size="sm" c="dimmed" mt={4}>
+          <Shown shown={plan} />
+        </Text>
+      </blockquote>
+      <div className={classes.fields}>
+        <TextInput
+          label={t('consent.signOff.name')}
+          value={name}
+          maxLength={120}
+          required
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={form.isChecked && isMissing(name) && t('consent.signOff.missing')}
+        />
+        <TextInput
+          label={t('consent.signOff.role')}
+          placeholder={t('consent.signOff.rolePlaceholder')}
+          value={role}
+          maxLength={120}
+          required
+          onChange={(event) => setRole(event.currentTarget.value)}
+          error={form.isChecked && isMissing(role) && t('consent.signOff.missing')}
+        />
+      </div>
+    </Form>
   )
 }

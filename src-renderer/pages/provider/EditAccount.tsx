@@ -1,13 +1,11 @@
-import { Stack, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount } from '#core/implementation'
 import type { ProviderDescriptor } from '#core/provider'
-import { FormButtons } from '../../components/FormButtons.tsx'
-import { ProblemCard } from '../../components/ProblemCard.tsx'
+import { Form, useForm } from '../../components/Form.tsx'
 import { rpc } from '../../connection/index.ts'
-import { toProblem } from '../../shared/problems.ts'
 import { AccountFields } from './AccountFields.tsx'
 import { lacksSettings, leadsElsewhere, refusedAddress } from './provider-fields.ts'
 import { SecretInput } from './SecretInput.tsx'
@@ -26,7 +24,6 @@ export function EditAccount({ account, provider, onSaved, onClose }: EditAccount
   const [label, setLabel] = useState(account.label)
   const [settings, setSettings] = useState(account.settings)
   const [secret, setSecret] = useState('')
-  const [isChecked, setChecked] = useState(false)
   const save = useMutation(
     rpc.accounts.update.mutationOptions({
       // The call's input may hold the credential.
@@ -40,9 +37,7 @@ export function EditAccount({ account, provider, onSaved, onClose }: EditAccount
   )
   const isLive = account.mode === 'live'
   const hasMoved = isLive && leadsElsewhere(provider, account, settings)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    setChecked(true)
+  const form = useForm(save, () => {
     if (label.trim() === '' || (hasMoved && secret.trim() === '')) return
     if (isLive && (lacksSettings(provider, settings) || refusedAddress(provider, settings) !== null)) return
     save.mutate({
@@ -51,31 +46,34 @@ export function EditAccount({ account, provider, onSaved, onClose }: EditAccount
       ...(isLive && { settings }),
       ...(hasMoved && { secret: secret.trim() }),
     })
-  }
+  })
   return (
-    <form onSubmit={submit} noValidate aria-label={t('accounts.edit')} autoComplete="off">
-      <Stack gap="sm" mt="md" maw={560}>
-        {save.error && <ProblemCard problem={toProblem(save.error)} />}
-        <TextInput
-          label={t('accounts.label')}
-          value={label}
-          onChange={(event) => setLabel(event.currentTarget.value)}
-          error={isChecked && label.trim() === '' ? t('accounts.labelMissing') : undefined}
-          maxLength={60}
-          required
+    <Form
+      form={form}
+      aria-label={t('accounts.edit')}
+      autoComplete="off"
+      verb={t('accounts.saveEdit')}
+      onCancel={onClose}
+      layout={{ gap: 'sm', mt: 'md', maw: 560 }}
+    >
+      <TextInput
+        label={t('accounts.label')}
+        value={label}
+        onChange={(event) => setLabel(event.currentTarget.value)}
+        error={form.isChecked && label.trim() === '' ? t('accounts.labelMissing') : undefined}
+        maxLength={60}
+        required
+      />
+      {isLive && <AccountFields provider={provider} settings={settings} onChange={setSettings} isChecked={form.isChecked} />}
+      {hasMoved && (
+        <SecretInput
+          provider={provider}
+          value={secret}
+          onChange={setSecret}
+          hint={t('accounts.moved')}
+          error={form.isChecked && secret.trim() === '' ? t('accounts.secretMissing') : undefined}
         />
-        {isLive && <AccountFields provider={provider} settings={settings} onChange={setSettings} isChecked={isChecked} />}
-        {hasMoved && (
-          <SecretInput
-            provider={provider}
-            value={secret}
-            onChange={setSecret}
-            hint={t('accounts.moved')}
-            error={isChecked && secret.trim() === '' ? t('accounts.secretMissing') : undefined}
-          />
-        )}
-        <FormButtons verb={t('accounts.saveEdit')} busy={save.isPending} onCancel={onClose} />
-      </Stack>
-    </form>
+      )}
+    </Form>
   )
 }

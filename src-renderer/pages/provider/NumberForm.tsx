@@ -1,16 +1,14 @@
-import { Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core'
+import { Select, SimpleGrid, Switch, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount, SenderNumber } from '#core/implementation'
 import type { ProviderDescriptor } from '#core/provider'
 import { belongsTo } from '#core/readiness'
-import { FormButtons } from '../../components/FormButtons.tsx'
+import { Form, useForm } from '../../components/Form.tsx'
 import { PhoneInput } from '../../components/PhoneInput.tsx'
-import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { TemplateSelect } from '../../components/TemplateSelect.tsx'
 import { rpc } from '../../connection/index.ts'
-import { toProblem } from '../../shared/problems.ts'
 import { templateRows } from '../../shared/template-rows.ts'
 import { usePhone, usePhoneFormat } from '../../shared/usePhone.ts'
 import { useTraining } from '../../shared/useTraining.ts'
@@ -35,7 +33,6 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
   )
   const [chatStandard, setChatStandard] = useState(number?.chatStandard ?? false)
   const [defaultTemplateId, setDefaultTemplateId] = useState(number?.defaultTemplateId ?? null)
-  const [isChecked, setChecked] = useState(false)
   const account = accounts.find((candidate) => candidate.id === accountId)
   const provider = providers.find((candidate) => candidate.id === account?.provider)
   const training = useTraining(account)
@@ -52,9 +49,7 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
     [templates, defaultTemplateId, accountId, senderId],
   )
   const save = useMutation(rpc.numbers.save.mutationOptions({ meta: { inForm: true }, onSuccess: onClose }))
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    setChecked(true)
+  const form = useForm(save, () => {
     if (!account || !parsed?.e164 || senderId.trim() === '') return
     save.mutate({
       ...(number ? { id: number.id } : {}),
@@ -66,7 +61,7 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
       chatStandard,
       defaultTemplateId: choices.some(({ id }) => id === defaultTemplateId) ? defaultTemplateId : null,
     })
-  }
+  })
   const moveTo = (id: string | null): void => {
     setAccountId(id ?? '')
     // Senders and templates are the account's.
@@ -78,83 +73,79 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
     setTypedSender(sender)
     setPhone(`+${sender}`)
   }
-  const title = number ? t('numbers.edit') : t('numbers.add')
   return (
-    <form
-      onSubmit={submit}
-      noValidate
-      aria-label={title}
+    <Form
+      form={form}
+      aria-label={t(number ? 'numbers.edit' : 'numbers.add')}
       style={{ background: 'var(--surface-sunken)', borderRadius: 8, padding: 16 }}
+      verb={t('numbers.save')}
+      onCancel={onClose}
     >
-      <Stack gap="md">
-        {save.error && <ProblemCard problem={toProblem(save.error)} />}
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <Select
-            label={t('numbers.column.account')}
-            data={accounts.map(({ id, label: name }) => ({ value: id, label: name }))}
-            value={accountId}
-            onChange={moveTo}
-          />
-          {training ? (
-            <Select
-              label={t('numbers.trainingSender')}
-              description={t('numbers.trainingSenderHint')}
-              placeholder={t('numbers.pick')}
-              data={training.senderIds.map((sender) => ({ value: sender, label: formatPhone(`+${sender}`) }))}
-              value={training.senderIds.includes(senderId) ? senderId : null}
-              onChange={pickSender}
-              error={isChecked && senderId === '' ? t('numbers.senderMissing') : undefined}
-              required
-            />
-          ) : (
-            <PhoneInput
-              label={t('numbers.column.phone')}
-              value={phone}
-              onChange={setPhone}
-              use="sender"
-              isChecked={isChecked}
-              required
-            />
-          )}
-          <TextInput
-            label={t('numbers.column.label')}
-            placeholder={t('numbers.labelPlaceholder')}
-            value={label}
-            onChange={(event) => setLabel(event.currentTarget.value)}
-            maxLength={60}
-          />
-          {!training && (
-            <TextInput
-              label={t('numbers.column.sender')}
-              description={t('numbers.senderHint')}
-              value={senderId}
-              onChange={(event) => setTypedSender(event.currentTarget.value)}
-              error={isChecked && senderId.trim() === '' ? t('numbers.senderMissing') : undefined}
-              maxLength={64}
-              required
-            />
-          )}
-          {choices.length > 0 && (
-            <TemplateSelect
-              label={t('numbers.defaultTemplate')}
-              description={t('numbers.defaultTemplateHint')}
-              placeholder={t('numbers.noDefaultTemplate')}
-              clearable
-              clearButtonProps={{ 'aria-label': t('action.clear') }}
-              templates={choices}
-              value={defaultTemplateId}
-              onChange={setDefaultTemplateId}
-            />
-          )}
-        </SimpleGrid>
-        <Switch
-          label={t('numbers.chatStandard')}
-          description={t('numbers.chatStandardHint')}
-          checked={chatStandard}
-          onChange={(event) => setChatStandard(event.currentTarget.checked)}
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <Select
+          label={t('numbers.column.account')}
+          data={accounts.map(({ id, label: name }) => ({ value: id, label: name }))}
+          value={accountId}
+          onChange={moveTo}
         />
-        <FormButtons verb={t('numbers.save')} busy={save.isPending} onCancel={onClose} />
-      </Stack>
-    </form>
+        {training ? (
+          <Select
+            label={t('numbers.trainingSender')}
+            description={t('numbers.trainingSenderHint')}
+            placeholder={t('numbers.pick')}
+            data={training.senderIds.map((sender) => ({ value: sender, label: formatPhone(`+${sender}`) }))}
+            value={training.senderIds.includes(senderId) ? senderId : null}
+            onChange={pickSender}
+            error={form.isChecked && senderId === '' ? t('numbers.senderMissing') : undefined}
+            required
+          />
+        ) : (
+          <PhoneInput
+            label={t('numbers.column.phone')}
+            value={phone}
+            onChange={setPhone}
+            use="sender"
+            isChecked={form.isChecked}
+            required
+          />
+        )}
+        <TextInput
+          label={t('numbers.column.label')}
+          placeholder={t('numbers.labelPlaceholder')}
+          value={label}
+          onChange={(event) => setLabel(event.currentTarget.value)}
+          maxLength={60}
+        />
+        {!training && (
+          <TextInput
+            label={t('numbers.column.sender')}
+            description={t('numbers.senderHint')}
+            value={senderId}
+            onChange={(event) => setTypedSender(event.currentTarget.value)}
+            error={form.isChecked && senderId.trim() === '' ? t('numbers.senderMissing') : undefined}
+            maxLength={64}
+            required
+          />
+        )}
+        {choices.length > 0 && (
+          <TemplateSelect
+            label={t('numbers.defaultTemplate')}
+            description={t('numbers.defaultTemplateHint')}
+            placeholder={t('numbers.noDefaultTemplate')}
+            clearable
+            clearButtonProps={{ 'aria-label': t('action.clear') }}
+            templates={choices}
+            value={defaultTemplateId}
+            onChange={setDefaultTemplateId}
+          />
+        )}
+      </SimpleGrid>
+      <Switch
+        label={t('numbers.chatStandard')}
+        description={t('numbers.chatStandardHint')}
+        checked={chatStandard}
+        onChange={(event) => setChatStandard(event.currentTarget.checked)}
+      />
+    </Form>
   )
 }

@@ -16,7 +16,7 @@ export type Piece = { text: string; marked: boolean }
 export type ShownPart = { component: LintComponent; pieces: Piece[] }
 
 /** An example as its page shows it: only the parts in which it differs, and what the rule finds there. */
-export type ShownExample = { parts: ShownPart[]; findings: Finding[] }
+type ShownExample = { parts: ShownPart[]; findings: Finding[] }
 
 export function showExample(rule: Rule, example: Example): ShownExample {
   const { content, context } = completeExample(example)

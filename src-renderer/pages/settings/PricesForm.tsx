@@ -1,14 +1,12 @@
-import { SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { SimpleGrid, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Prices } from '#core/review'
 import { TEMPLATE_CATEGORIES } from '#core/template'
-import { FormButtons } from '../../components/FormButtons.tsx'
-import { ProblemCard } from '../../components/ProblemCard.tsx'
+import { Form, useForm } from '../../components/Form.tsx'
 import { rpc } from '../../connection/index.ts'
 import { notify } from '../../shared/notify.ts'
-import { toProblem } from '../../shared/problems.ts'
 import { draftOf, type PricesField, readPrices } from './prices-draft.ts'
 
 const NONE: ReadonlySet<PricesField> = new Set()
@@ -17,7 +15,6 @@ export function PricesForm({ prices, onDone }: { prices: Prices; onDone: () => v
   const { t, i18n } = useTranslation()
   const queries = useQueryClient()
   const [draft, setDraft] = useState(() => draftOf(prices, i18n.language))
-  const [isChecked, setChecked] = useState(false)
   const save = useMutation(
     rpc.app.savePrices.mutationOptions({
       meta: { inForm: true },
@@ -29,59 +26,51 @@ export function PricesForm({ prices, onDone }: { prices: Prices; onDone: () => v
     }),
   )
   const read = readPrices(draft)
-  const wrong = isChecked && 'wrong' in read ? read.wrong : NONE
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    setChecked(true)
-    if ('prices' in read) save.mutate(read.prices)
-  }
+  const form = useForm(save, () => 'prices' in read && save.mutate(read.prices))
+  const wrong = form.isChecked && 'wrong' in read ? read.wrong : NONE
   return (
-    <form onSubmit={submit} noValidate aria-label={t('settings.prices.title')}>
-      <Stack gap="md">
-        {save.error && <ProblemCard problem={toProblem(save.error)} />}
-        <SimpleGrid cols={{ base: 1, sm: 3 }}>
-          {TEMPLATE_CATEGORIES.map((category) => (
-            <TextInput
-              key={category}
-              label={t(`templates.category.${category}`)}
-              inputMode="decimal"
-              value={draft.perMessage[category]}
-              onChange={(event) =>
-                setDraft({ ...draft, perMessage: { ...draft.perMessage, [category]: event.currentTarget.value } })
-              }
-              error={wrong.has(category) && t('settings.prices.invalid')}
-            />
-          ))}
+    <Form form={form} aria-label={t('settings.prices.title')} verb={t('settings.prices.save')} onCancel={onDone}>
+      <SimpleGrid cols={{ base: 1, sm: 3 }}>
+        {TEMPLATE_CATEGORIES.map((category) => (
           <TextInput
-            label={t('settings.prices.currency')}
-            value={draft.currency}
-            maxLength={3}
-            onChange={(event) => setDraft({ ...draft, currency: event.currentTarget.value })}
-            error={wrong.has('currency') && t('settings.prices.currencyInvalid')}
+            key={category}
+            label={t(`templates.category.${category}`)}
+            inputMode="decimal"
+            value={draft.perMessage[category]}
+            onChange={(event) =>
+              setDraft({ ...draft, perMessage: { ...draft.perMessage, [category]: event.currentTarget.value } })
+            }
+            error={wrong.has(category) && t('settings.prices.invalid')}
           />
-          <TextInput
-            label={t('settings.prices.country')}
-            value={draft.country}
-            maxLength={2}
-            onChange={(event) => setDraft({ ...draft, country: event.currentTarget.value })}
-            error={wrong.has('country') && t('settings.prices.countryInvalid')}
-          />
-          <TextInput
-            type="date"
-            label={t('settings.prices.asOf')}
-            value={draft.asOf}
-            onChange={(event) => setDraft({ ...draft, asOf: event.currentTarget.value })}
-            error={wrong.has('asOf') && t('settings.prices.dateInvalid')}
-          />
-        </SimpleGrid>
+        ))}
         <TextInput
-          label={t('settings.prices.source')}
-          value={draft.source}
-          maxLength={200}
-          onChange={(event) => setDraft({ ...draft, source: event.currentTarget.value })}
+          label={t('settings.prices.currency')}
+          value={draft.currency}
+          maxLength={3}
+          onChange={(event) => setDraft({ ...draft, currency: event.currentTarget.value })}
+          error={wrong.has('currency') && t('settings.prices.currencyInvalid')}
         />
-        <FormButtons verb={t('settings.prices.save')} busy={save.isPending} onCancel={onDone} />
-      </Stack>
-    </form>
+        <TextInput
+          label={t('settings.prices.country')}
+          value={draft.country}
+          maxLength={2}
+          onChange={(event) => setDraft({ ...draft, country: event.currentTarget.value })}
+          error={wrong.has('country') && t('settings.prices.countryInvalid')}
+        />
+        <TextInput
+          type="date"
+          label={t('settings.prices.asOf')}
+          value={draft.asOf}
+          onChange={(event) => setDraft({ ...draft, asOf: event.currentTarget.value })}
+          error={wrong.has('asOf') && t('settings.prices.dateInvalid')}
+        />
+      </SimpleGrid>
+      <TextInput
+        label={t('settings.prices.source')}
+        value={draft.source}
+        maxLength={200}
+        onChange={(event) => setDraft({ ...draft, source: event.currentTarget.value })}
+      />
+    </Form>
   )
 }

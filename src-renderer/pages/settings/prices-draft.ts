@@ -4,7 +4,7 @@ import { TEMPLATE_CATEGORIES } from '#core/template'
 type Category = (typeof TEMPLATE_CATEGORIES)[number]
 
 /** The form's fields as they are typed. */
-export type PricesDraft = Pick<Prices, 'currency' | 'country' | 'asOf' | 'source'> & { perMessage: Record<Category, string> }
+type PricesDraft = Pick<Prices, 'currency' | 'country' | 'asOf' | 'source'> & { perMessage: Record<Category, string> }
 export type PricesField = 'currency' | 'country' | 'asOf' | Category
 
 export function draftOf(prices: Prices, locale: string): PricesDraft {

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/index.ts'
-import type { TemplateParts } from './page-data.ts'
+import type { TemplatesPageData } from './page-data.ts'
 import type { TemplateFilter } from './template-filter.ts'
 import classes from './templates.module.css'
 import { useFilterWords } from './useFilterWords.ts'
@@ -9,7 +9,7 @@ import { useFilterWords } from './useFilterWords.ts'
 type ActiveFiltersProps = {
   filter: Omit<TemplateFilter, 'text'>
   onChange: (part: Partial<TemplateFilter>) => void
-  parts: TemplateParts
+  parts: TemplatesPageData
 }
 
 const CHOICES = ['accountId', 'senderId', 'language', 'category', 'status', 'reason'] as const

@@ -1,6 +1,6 @@
 import { Checkbox, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { TemplateParts } from './page-data.ts'
+import type { TemplatesPageData } from './page-data.ts'
 import type { Facets, TemplateFilter } from './template-filter.ts'
 import classes from './templates.module.css'
 import { useFilterWords } from './useFilterWords.ts'
@@ -8,7 +8,7 @@ import { useFilterWords } from './useFilterWords.ts'
 type FacetFiltersProps = {
   filter: TemplateFilter
   onChange: (filter: TemplateFilter) => void
-  parts: TemplateParts
+  parts: TemplatesPageData
   facets: Facets
 }
 

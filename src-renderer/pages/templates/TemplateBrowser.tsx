@@ -12,7 +12,7 @@ import { NEW_TEMPLATE, stepHref, studioHref } from '../../shared/routes.ts'
 import { SubmissionQueue } from '../../studio/submit/SubmissionQueue.tsx'
 import { Drafts } from './Drafts.tsx'
 import { entriesOf } from './list-entries.ts'
-import type { TemplateParts } from './page-data.ts'
+import type { TemplatesPageData } from './page-data.ts'
 import { RegisterForm } from './register/RegisterForm.tsx'
 import { SyncPanel } from './SyncPanel.tsx'
 import { SyncPlans } from './SyncPlans.tsx'
@@ -22,7 +22,7 @@ import { TemplateList } from './TemplateList.tsx'
 import { facetsOf, filterTemplates, indexTemplates, NO_FILTER, type TemplateFilter } from './template-filter.ts'
 import classes from './templates.module.css'
 
-type TemplateBrowserProps = { implementationId: string; parts: TemplateParts; subject: string | null }
+type TemplateBrowserProps = { implementationId: string; parts: TemplatesPageData; subject: string | null }
 
 /** Sync, what is under way and drafts above; list and details, or the form, side by side. What is open is part of the address. */
 export function TemplateBrowser({ implementationId, parts, subject }: TemplateBrowserProps) {

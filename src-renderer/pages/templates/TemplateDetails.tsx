@@ -18,7 +18,7 @@ import { stepHref } from '../../shared/routes.ts'
 import { useCategory } from '../../shared/useCategory.ts'
 import { EditOrDuplicate } from '../../studio/submit/EditOrDuplicate.tsx'
 import { LanguageChips } from './LanguageChips.tsx'
-import type { TemplateParts } from './page-data.ts'
+import type { TemplatesPageData } from './page-data.ts'
 import { TemplateActions } from './TemplateActions.tsx'
 import { TemplateFacts } from './TemplateFacts.tsx'
 import classes from './templates.module.css'
@@ -30,7 +30,7 @@ const TemplateReview = lazy(() =>
 type TemplateDetailsProps = {
   implementationId: string
   template: TemplateRow
-  parts: TemplateParts
+  parts: TemplatesPageData
   onSelect: (id: string | null) => void
   onEdit: (id: string) => void
   onClose: () => void

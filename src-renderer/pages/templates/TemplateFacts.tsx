@@ -4,14 +4,14 @@ import type { TemplateRow } from '#core/contract'
 import type { StoredTemplate } from '#core/implementation'
 import { Facts } from '../../components/Facts.tsx'
 import { useFormat } from '../../i18n/index.ts'
-import type { TemplateParts } from './page-data.ts'
+import type { TemplatesPageData } from './page-data.ts'
 import { useFilterWords } from './useFilterWords.ts'
 
 type TemplateFactsProps = {
   template: TemplateRow
   /** Null while it is on the way. */
   whole: StoredTemplate | null
-  parts: TemplateParts
+  parts: TemplatesPageData
 }
 
 /** What the provider says of a template, in its own words where it has some, and when. */

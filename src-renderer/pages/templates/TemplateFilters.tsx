@@ -4,14 +4,14 @@ import { type RefObject, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActiveFilters } from './ActiveFilters.tsx'
 import { FacetFilters } from './FacetFilters.tsx'
-import type { TemplateParts } from './page-data.ts'
+import type { TemplatesPageData } from './page-data.ts'
 import type { Facets, TemplateFilter } from './template-filter.ts'
 import classes from './templates.module.css'
 
 type TemplateFiltersProps = {
   filter: TemplateFilter
   onChange: (filter: TemplateFilter) => void
-  parts: TemplateParts
+  parts: TemplatesPageData
   facets: Facets
   shown: number
   searchRef: RefObject<HTMLInputElement | null>

@@ -3,7 +3,7 @@ import type { ProviderAccount, SenderNumber } from '#core/implementation'
 import type { ProviderDescriptor } from '#core/provider'
 
 /** What the page shows templates with. */
-export type TemplateParts = {
+export type TemplatesPageData = {
   accounts: ProviderAccount[]
   templates: TemplateRow[]
   numbers: SenderNumber[]

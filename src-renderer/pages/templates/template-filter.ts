@@ -3,7 +3,7 @@ import type { TemplateStatus, UnusableReason } from '#core/template'
 import { fold, holdsAll, wordsOf } from '#core/text'
 
 /** `unsupported`: whatever the CRM can't send, approved or not; what a sync counts as "não suportados". */
-export type ReasonFilter = UnusableReason['reason'] | 'unsupported'
+type ReasonFilter = UnusableReason['reason'] | 'unsupported'
 
 export type TemplateFilter = {
   text: string

@@ -3,13 +3,13 @@ import { TEMPLATE_STATUSES, UNUSABLE_REASONS } from '#core/template'
 import { oneOf } from '../../shared/one-of.ts'
 import { useCategory } from '../../shared/useCategory.ts'
 import { usePhoneFormat } from '../../shared/usePhone.ts'
-import type { TemplateParts } from './page-data.ts'
+import type { TemplatesPageData } from './page-data.ts'
 
 /** A filter's value as a person reads it. */
 export function useFilterWords({
   accounts,
   numbers,
-}: Pick<TemplateParts, 'accounts' | 'numbers'>): (name: string, value: string) => string {
+}: Pick<TemplatesPageData, 'accounts' | 'numbers'>): (name: string, value: string) => string {
   const { t } = useTranslation()
   const formatPhone = usePhoneFormat()
   const category = useCategory()

@@ -1,11 +1,10 @@
-import { Checkbox, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Checkbox, SimpleGrid, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TestPhone } from '#core/implementation'
-import { FormButtons } from '../../components/FormButtons.tsx'
+import { Form, useForm } from '../../components/Form.tsx'
 import { PhoneInput } from '../../components/PhoneInput.tsx'
-import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
 import { toProblem } from '../../shared/problems.ts'
 import { usePhone } from '../../shared/usePhone.ts'
@@ -26,56 +25,50 @@ export function RecipientForm({ implementationId, phone, onDone, isOnly = false 
   const [label, setLabel] = useState(phone?.label ?? '')
   const [typed, setTyped] = useState(phone?.phone ?? '')
   const [agreed, setAgreed] = useState(phone !== null && phone.agreement !== null)
-  const [isChecked, setChecked] = useState(false)
   const parsed = usePhone(typed)
   const save = useMutation(rpc.testPhones.save.mutationOptions({ meta: { inForm: true }, onSuccess: onDone }))
-  const problem = save.error && toProblem(save.error)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    setChecked(true)
+  const form = useForm(save, () => {
     if (label.trim() === '' || !parsed?.e164) return
     save.mutate({ ...(phone ? { id: phone.id } : {}), implementationId, label: label.trim(), phone: parsed.e164, agreed })
-  }
+  })
   return (
-    <form
-      onSubmit={submit}
-      noValidate
+    <Form
+      form={form}
       aria-label={phone ? t('test.phone.edit') : t('test.phone.add')}
       className={classes.phoneForm}
+      verb={t('test.phone.save')}
+      onCancel={isOnly ? null : () => onDone(null)}
+      layout={{ gap: 'sm' }}
     >
-      <Stack gap="sm">
-        {problem && <ProblemCard problem={problem} />}
-        {problem?.code === 'duplicate' && <Text size="sm">{t('test.phone.sameNumber')}</Text>}
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          <TextInput
-            label={t('test.phone.label')}
-            placeholder={t('test.phone.labelPlaceholder')}
-            value={label}
-            onChange={(event) => setLabel(event.currentTarget.value)}
-            error={isChecked && label.trim() === '' ? t('test.phone.labelMissing') : undefined}
-            maxLength={60}
-            required
-          />
-          <PhoneInput
-            label={t('test.phone.phone')}
-            value={typed}
-            onChange={(next) => {
-              setTyped(next)
-              if (phone) setAgreed(false)
-            }}
-            use="recipient"
-            isChecked={isChecked}
-            required
-          />
-        </SimpleGrid>
-        <Checkbox
-          label={t('test.agreed')}
-          description={t('test.agreedHint')}
-          checked={agreed}
-          onChange={(event) => setAgreed(event.currentTarget.checked)}
+      {save.error && toProblem(save.error).code === 'duplicate' && <Text size="sm">{t('test.phone.sameNumber')}</Text>}
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <TextInput
+          label={t('test.phone.label')}
+          placeholder={t('test.phone.labelPlaceholder')}
+          value={label}
+          onChange={(event) => setLabel(event.currentTarget.value)}
+          error={form.isChecked && label.trim() === '' ? t('test.phone.labelMissing') : undefined}
+          maxLength={60}
+          required
         />
-        <FormButtons verb={t('test.phone.save')} busy={save.isPending} onCancel={isOnly ? null : () => onDone(null)} />
-      </Stack>
-    </form>
+        <PhoneInput
+          label={t('test.phone.phone')}
+          value={typed}
+          onChange={(next) => {
+            setTyped(next)
+            if (phone) setAgreed(false)
+          }}
+          use="recipient"
+          isChecked={form.isChecked}
+          required
+        />
+      </SimpleGrid>
+      <Checkbox
+        label={t('test.agreed')}
+        description={t('test.agreedHint')}
+        checked={agreed}
+        onChange={(event) => setAgreed(event.currentTarget.checked)}
+      />
+    </Form>
   )
 }

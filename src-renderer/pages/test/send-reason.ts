@@ -31,7 +31,7 @@ const REASONS = {
   syncing: ['134101'],
   'direct-send-blocked': ['139200'],
 } as const satisfies Record<string, readonly string[]>
-export type SendReason = keyof typeof REASONS
+type SendReason = keyof typeof REASONS
 
 /** Which of these numbers stands in the provider's words; null where none does or the words are of something else. */
 export function sendReason(problem: ProviderErrorKind | null, detail: string | null): SendReason | null {

@@ -16,7 +16,8 @@ import { stepHref } from '../../shared/routes.ts'
 import { useTriggerName } from '../../shared/useTriggerProblem.ts'
 import { IsolateForm } from './IsolateForm.tsx'
 import { touchingOf, typesNeededBy } from './isolation.ts'
-import classes from './tree/tree.module.css'
+import inTree from './tree/tree.module.css'
+import classes from './triggers.module.css'
 import { useMoveTriggers } from './useMoveTriggers.ts'
 import { isAskedToIsolate } from './views.ts'
 
@@ -80,7 +81,7 @@ export function IsolatedTree({ implementation, rows, trees, onChange }: Isolated
           <Text size="sm" fw={600}>
             {t('services.isolate.list', { count: touching.length })}
           </Text>
-          <ul className={classes.standing}>
+          <ul className={inTree.standing}>
             {touching.map((trigger) => (
               <li key={trigger.id}>
                 <Link href={stepHref(id, 'triggers', trigger.id)}>{nameOf(trigger.kind, placeName(trigger))}</Link>{' '}

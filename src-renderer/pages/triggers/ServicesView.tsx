@@ -17,10 +17,10 @@ import { IsolatedTree } from './IsolatedTree.tsx'
 import { ImportTree } from './tree/ImportTree.tsx'
 import { TextPane } from './tree/TextPane.tsx'
 import { TreePane } from './tree/TreePane.tsx'
-import classes from './tree/tree.module.css'
 import { Unread } from './tree/Unread.tsx'
 import { useTreeEditor } from './tree/useTreeEditor.ts'
 import { useTreeFile } from './tree/useTreeFile.ts'
+import classes from './triggers.module.css'
 
 const PANES = ['tree', 'text'] as const
 

@@ -1,21 +1,19 @@
-import { Group, SimpleGrid, Stack, Switch, Text } from '@mantine/core'
+import { Group, SimpleGrid, Switch, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Implementation } from '#core/implementation'
 import type { ServiceTree } from '#core/services'
 import { placeName } from '#core/triggers'
 import { Choice } from '../../components/Choice.tsx'
-import { FormButtons } from '../../components/FormButtons.tsx'
+import { Form, useForm } from '../../components/Form.tsx'
 import { NumberAndTemplate, NumberSelect } from '../../components/NumberAndTemplate.tsx'
-import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { MessagePreview } from '../../components/preview/index.ts'
 import { Section } from '../../components/Section.tsx'
 import { TemplatesChoice } from '../../components/TemplatesChoice.tsx'
 import { rpc } from '../../connection/index.ts'
-import { toProblem } from '../../shared/problems.ts'
 import { sendableBy } from '../../shared/sendable.ts'
 import type { NumbersAndTemplates } from '../../shared/useNumbersAndTemplates.ts'
 import { useTriggerName } from '../../shared/useTriggerProblem.ts'
@@ -42,7 +40,6 @@ export function TriggerForm({ implementation, start, triggerId, parts, trees, on
   const { t } = useTranslation()
   const nameOf = useTriggerName()
   const [draft, setDraft] = useState(start)
-  const [isChecked, setChecked] = useState(false)
   const top = useRef<HTMLDivElement>(null)
   const save = useMutation(rpc.triggers.save.mutationOptions({ meta: { inForm: true }, onSuccess: onClose }))
   useHotkeys([['Escape', onClose]])
@@ -64,11 +61,10 @@ export function TriggerForm({ implementation, start, triggerId, parts, trees, on
   const offered = namesIn(trees, draft)
   const shownId = kind === 'chat' ? draft.templateIds.at(-1) : draft.templateId
   const shown = parts.templates.find(({ id }) => id === shownId)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    setChecked(true)
+  const form = useForm(save, () => {
     if (missingIn(draft).length === 0) save.mutate({ trigger: toTrigger(draft, implementation.id, triggerId) })
-  }
+  })
+  const { isChecked } = form
   const name = nameOf(start.kind, placeName(toTrigger(start, implementation.id, triggerId)))
   return (
     <div ref={top}>
@@ -76,102 +72,105 @@ export function TriggerForm({ implementation, start, triggerId, parts, trees, on
         title={triggerId === null ? t(ADD_WORDS[kind]) : t('triggers.edit', { name })}
         text={t(`triggers.kind.${kind}.text`)}
       >
-        <form onSubmit={submit} noValidate className={classes.form}>
-          <Stack gap="md">
-            {save.error && <ProblemCard problem={toProblem(save.error)} />}
-            {kind === 'status' && (
-              <NameInput
-                label={t('triggers.status')}
-                description={t('triggers.statusHint')}
-                placeholder={t('triggers.statusPlaceholder')}
-                offered={offered.statuses}
-                value={draft.status}
-                onChange={(status) => change({ status })}
-                error={isChecked && draft.status.trim() === '' ? t('triggers.statusMissing') : undefined}
-                required
-                autoFocus
-              />
-            )}
-            <PlaceFields implementation={implementation} draft={draft} offered={offered} onChange={change} />
-            {kind === 'chat' ? (
-              <>
-                <NumberSelect numbers={parts.numbers} numberId={numberId} onChange={pickNumber} isChecked={isChecked} />
-                <TemplatesChoice
-                  label={t('triggers.templates')}
-                  number={parts.numbers.find(({ id }) => id === numberId) ?? null}
-                  templates={parts.templates}
-                  value={draft.templateIds}
-                  onChange={(templateIds) => change({ templateIds })}
-                  isChecked={isChecked}
-                />
-              </>
+        <Form
+          form={form}
+          className={classes.form}
+          verb={t('triggers.save')}
+          onCancel={onClose}
+          aside={
+            shown ? (
+              <MessagePreview implementationId={implementation.id} template={shown} />
             ) : (
-              <SimpleGrid cols={{ base: 1, sm: 2 }}>
-                <NumberAndTemplate
-                  numbers={parts.numbers}
-                  templates={parts.templates}
-                  numberId={numberId}
-                  templateId={draft.templateId}
-                  onChange={(chosen) => {
-                    if (chosen.numberId !== numberId) pickNumber(chosen.numberId)
-                    change({ templateId: chosen.templateId })
-                  }}
-                  isChecked={isChecked}
-                />
-              </SimpleGrid>
-            )}
-            {kind === 'operate' && (
-              <Choice
-                label={t('triggers.chatStandard')}
-                hint={t(`triggers.chatStandardHint.${draft.chatStandard ? 'yes' : 'no'}`)}
-                value={draft.chatStandard ? 'yes' : 'no'}
-                options={[
-                  { value: 'yes', label: t('triggers.yes') },
-                  { value: 'no', label: t('triggers.no') },
-                ]}
-                onChange={(value) => change({ chatStandard: value === 'yes' })}
-              />
-            )}
-            {(kind === 'chat' || (kind === 'operate' && draft.chatStandard)) && implementation.chatRequestType === '' && (
-              <Group gap="xs" c="var(--warn)" role="status" wrap="nowrap">
-                <IconAlertTriangle size={16} aria-hidden style={{ flex: 'none' }} />
-                <Text size="sm">{t('triggers.chatRequestType.inForm')}</Text>
-              </Group>
-            )}
-            {kind === 'status' && (
-              <SimpleGrid cols={{ base: 1, sm: 2 }}>
-                <NameInput
-                  label={t('triggers.nextStatus')}
-                  placeholder={t('triggers.nextStatusPlaceholder')}
-                  offered={offered.statuses}
-                  value={draft.nextStatus}
-                  onChange={(nextStatus) => change({ nextStatus })}
-                />
-                <Switch
-                  label={t('triggers.oncePerTicket')}
-                  description={t('triggers.oncePerTicketHint')}
-                  checked={draft.oncePerTicket}
-                  onChange={(event) => change({ oncePerTicket: event.currentTarget.checked })}
-                  mt={{ base: 0, sm: 24 }}
-                />
-              </SimpleGrid>
-            )}
-            <Switch
-              label={t('triggers.active')}
-              description={t('triggers.activeHint')}
-              checked={draft.active}
-              onChange={(event) => change({ active: event.currentTarget.checked })}
+              <Text size="sm" c="dimmed" ta="center" py="xl">
+                {t('preview.pick')}
+              </Text>
+            )
+          }
+        >
+          {kind === 'status' && (
+            <NameInput
+              label={t('triggers.status')}
+              description={t('triggers.statusHint')}
+              placeholder={t('triggers.statusPlaceholder')}
+              offered={offered.statuses}
+              value={draft.status}
+              onChange={(status) => change({ status })}
+              error={isChecked && draft.status.trim() === '' ? t('triggers.statusMissing') : undefined}
+              required
+              autoFocus
             />
-            <FormButtons verb={t('triggers.save')} busy={save.isPending} onCancel={onClose} />
-          </Stack>
-          {shown ? (
-            <MessagePreview implementationId={implementation.id} template={shown} />
-          ) : (
-            <Text size="sm" c="dimmed" ta="center" py="xl">
-              {t('preview.pick')}
-            </Text>
           )}
-        </form>
+          <PlaceFields implementation={implementation} draft={draft} offered={offered} onChange={change} />
+          {kind === 'chat' ? (
+            <>
+              <NumberSelect numbers={parts.numbers} numberId={numberId} onChange={pickNumber} isChecked={isChecked} />
+              <TemplatesChoice
+                label={t('triggers.templates')}
+                number={parts.numbers.find(({ id }) => id === numberId) ?? null}
+                templates={parts.templates}
+                value={draft.templateIds}
+                onChange={(templateIds) => change({ templateIds })}
+                isChecked={isChecked}
+              />
+            </>
+          ) : (
+            <SimpleGrid cols={{ base: 1, sm: 2 }}>
+              <NumberAndTemplate
+                numbers={parts.numbers}
+                templates={parts.templates}
+                numberId={numberId}
+                templateId={draft.templateId}
+                onChange={(chosen) => {
+                  if (chosen.numberId !== numberId) pickNumber(chosen.numberId)
+                  change({ templateId: chosen.templateId })
+                }}
+                isChecked={isChecked}
+              />
+            </SimpleGrid>
+          )}
+          {kind === 'operate' && (
+            <Choice
+              label={t('triggers.chatStandard')}
+              hint={t(`triggers.chatStandardHint.${draft.chatStandard ? 'yes' : 'no'}`)}
+              value={draft.chatStandard ? 'yes' : 'no'}
+              options={[
+                { value: 'yes', label: t('triggers.yes') },
+                { value: 'no', label: t('triggers.no') },
+              ]}
+              onChange={(value) => change({ chatStandard: value === 'yes' })}
+            />
+          )}
+          {(kind === 'chat' || (kind === 'operate' && draft.chatStandard)) && implementation.chatRequestType === '' && (
+            <Group gap="xs" c="var(--warn)" role="status" wrap="nowrap">
+              <IconAlertTriangle size={16} aria-hidden style={{ flex: 'none' }} />
+              <Text size="sm">{t('triggers.chatRequestType.inForm')}</Text>
+            </Group>
+          )}
+          {kind === 'status' && (
+            <SimpleGrid cols={{ base: 1, sm: 2 }}>
+              <NameInput
+                label={t('triggers.nextStatus')}
+                placeholder={t('triggers.nextStatusPlaceholder')}
+                offered={offered.statuses}
+                value={draft.nextStatus}
+                onChange={(nextStatus) => change({ nextStatus })}
+              />
+              <Switch
+                label={t('triggers.oncePerTicket')}
+                description={t('triggers.oncePerTicketHint')}
+                checked={draft.oncePerTicket}
+                onChange={(event) => change({ oncePerTicket: event.currentTarget.checked })}
+                mt={{ base: 0, sm: 24 }}
+              />
+            </SimpleGrid>
+          )}
+          <Switch
+            label={t('triggers.active')}
+            description={t('triggers.activeHint')}
+            checked={draft.active}
+            onChange={(event) => change({ active: event.currentTarget.checked })}
+          />
+        </Form>
       </Section>
     </div>
   )

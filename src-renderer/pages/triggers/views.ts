@@ -2,7 +2,7 @@ import { stepHref } from '../../shared/routes.ts'
 
 /** What the page shows, and its word in the address; the list has none, or the id of a trigger. */
 export const VIEWS = ['list', 'map', 'tree'] as const
-export type View = (typeof VIEWS)[number]
+type View = (typeof VIEWS)[number]
 const WORDS = { map: 'mapa', tree: 'arvore' } as const
 
 export const viewOf = (subject: string | null): View => VIEWS.find((view) => view !== 'list' && WORDS[view] === subject) ?? 'list'

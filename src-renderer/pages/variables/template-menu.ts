@@ -41,7 +41,7 @@ function textOf(template: Searched): string {
   return text
 }
 
-export type MenuEntry<Row> = { kind: 'heading'; group: TemplateGroup<Row> } | { kind: 'template'; template: Row }
+type MenuEntry<Row> = { kind: 'heading'; group: TemplateGroup<Row> } | { kind: 'template'; template: Row }
 
 /** The groups as one list, narrowed to what was typed and, if wanted, to what is not complete yet. */
 export function menuEntries<Row extends Fillable & Searched>(

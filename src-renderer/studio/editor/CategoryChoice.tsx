@@ -3,7 +3,7 @@ import { type Ref, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TEMPLATE_CATEGORIES } from '#core/template'
 import { oneOf } from '../../shared/one-of.ts'
-import classes from './studio.module.css'
+import classes from './editor.module.css'
 import { usePrices } from './usePrices.ts'
 
 type CategoryProps = {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/index.ts'
+import classes from './counter.module.css'
 import { fillOf } from './limits.ts'
-import classes from './studio.module.css'
 
 type CounterProps = {
   id: string

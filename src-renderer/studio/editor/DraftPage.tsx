@@ -11,7 +11,7 @@ import { api, rpc } from '../../connection/index.ts'
 import { toProblem } from '../../shared/problems.ts'
 import { studioHref } from '../../shared/routes.ts'
 import { Editor } from './Editor.tsx'
-import classes from './studio.module.css'
+import classes from './editor.module.css'
 
 /** Loads a draft and what it is written with. */
 export function DraftPage({ id, draftId }: { id: string; draftId: string }) {

@@ -18,6 +18,7 @@ import { CategoryCard } from './CategoryCard.tsx'
 import { DraftDialogs, type OpenDialog } from './DraftDialogs.tsx'
 import { rowsOf, type Written, withEdits, writtenOf } from './draft-edits.ts'
 import { EditorHead } from './EditorHead.tsx'
+import classes from './editor.module.css'
 import { FindingsPanel } from './FindingsPanel.tsx'
 import { createFields } from './fields.ts'
 import { rowIn } from './filling.ts'
@@ -25,9 +26,8 @@ import { count, findingKey, findingsOf, nextFinding, placeOf, sourceField } from
 import { IdentitySection } from './IdentitySection.tsx'
 import { MessageSection } from './MessageSection.tsx'
 import { PhonePane } from './PhonePane.tsx'
-import classes from './studio.module.css'
 import { type Studio, StudioContext } from './studio-context.ts'
-import { standingOf } from './submit-state.ts'
+import { submitStateOf } from './submit-state.ts'
 import { useChips } from './useChips.ts'
 import { useDraftState } from './useDraftState.ts'
 import { useDuplicate } from './useDuplicate.ts'
@@ -106,7 +106,7 @@ export function Editor({ draft, client, providerOf, numbers, variables, template
   }, [contextOf, edit, now, t])
 
   const hasNumber = senderId !== null || numbers.filter((number) => number.accountId === accountId).length === 1
-  const standing = standingOf({
+  const standing = submitStateOf({
     isQueued: submission !== null && submission.state !== 'failed',
     hasNumber: isEdit || hasNumber,
     errors: count(findings, 'error'),

@@ -17,9 +17,9 @@ import { Link } from 'wouter'
 import { SaveState } from '../../components/SaveState.tsx'
 import { studioHref } from '../../shared/routes.ts'
 import type { SaveStateWord } from '../../shared/useAutosave.ts'
-import classes from './studio.module.css'
+import classes from './editor.module.css'
 import { useStudio } from './studio-context.ts'
-import type { Standing } from './submit-state.ts'
+import type { SubmitState } from './submit-state.ts'
 
 const LOOKS = {
   queued: { Icon: IconClock, color: 'var(--mantine-color-dimmed)' },
@@ -32,7 +32,7 @@ const LOOKS = {
 type EditorHeadProps = {
   name: string
   client: string
-  standing: Standing['state']
+  standing: SubmitState['state']
   /** Of what stands in the way. */
   count: number
   saveState: SaveStateWord

@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { type Finding, SEVERITIES } from '#core/lint'
 import { ruleHref } from '../../shared/routes.ts'
+import editor from './editor.module.css'
 import { findingKey } from './findings.ts'
-import classes from './studio.module.css'
+import classes from './findings-panel.module.css'
 import { useStudio } from './studio-context.ts'
 import { usePlaceName } from './usePlaceName.ts'
 
@@ -25,9 +26,9 @@ export const FindingsPanel = memo(function FindingsPanel({ findings, current, on
   const { t } = useTranslation()
   const fixable = findings.filter(({ fix }) => fix !== null).length
   return (
-    <section className={`panel ${classes.findings}`} aria-label={t('studio.findings.title')}>
-      <div className={classes.partHead}>
-        <h2 className={classes.label}>{t('studio.findings.title')}</h2>
+    <section className={`panel ${editor.findings}`} aria-label={t('studio.findings.title')}>
+      <div className={editor.partHead}>
+        <h2 className={editor.label}>{t('studio.findings.title')}</h2>
         {findings.length > 0 && (
           <Text size="xs" c="dimmed">
             {t('studio.findings.next')}
@@ -59,7 +60,7 @@ export const FindingsPanel = memo(function FindingsPanel({ findings, current, on
               <h3 className={classes.severity} data-severity={severity}>
                 {t(`studio.findings.${severity}`, { count: own.length })}
               </h3>
-              <ul className={classes.findingList}>
+              <ul className={editor.findingList}>
                 {own.map((finding) => (
                   <FindingItem
                     key={findingKey(finding)}
@@ -89,11 +90,11 @@ const FindingItem = memo(function FindingItem({ finding, isCurrent, onGo }: Find
     <li className={classes.finding} data-severity={finding.severity} aria-current={isCurrent || undefined}>
       <Icon size={16} aria-hidden className={classes.findingIcon} />
       <div className={classes.findingText}>
-        <button type="button" className={classes.findingGo} onClick={() => onGo(finding)}>
+        <button type="button" className={editor.findingGo} onClick={() => onGo(finding)}>
           <span>{words?.sentence(finding)}</span>
           <span className={classes.findingPlace}>{placeName(finding.component)}</span>
         </button>
-        <div className={classes.findingActions}>
+        <div className={editor.findingActions}>
           {fix && (
             <Button size="compact-xs" variant="light" onClick={() => apply(finding, fix)}>
               {t('studio.findings.fix')}

@@ -4,7 +4,7 @@ import { memo, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useVariableLabel } from '../../shared/useVariableLabel.ts'
 import type { TemplateTextHandle } from '../text/index.ts'
-import classes from './studio.module.css'
+import classes from './editor.module.css'
 import { useStudio } from './studio-context.ts'
 
 const MARKS = [

@@ -6,8 +6,8 @@ import { renderTemplate, type TemplateContent } from '#core/template'
 import type { CrmVariable } from '#core/variables'
 import { PhoneBubble } from '../../components/preview/PhoneBubble.tsx'
 import type { Row } from './draft-edits.ts'
+import classes from './editor.module.css'
 import { previewValues } from './filling.ts'
-import classes from './studio.module.css'
 
 type PhonePaneProps = {
   content: TemplateContent

@@ -6,8 +6,8 @@ import { ruleHref } from '../../shared/routes.ts'
 import { type Chip, TemplateText, type TemplateTextHandle } from '../text/index.ts'
 import { Counter } from './Counter.tsx'
 import { withText } from './draft-edits.ts'
+import classes from './editor.module.css'
 import { inserted, placeholderFor } from './filling.ts'
-import classes from './studio.module.css'
 import { useStudio } from './studio-context.ts'
 
 type TextPartProps = {

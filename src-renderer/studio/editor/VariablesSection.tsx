@@ -7,12 +7,13 @@ import { suggestVariable } from '#core/variables'
 import { HighlightedText } from '../../components/HighlightedText.tsx'
 import { useVariableLabel } from '../../shared/useVariableLabel.ts'
 import { type Row, withBinding, withSample } from './draft-edits.ts'
+import editor from './editor.module.css'
 import { inputField } from './fields.ts'
 import { fillFrom } from './filling.ts'
 import { type FindingsByComponent, findingsOf, sourceField } from './findings.ts'
-import classes from './studio.module.css'
 import { useStudio } from './studio-context.ts'
 import { usePlaceName } from './usePlaceName.ts'
+import classes from './variables-section.module.css'
 
 /** Who knows the CRM types the token. */
 const byLabelOrToken: OptionsFilter = ({ options, search }) => {
@@ -34,9 +35,9 @@ export const VariablesSection = memo(function VariablesSection({
   const isMixed = new Set(rows.map(({ component }) => component)).size > 1
   const filled = rows.filter(({ binding }) => binding !== null).length
   return (
-    <section className={`panel ${classes.section}`} aria-label={t('studio.variables')}>
-      <div className={classes.partHead}>
-        <span className={classes.label}>{t('studio.variables')}</span>
+    <section className={`panel ${editor.section}`} aria-label={t('studio.variables')}>
+      <div className={editor.partHead}>
+        <span className={editor.label}>{t('studio.variables')}</span>
         {rows.length > 0 && (
           <Text
             size="xs"
@@ -141,7 +142,7 @@ const VariableRow = memo(function VariableRow({ row, isMixed, findings }: Variab
           renderOption={({ option }) => (
             <div>
               <Text size="sm">{option.label}</Text>
-              {option.value !== LITERAL && <span className={classes.token}>%{option.value}%</span>}
+              {option.value !== LITERAL && <span className={editor.token}>%{option.value}%</span>}
             </div>
           )}
           comboboxProps={{ width: 280, position: 'bottom-start' }}

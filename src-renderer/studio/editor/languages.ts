@@ -4,7 +4,7 @@ import { LANGUAGE_CODES } from '#core/lint'
 const FIRST = ['pt_BR', 'en_US', 'en', 'es', 'es_MX', 'es_AR', 'es_ES', 'pt_PT']
 const LANGUAGES = [...FIRST, ...LANGUAGE_CODES.filter((code) => !FIRST.includes(code))]
 
-export type LanguageOption = { value: string; label: string }
+type LanguageOption = { value: string; label: string }
 
 /** With their names as the person calls them; a language that is not among them and is used stays to be chosen. */
 export function languageOptions(locale: string, used: string): LanguageOption[] {

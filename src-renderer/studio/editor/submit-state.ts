@@ -1,5 +1,5 @@
 /** What stands between the draft and its submission, the weightiest only. */
-export type Standing =
+export type SubmitState =
   | { state: 'queued' }
   | { state: 'number' }
   | { state: 'errors'; count: number }
@@ -8,7 +8,7 @@ export type Standing =
 
 type Facts = { isQueued: boolean; hasNumber: boolean; errors: number; warnings: number }
 
-export function standingOf({ isQueued, hasNumber, errors, warnings }: Facts): Standing {
+export function submitStateOf({ isQueued, hasNumber, errors, warnings }: Facts): SubmitState {
   if (isQueued) return { state: 'queued' }
   if (errors > 0) return { state: 'errors', count: errors }
   if (!hasNumber) return { state: 'number' }

@@ -10,7 +10,7 @@ import { byComponent, type FindingsByComponent, isCategoryRisk } from './finding
 import { keptList, keptMap } from './stable-values.ts'
 
 /** What follows from what is written. Where something reads as before it is the same as before. */
-export type Judged = {
+type Judged = {
   /** As it would be sent. */
   written: Written
   rows: readonly Row[]

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ProviderDescriptor } from '#core/provider'
-import { paceOf } from './queue-time.ts'
+import { queueTime } from './queue-time.ts'
 import { Stages } from './Stages.tsx'
 import classes from './submit.module.css'
 
@@ -17,7 +17,7 @@ type WhatHappensProps = {
 export function WhatHappens({ provider: { capabilities, label }, count, isNamed }: WhatHappensProps) {
   const { t } = useTranslation()
   const { reviewStages, tellsRejectionReason, createPerHour } = capabilities
-  const { first, minutes } = paceOf(count, createPerHour)
+  const { first, minutes } = queueTime(count, createPerHour)
   const facts = [
     t(reviewStages.includes('provider') ? 'submit.term.two' : 'submit.term.one', { provider: label }),
     t(tellsRejectionReason ? 'submit.reason.told' : 'submit.reason.portal', { provider: label }),

@@ -3,7 +3,7 @@ const RESERVE = 0.1
 /** What one submission takes, with the provider's answer. */
 const SECONDS_EACH = 3
 
-export type Pace = {
+type QueueTime = {
   /** How many go at once, before the quota makes the rest wait. */
   first: number
   /** About how long until the last one is sent; at least 1. */
@@ -11,7 +11,7 @@ export type Pace = {
 }
 
 /** How long a queue of so many new templates takes, where nothing else was sent in the last hour. */
-export function paceOf(count: number, createPerHour: number): Pace {
+export function queueTime(count: number, createPerHour: number): QueueTime {
   const perHour = Math.max(1, Math.floor(createPerHour * (1 - RESERVE)))
   const fullHours = Math.max(0, Math.ceil(count / perHour) - 1)
   const rest = count - fullHours * perHour

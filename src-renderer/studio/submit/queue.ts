@@ -3,7 +3,7 @@ import type { Submission } from '#core/review'
 /** Not with the provider yet. */
 export const isOpen = ({ state }: Submission): boolean => state !== 'sent'
 
-export type Queue = {
+type Queue = {
   /** What needs a person first, then what goes next. */
   open: readonly Submission[]
   /** Of the same run: since the oldest open one was queued. */

@@ -4,4 +4,4 @@
  * Ask instead: `#core/lint` for findings, the studio's page for bindings and undo.
  */
 export { TemplateText } from './TemplateText.tsx'
-export type { Chip, Mark, TemplateTextHandle, TemplateTextProps } from './types.ts'
+export type { Chip, Mark, TemplateTextHandle } from './types.ts'

@@ -1,7 +1,7 @@
 import type { Mark } from './types.ts'
 
 /** One replacement, and what is selected in the text that it makes. UTF-16. */
-export type Wrapping = { from: number; to: number; insert: string; anchor: number; head: number }
+type Wrapping = { from: number; to: number; insert: string; anchor: number; head: number }
 
 const FENCE = '```'
 const WORD_CHARACTER = /[^\s*_~`]/

@@ -3,5 +3,4 @@
  * May not: load anything of the review pages: every page has it from the start.
  */
 export { NotifyButton } from './NotifyButton.tsx'
-export { askForNotifications, type NotificationState, useNotificationState } from './permission.ts'
 export { useDecisions } from './useDecisions.ts'

@@ -1,7 +1,7 @@
 import { createStore } from '../../../shared/store.ts'
 
 /** `none`: this window has no notifications at all. */
-export type NotificationState = NotificationPermission | 'none'
+type NotificationState = NotificationPermission | 'none'
 
 const read = (): NotificationState => ('Notification' in globalThis ? Notification.permission : 'none')
 

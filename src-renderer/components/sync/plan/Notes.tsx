@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import classes from './plan.module.css'
 
-export type Note = { tone: 'warn' | 'info'; text: string }
+type Note = { tone: 'warn' | 'info'; text: string }
 
 const LOOKS = {
   warn: { Icon: IconAlertTriangle, color: 'var(--warn)' },

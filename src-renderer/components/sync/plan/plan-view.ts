@@ -5,7 +5,7 @@ import { sameText } from '../plan-changes.ts'
 export const VIEWS = ['changed', 'missing', 'added', 'unsupported'] as const
 export type PlanView = (typeof VIEWS)[number]
 
-export type PlanRows = Pick<SyncPlan, 'changed' | 'gone' | 'added'>
+type PlanRows = Pick<SyncPlan, 'changed' | 'gone' | 'added'>
 type PlanList = { rows: PlanRows /** All of them, listed or not. */; count: number }
 
 const NONE: PlanRows = { changed: [], gone: [], added: [] }

@@ -10,7 +10,7 @@ export const PHONE_CLASSES = [
   'noPhone',
 ] as const satisfies readonly ContactClass[]
 /** Worth a look, beside what the phone is. */
-export const LOOK_CLASSES = [
+const LOOK_CLASSES = [
   'duplicates',
   'ninthDigitMissing',
   'madeUp',
@@ -19,7 +19,7 @@ export const LOOK_CLASSES = [
   'brokenQuotes',
 ] as const satisfies readonly ContactClass[]
 /** What stands in the flag; where nothing does, a row is in none of them. */
-export const FLAG_CLASSES = ['alreadyOptedIn', 'optedOut', 'flagUnreadable'] as const satisfies readonly ContactClass[]
+const FLAG_CLASSES = ['alreadyOptedIn', 'optedOut', 'flagUnreadable'] as const satisfies readonly ContactClass[]
 
 export const CLASS_GROUPS = [
   { group: 'phones', classes: PHONE_CLASSES },

@@ -2,7 +2,7 @@ import type { ContactField, CsvDialect, EvidenceField } from '#core/contacts'
 import type { ContactFile } from '#core/contract'
 
 export type FileKind = ContactFile['kind']
-export type FieldOf = { contacts: ContactField; evidence: EvidenceField }
+type FieldOf = { contacts: ContactField; evidence: EvidenceField }
 export type FileField = FieldOf[FileKind]
 /** Field to column index, from 0. */
 export type Columns = Partial<Record<FileField, number>>

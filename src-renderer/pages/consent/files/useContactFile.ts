@@ -8,7 +8,7 @@ import { type Columns, columnsOf, type FileKind } from './file-columns.ts'
 import { piecesOf } from './file-pieces.ts'
 
 /** Where a file is on its way from the disk to the figures. Sizes in bytes. */
-export type FileStage =
+type FileStage =
   | { at: 'idle' }
   | { at: 'sending'; file: File; sent: number }
   | Mapped

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { PlanFigures as Figures } from '#core/consent'
 import type { PlanRecord } from '#core/contract'
 import { useFormat } from '../../../i18n/index.ts'
-import classes from '../consent.module.css'
+import classes from './plan.module.css'
 
 /** In the order in which one becomes the next. */
 const FIGURES = [

@@ -2,7 +2,7 @@ import { checkSqlTarget, DEFAULT_TARGET, defaultTrueValue, type SqlDialect, type
 
 /** What is asked for as text, in order. */
 export const TARGET_FIELDS = ['table', 'idColumn', 'flagColumn', 'trueValue'] as const satisfies readonly (keyof SqlTarget)[]
-export type TargetField = (typeof TARGET_FIELDS)[number]
+type TargetField = (typeof TARGET_FIELDS)[number]
 
 export const firstTarget = (): SqlTarget => ({
   dialect: 'postgres',

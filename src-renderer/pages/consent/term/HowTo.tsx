@@ -2,6 +2,7 @@ import { Badge } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { OPT_OUT_WORDS, TERM_CHANNELS } from '#core/consent'
 import classes from '../consent.module.css'
+import term from './term.module.css'
 
 const OPT_OUT_STEPS = ['flag', 'confirm', 'never', 'record'] as const
 
@@ -30,7 +31,7 @@ export function OptOut() {
     <details className={classes.fold}>
       <summary>{t('consent.optOut.title')}</summary>
       <p>{t('consent.optOut.text')}</p>
-      <div className={classes.words}>
+      <div className={term.words}>
         {OPT_OUT_WORDS.map((word) => (
           <Badge key={word} color="gray" variant="default" size="lg">
             {word}

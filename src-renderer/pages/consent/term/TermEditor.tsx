@@ -6,9 +6,9 @@ import { ProblemCard } from '../../../components/ProblemCard.tsx'
 import { rpc } from '../../../connection/index.ts'
 import { notify } from '../../../shared/notify.ts'
 import { toProblem } from '../../../shared/problems.ts'
-import classes from '../consent.module.css'
 import { TakeTerm } from './TakeTerm.tsx'
 import { TermGaps } from './TermGaps.tsx'
+import classes from './term.module.css'
 import { isNewVersion, nextVersion } from './term-version.ts'
 
 type TermEditorProps = {

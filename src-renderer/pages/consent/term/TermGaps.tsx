@@ -2,7 +2,7 @@ import { Button, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fillTerm, type TermGap } from '#core/consent'
-import classes from '../consent.module.css'
+import classes from './term.module.css'
 
 type TermGapsProps = { gaps: readonly TermGap[]; onFill: (fill: (text: string) => string) => void }
 

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConsentTerm } from '#core/consent'
 import { useFormat } from '../../../i18n/index.ts'
-import classes from '../consent.module.css'
+import classes from './term.module.css'
 
 type TermVersionsProps = {
   terms: readonly ConsentTerm[]

@@ -1,16 +1,14 @@
-import { Autocomplete, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Autocomplete, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StoredTemplate } from '#core/implementation'
 import { TEMPLATE_CATEGORIES } from '#core/template'
-import { FormButtons } from '../../../components/FormButtons.tsx'
-import { ProblemCard } from '../../../components/ProblemCard.tsx'
+import { Form, useForm } from '../../../components/Form.tsx'
 import { rpc } from '../../../connection/index.ts'
 import { notify } from '../../../shared/notify.ts'
-import { toProblem } from '../../../shared/problems.ts'
 import { useCategory } from '../../../shared/useCategory.ts'
-import type { TemplateParts } from '../page-data.ts'
+import type { TemplatesPageData } from '../page-data.ts'
 import { useFilterWords } from '../useFilterWords.ts'
 import { ButtonsFields } from './ButtonsFields.tsx'
 import { RegisterPreview } from './RegisterPreview.tsx'
@@ -21,7 +19,7 @@ import { contentOf, type FieldProblem, onlySender, problemsOf, type RegisterDraf
 const LANGUAGES = ['pt_BR', 'pt_PT', 'en', 'en_US', 'es', 'es_AR', 'es_MX', 'es_ES', 'fr', 'it', 'de']
 
 type RegisterFieldsProps = {
-  parts: TemplateParts
+  parts: TemplatesPageData
   /** Null: a new one. */
   template: StoredTemplate | null
   start: RegisterDraft
@@ -34,14 +32,11 @@ export function RegisterFields({ parts, template, start, onDone, onCancel }: Reg
   const say = useFilterWords(parts)
   const category = useCategory()
   const [draft, setDraft] = useState(start)
-  const [isChecked, setChecked] = useState(false)
   const change = (part: Partial<RegisterDraft>): void => setDraft({ ...draft, ...part })
   const account = parts.accounts.find(({ id }) => id === draft.accountId)
   const provider = parts.providers.find(({ id }) => id === account?.provider)
   const content = useMemo(() => contentOf(draft, template?.content.samples), [draft, template])
   const problems = problemsOf(draft, provider)
-  const missing = (problem: FieldProblem): string | undefined =>
-    isChecked && problems.includes(problem) ? t(`templates.register.problem.${problem}`) : undefined
   const save = useMutation(
     rpc.templates.register.mutationOptions({
       meta: { inForm: true },
@@ -51,15 +46,8 @@ export function RegisterFields({ parts, template, start, onDone, onCancel }: Reg
       },
     }),
   )
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault()
-    setChecked(true)
-    if (problems.length > 0) {
-      const form = event.currentTarget
-      // Once what is missing is marked, that is where one goes on.
-      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
-      return
-    }
+  const form = useForm(save, () => {
+    if (problems.length > 0) return
     const { accountId, senderId, status } = draft
     const remoteId = draft.remoteId.trim()
     save.mutate({
@@ -70,111 +58,112 @@ export function RegisterFields({ parts, template, start, onDone, onCancel }: Reg
       content,
       status,
     })
-  }
+  })
+  const missing = (problem: FieldProblem): string | undefined =>
+    form.isChecked && problems.includes(problem) ? t(`templates.register.problem.${problem}`) : undefined
   const senders = parts.numbers.filter((number) => number.accountId === draft.accountId).map(({ senderId }) => senderId)
   const known = draft.senderId === null || senders.includes(draft.senderId) ? senders : [draft.senderId, ...senders]
   return (
-    <form onSubmit={submit} noValidate aria-label={t('templates.register.title')} className={classes.form}>
-      <Stack gap="md" className={classes.fields}>
-        {save.error && <ProblemCard problem={toProblem(save.error)} />}
-        <Text size="sm" c="dimmed">
-          {t('templates.register.lead')}
-        </Text>
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <Select
-            label={t('templates.by.accountId')}
-            data={parts.accounts.map(({ id, label }) => ({ value: id, label }))}
-            value={draft.accountId}
-            onChange={(accountId) => accountId && change({ accountId, senderId: onlySender(parts.numbers, accountId) })}
-            disabled={template !== null}
-            required
-          />
-          <Select
-            label={t('templates.by.senderId')}
-            data={[
-              { value: '', label: t('templates.anySender') },
-              ...[...new Set(known)].map((value) => ({ value, label: say('senderId', value) })),
-            ]}
-            value={draft.senderId ?? ''}
-            onChange={(senderId) => change({ senderId: senderId || null })}
-          />
-          <TextInput
-            label={t('templates.register.name')}
-            description={t('templates.register.nameHint')}
-            value={draft.name}
-            onChange={(event) => change({ name: event.currentTarget.value })}
-            error={missing('nameMissing')}
-            maxLength={512}
-            className={classes.mono}
-            required
-            autoFocus
-          />
-          <Autocomplete
-            label={t('templates.by.language')}
-            description={t('templates.register.languageHint')}
-            data={LANGUAGES}
-            value={draft.language}
-            onChange={(language) => change({ language })}
-            error={missing('languageWrong')}
-            required
-          />
-          <Select
-            label={t('templates.by.category')}
-            data={TEMPLATE_CATEGORIES.map((value) => ({ value, label: category(value) }))}
-            value={draft.category}
-            onChange={(value) => value && change({ category: value })}
-            required
-          />
-          <Select
-            label={t('templates.register.status')}
-            data={STATUSES.map((value) => ({ value, label: t(`templateStatus.${value}`) }))}
-            value={draft.status}
-            onChange={(status) => status && change({ status })}
-            required
-          />
-        </SimpleGrid>
-        {provider?.capabilities.sendsById && (
-          <TextInput
-            label={t('templates.fact.remoteId')}
-            description={t('templates.register.remoteIdHint', { provider: provider.label })}
-            value={draft.remoteId}
-            onChange={(event) => change({ remoteId: event.currentTarget.value })}
-            error={missing('remoteIdMissing')}
-            maxLength={200}
-            required
-          />
-        )}
-        <TextInput
-          label={t('templates.register.header')}
-          description={t('templates.register.headerHint')}
-          value={draft.header}
-          onChange={(event) => change({ header: event.currentTarget.value })}
-        />
-        <Textarea
-          size="sm"
-          label={t('templates.register.body')}
-          description={t('templates.register.bodyHint', { double: '{{nome}}' })}
-          value={draft.body}
-          onChange={(event) => change({ body: event.currentTarget.value })}
-          error={missing('bodyMissing')}
-          autosize
-          minRows={3}
-          maxRows={12}
+    <Form
+      form={form}
+      aria-label={t('templates.register.title')}
+      className={classes.form}
+      verb={t(template ? 'templates.register.save' : 'templates.register.verb')}
+      onCancel={onCancel}
+      layout={{ className: classes.fields ?? '' }}
+      aside={<RegisterPreview content={content} typed={draft} provider={provider} />}
+    >
+      <Text size="sm" c="dimmed">
+        {t('templates.register.lead')}
+      </Text>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <Select
+          label={t('templates.by.accountId')}
+          data={parts.accounts.map(({ id, label }) => ({ value: id, label }))}
+          value={draft.accountId}
+          onChange={(accountId) => accountId && change({ accountId, senderId: onlySender(parts.numbers, accountId) })}
+          disabled={template !== null}
           required
         />
+        <Select
+          label={t('templates.by.senderId')}
+          data={[
+            { value: '', label: t('templates.anySender') },
+            ...[...new Set(known)].map((value) => ({ value, label: say('senderId', value) })),
+          ]}
+          value={draft.senderId ?? ''}
+          onChange={(senderId) => change({ senderId: senderId || null })}
+        />
         <TextInput
-          label={t('templates.register.footer')}
-          value={draft.footer}
-          onChange={(event) => change({ footer: event.currentTarget.value })}
+          label={t('templates.register.name')}
+          description={t('templates.register.nameHint')}
+          value={draft.name}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+          error={missing('nameMissing')}
+          maxLength={512}
+          className={classes.mono}
+          required
+          autoFocus
         />
-        <ButtonsFields buttons={draft.buttons} isChecked={isChecked} onChange={(buttons) => change({ buttons })} />
-        <FormButtons
-          verb={t(template ? 'templates.register.save' : 'templates.register.verb')}
-          busy={save.isPending}
-          onCancel={onCancel}
+        <Autocomplete
+          label={t('templates.by.language')}
+          description={t('templates.register.languageHint')}
+          data={LANGUAGES}
+          value={draft.language}
+          onChange={(language) => change({ language })}
+          error={missing('languageWrong')}
+          required
         />
-      </Stack>
-      <RegisterPreview content={content} typed={draft} provider={provider} />
-    </form>
+        <Select
+          label={t('templates.by.category')}
+          data={TEMPLATE_CATEGORIES.map((value) => ({ value, label: category(value) }))}
+          value={draft.category}
+          onChange={(value) => value && change({ category: value })}
+          required
+        />
+        <Select
+          label={t('templates.register.status')}
+          data={STATUSES.map((value) => ({ value, label: t(`templateStatus.${value}`) }))}
+          value={draft.status}
+          onChange={(status) => status && change({ status })}
+          required
+        />
+      </SimpleGrid>
+      {provider?.capabilities.sendsById && (
+        <TextInput
+          label={t('templates.fact.remoteId')}
+          description={t('templates.register.remoteIdHint', { provider: provider.label })}
+          value={draft.remoteId}
+          onChange={(event) => change({ remoteId: event.currentTarget.value })}
+          error={missing('remoteIdMissing')}
+          maxLength={200}
+          required
+        />
+      )}
+      <TextInput
+        label={t('templates.register.header')}
+        description={t('templates.register.headerHint')}
+        value={draft.header}
+        onChange={(event) => change({ header: event.currentTarget.value })}
+      />
+      <Textarea
+        size="sm"
+        label={t('templates.register.body')}
+        description={t('templates.register.bodyHint', { double: '{{nome}}' })}
+        value={draft.body}
+        onChange={(event) => change({ body: event.currentTarget.value })}
+        error={missing('bodyMissing')}
+        autosize
+        minRows={3}
+        maxRows={12}
+        required
+      />
+      <TextInput
+        label={t('templates.register.footer')}
+        value={draft.footer}
+        onChange={(event) => change({ footer: event.currentTarget.value })}
+      />
+      <ButtonsFields buttons={draft.buttons} isChecked={form.isChecked} onChange={(buttons) => change({ buttons })} />
+    </Form>
   )
 }

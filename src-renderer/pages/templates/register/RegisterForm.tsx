@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { ProblemCard } from '../../../components/ProblemCard.tsx'
 import { rpc } from '../../../connection/index.ts'
 import { toProblem } from '../../../shared/problems.ts'
-import type { TemplateParts } from '../page-data.ts'
+import type { TemplatesPageData } from '../page-data.ts'
 import classes from '../templates.module.css'
 import { RegisterFields } from './RegisterFields.tsx'
 import form from './register.module.css'
 import { draftOf, newDraft } from './registration.ts'
 
 type RegisterFormProps = {
-  parts: TemplateParts
+  parts: TemplatesPageData
   /** Null: a new one. */
   templateId: string | null
   /** With the id of what was saved. */

@@ -6,7 +6,7 @@ import { oneOf } from '../../../shared/one-of.ts'
 
 /** What a portal says of a template that is worth registering. */
 export const STATUSES = ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED'] as const
-export type RegisteredStatus = (typeof STATUSES)[number]
+type RegisteredStatus = (typeof STATUSES)[number]
 
 export const BUTTON_TYPES = ['URL', 'QUICK_REPLY', 'PHONE_NUMBER', 'COPY_CODE'] as const
 /** `target`: the URL or the phone; of the other kinds nothing. `id` is the form's own. */

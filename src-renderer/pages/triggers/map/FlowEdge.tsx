@@ -1,7 +1,7 @@
 import { BaseEdge, type Edge, type EdgeProps, getBezierPath } from '@xyflow/react'
 
 /** Where its word stands: at the end that has one line only, so that no two words meet. */
-export type FlowEdgeType = Edge<{ wordAt: 'source' | 'target' }, 'flow'>
+type FlowEdgeType = Edge<{ wordAt: 'source' | 'target' }, 'flow'>
 
 const LETTER = 6
 

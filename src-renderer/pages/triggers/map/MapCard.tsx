@@ -16,7 +16,7 @@ import { Link } from 'wouter'
 import { HEAD } from './ColumnHeads.tsx'
 import type { MapNode } from './graph.ts'
 import { useHighlight } from './highlight.ts'
-import classes from './map.module.css'
+import classes from './map-card.module.css'
 import type { NodeWords } from './useNodeWords.ts'
 
 export type MapCardType = Node<{ node: MapNode; words: NodeWords }, 'card'>

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Column, MapGraph } from './graph.ts'
-import classes from './map.module.css'
+import classes from './map-summary.module.css'
 
 const COUNTED = [
   ['trigger', 'triggers'],

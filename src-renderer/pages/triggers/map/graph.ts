@@ -38,7 +38,7 @@ export type MapEdge = {
 }
 
 /** A service tree with its places, drawn as one band. */
-export type MapLane = { serviceTree: string; places: string[] }
+type MapLane = { serviceTree: string; places: string[] }
 export type MapGraph = { nodes: MapNode[]; edges: MapEdge[]; lanes: MapLane[] }
 
 type MapInput = {

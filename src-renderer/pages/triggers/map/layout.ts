@@ -1,7 +1,7 @@
 import { COLUMNS, type Column, type MapGraph, type MapNode } from './graph.ts'
 
 /** In the map's own units; at 100 % one is a pixel. */
-export const WIDTHS: Record<Column, number> = { place: 160, trigger: 216, template: 236, number: 180, account: 152 }
+const WIDTHS: Record<Column, number> = { place: 160, trigger: 216, template: 236, number: 180, account: 152 }
 const HEIGHT = 54
 /** Two lines of reason beneath. */
 const REASON = 42
@@ -19,7 +19,7 @@ export type MapLayout = {
   height: number
 }
 
-export const heightOf = (node: Pick<MapNode, 'problems'>): number => HEIGHT + (node.problems.length > 0 ? REASON : 0)
+const heightOf = (node: Pick<MapNode, 'problems'>): number => HEIGHT + (node.problems.length > 0 ? REASON : 0)
 
 /**
  * Layered columns. The triggers stand in the graph's order, in bands by service tree;

@@ -16,7 +16,7 @@ import { placeName } from '#core/triggers'
 import { stepHref } from '../../../shared/routes.ts'
 import { useTriggerName } from '../../../shared/useTriggerProblem.ts'
 import classes from './tree.module.css'
-import { standingOn } from './triggers-at.ts'
+import { triggersOn } from './triggers-at.ts'
 import type { TreeActions } from './useTreeActions.ts'
 import type { TreeEditor } from './useTreeEditor.ts'
 
@@ -37,7 +37,7 @@ export function TreeDetails({ editor, actions, path, triggers, implementationId 
   const { trees } = editor
   const level = LEVEL_WORDS[path.length - 1] ?? 'status'
   const below = LEVEL_WORDS[path.length]
-  const standing = standingOn(triggers, trees, path)
+  const standing = triggersOn(triggers, trees, path)
   return (
     <section aria-label={t('services.details')} className={classes.details}>
       <div>

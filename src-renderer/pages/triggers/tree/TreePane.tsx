@@ -11,7 +11,7 @@ import { ServiceTree } from './ServiceTree.tsx'
 import { TranscriptSummary } from './TranscriptSummary.tsx'
 import { TreeDetails } from './TreeDetails.tsx'
 import classes from './tree.module.css'
-import { standingWithin } from './triggers-at.ts'
+import { triggersWithin } from './triggers-at.ts'
 import { useTreeActions } from './useTreeActions.ts'
 import type { TreeEditor } from './useTreeEditor.ts'
 
@@ -81,7 +81,7 @@ export function TreePane({ editor, triggers, implementation }: TreePaneProps) {
       <ConfirmDialog
         opened={asked !== null}
         title={t('services.remove.title', { name: asked && nameAt(trees, asked) })}
-        text={t('services.remove.text', { count: asked ? standingWithin(triggers, trees, asked).length : 0 })}
+        text={t('services.remove.text', { count: asked ? triggersWithin(triggers, trees, asked).length : 0 })}
         verb={t('services.verb.remove')}
         onConfirm={() => asked && actions.removeNow(asked)}
         onClose={actions.stopAsking}

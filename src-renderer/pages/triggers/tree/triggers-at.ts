@@ -17,11 +17,11 @@ function names(trigger: Trigger, trees: readonly ServiceTree[], path: TreePath):
 }
 
 /** The triggers that stand on a name: without it they would name what is not there. */
-export const standingOn = (rows: readonly TriggerRow[], trees: readonly ServiceTree[], path: TreePath): TriggerRow[] =>
+export const triggersOn = (rows: readonly TriggerRow[], trees: readonly ServiceTree[], path: TreePath): TriggerRow[] =>
   rows.filter(({ trigger }) => names(trigger, trees, path))
 
 /** The triggers that stand on a name or on anything under it. */
-export function standingWithin(rows: readonly TriggerRow[], trees: readonly ServiceTree[], path: TreePath): TriggerRow[] {
+export function triggersWithin(rows: readonly TriggerRow[], trees: readonly ServiceTree[], path: TreePath): TriggerRow[] {
   const [tree = -1, type] = path
   const inTree = trees[tree]?.requestTypes ?? []
   const types = type === undefined ? inTree.map((_, at) => at) : [type]

@@ -14,11 +14,11 @@ import {
   type TreePath,
 } from '#core/services'
 import { closedAtFirst, keysAbove } from './tree-rows.ts'
-import { standingWithin } from './triggers-at.ts'
+import { triggersWithin } from './triggers-at.ts'
 import type { TreeEditor } from './useTreeEditor.ts'
 
 /** The name that is being typed: of a row that is there, or of one that will be at `path`. */
-export type Naming = { kind: 'rename' | 'add'; path: TreePath }
+type Naming = { kind: 'rename' | 'add'; path: TreePath }
 
 /** Everything a person can do to the tree by hand, each said aloud once it is done. */
 export function useTreeActions(editor: TreeEditor, triggers: readonly TriggerRow[], focusTree: () => void) {
@@ -104,7 +104,7 @@ export function useTreeActions(editor: TreeEditor, triggers: readonly TriggerRow
       focusTree()
     },
     /** Asks first where triggers would be left without their place. */
-    remove: (path: TreePath): void => (standingWithin(triggers, trees, path).length > 0 ? setAsking(path) : removeNow(path)),
+    remove: (path: TreePath): void => (triggersWithin(triggers, trees, path).length > 0 ? setAsking(path) : removeNow(path)),
     removeNow,
     stopAsking: (): void => setAsking(null),
     undo: (): void => {

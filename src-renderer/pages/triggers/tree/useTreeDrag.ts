@@ -2,7 +2,7 @@ import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useR
 import { type Drop, dropAt, type ServiceTree, type TreePath } from '#core/services'
 
 /** What is dragged, and where it would go; null: nowhere. */
-export type Drag = { from: TreePath; drop: Drop | null }
+type Drag = { from: TreePath; drop: Drop | null }
 
 /** Pixels that tell a drag from a click, and how near the edge the list begins to scroll. */
 const THRESHOLD = 5

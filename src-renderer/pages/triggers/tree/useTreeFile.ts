@@ -4,7 +4,7 @@ import type { GivenFile } from './ImportTree.tsx'
 
 /** A hundred thousand names are less; what is larger is another file. */
 const LARGEST_BYTES = 4_000_000
-export type FileRefusal = 'too-large' | 'not-text'
+type FileRefusal = 'too-large' | 'not-text'
 
 /** A file chosen, or dropped anywhere on the page. */
 export function useTreeFile() {

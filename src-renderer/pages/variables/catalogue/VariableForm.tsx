@@ -1,12 +1,10 @@
-import { Checkbox, Group, NumberInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
-import { schemaResolver, useForm } from '@mantine/form'
+import { Checkbox, Group, NumberInput, Select, SimpleGrid, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CrmVariable, crmVariableSchema } from '#core/variables'
-import { FormButtons } from '../../../components/FormButtons.tsx'
-import { ProblemCard } from '../../../components/ProblemCard.tsx'
+import { Form, useForm } from '../../../components/Form.tsx'
 import { rpc } from '../../../connection/index.ts'
-import { toProblem } from '../../../shared/problems.ts'
 import { useVariableLabel } from '../../../shared/useVariableLabel.ts'
 import { type ListedVariable, relabelled } from './listed-variable.ts'
 
@@ -20,88 +18,96 @@ type VariableFormProps = {
 
 const TYPES = ['text', 'date', 'money', 'phone', 'number'] as const satisfies readonly CrmVariable['type'][]
 
-type Values = Omit<CrmVariable, 'label'> & { name: string }
-
 export function VariableForm({ implementationId, variable, variables, onClose }: VariableFormProps) {
   const { t, i18n } = useTranslation()
   const labelOf = useVariableLabel()
   const language = i18n.language === 'en' ? 'en' : 'pt-BR'
+  const [name, setName] = useState(variable ? labelOf(variable) : '')
+  /** A text where it is no number, while it is typed. */
+  const [maxLength, setMaxLength] = useState<number | string>(variable?.maxLength ?? 80)
+  const [values, setValues] = useState({
+    token: variable?.token ?? '',
+    type: variable?.type ?? 'text',
+    mayBeEmpty: variable?.mayBeEmpty ?? true,
+    multiline: variable?.multiline ?? false,
+    sample: variable?.sample ?? '',
+  })
+  const change = (part: Partial<typeof values>): void => setValues({ ...values, ...part })
   const save = useMutation(rpc.variables.save.mutationOptions({ meta: { inForm: true }, onSuccess: onClose }))
-  const check = schemaResolver(crmVariableSchema, { sync: true })
-  const filled = ({ name, ...rest }: Values): CrmVariable => ({
-    ...rest,
-    label: relabelled(variable?.label ?? null, language, name.trim()),
+  const filled = { ...values, maxLength: Number(maxLength), label: relabelled(variable?.label ?? null, language, name.trim()) }
+  const isTaken = variable === null && variables.some(({ token }) => token === values.token)
+  // The schema finds what is wrong; the sentences are ours.
+  const wrong = new Set(crmVariableSchema.safeParse(filled).error?.issues.map(({ path }) => path[0]))
+  const form = useForm(save, () => {
+    if (!isTaken && wrong.size === 0) save.mutate({ implementationId, variables: [filled] })
   })
-  const form = useForm<Values>({
-    initialValues: {
-      token: variable?.token ?? '',
-      name: variable ? labelOf(variable) : '',
-      type: variable?.type ?? 'text',
-      maxLength: variable?.maxLength ?? 80,
-      mayBeEmpty: variable?.mayBeEmpty ?? true,
-      multiline: variable?.multiline ?? false,
-      sample: variable?.sample ?? '',
-    },
-    validate: (values) => {
-      // The schema finds what is wrong; the sentences are ours.
-      const wrong = Object.keys(check(filled(values)))
-      const isTaken = variable === null && variables.some(({ token }) => token === values.token)
-      return {
-        token: isTaken ? t('crmVariables.tokenTaken') : wrong.includes('token') ? t('crmVariables.tokenRule') : null,
-        name: wrong.some((path) => path.startsWith('label')) ? t('crmVariables.labelMissing') : null,
-        maxLength: wrong.includes('maxLength') ? t('crmVariables.maxLengthRule') : null,
-      }
-    },
-  })
-  const title = variable ? t('crmVariables.edit', { token: variable.token }) : t('crmVariables.add')
+  const marked = (field: keyof CrmVariable): boolean => form.isChecked && wrong.has(field)
   return (
-    <form
-      noValidate
-      aria-label={title}
-      onSubmit={form.onSubmit((values) => save.mutate({ implementationId, variables: [filled(values)] }))}
+    <Form
+      form={form}
+      aria-label={variable ? t('crmVariables.edit', { token: variable.token }) : t('crmVariables.add')}
+      verb={t('crmVariables.save')}
+      onCancel={onClose}
+      layout={{ p: 'md', style: { background: 'var(--surface-sunken)', borderRadius: 8 } }}
     >
-      <Stack gap="md" p="md" style={{ background: 'var(--surface-sunken)', borderRadius: 8 }}>
-        {save.error && <ProblemCard problem={toProblem(save.error)} />}
-        {variable?.shipped && !variable.own && (
-          <Text size="sm" c="dimmed">
-            {t('crmVariables.replacesShipped')}
-          </Text>
-        )}
-        <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
-          <TextInput
-            label={t('crmVariables.field.token')}
-            description={t('crmVariables.tokenHint')}
-            required
-            autoFocus={variable === null}
-            readOnly={variable !== null}
-            {...form.getInputProps('token')}
-            onChange={(event) => form.setFieldValue('token', event.currentTarget.value.toUpperCase().replace(/[%\s]/g, ''))}
-          />
-          <TextInput
-            label={t('crmVariables.field.label')}
-            description={t('crmVariables.labelHint')}
-            required
-            autoFocus={variable !== null}
-            {...form.getInputProps('name')}
-          />
-          <TextInput
-            label={t('crmVariables.field.sample')}
-            description={t('crmVariables.sampleHint')}
-            {...form.getInputProps('sample')}
-          />
-          <Select
-            label={t('crmVariables.field.type')}
-            data={TYPES.map((type) => ({ value: type, label: t(`variableType.${type}`) }))}
-            {...form.getInputProps('type')}
-          />
-          <NumberInput label={t('crmVariables.field.maxLength')} min={1} max={999_999} {...form.getInputProps('maxLength')} />
-        </SimpleGrid>
-        <Group gap="lg">
-          <Checkbox label={t('crmVariables.field.mayBeEmpty')} {...form.getInputProps('mayBeEmpty', { type: 'checkbox' })} />
-          <Checkbox label={t('crmVariables.field.multiline')} {...form.getInputProps('multiline', { type: 'checkbox' })} />
-        </Group>
-        <FormButtons verb={t('crmVariables.save')} busy={save.isPending} onCancel={onClose} />
-      </Stack>
-    </form>
+      {variable?.shipped && !variable.own && (
+        <Text size="sm" c="dimmed">
+          {t('crmVariables.replacesShipped')}
+        </Text>
+      )}
+      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+        <TextInput
+          label={t('crmVariables.field.token')}
+          description={t('crmVariables.tokenHint')}
+          required
+          autoFocus={variable === null}
+          readOnly={variable !== null}
+          value={values.token}
+          onChange={(event) => change({ token: event.currentTarget.value.toUpperCase().replace(/[%\s]/g, '') })}
+          error={form.isChecked && isTaken ? t('crmVariables.tokenTaken') : marked('token') && t('crmVariables.tokenRule')}
+        />
+        <TextInput
+          label={t('crmVariables.field.label')}
+          description={t('crmVariables.labelHint')}
+          required
+          autoFocus={variable !== null}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={marked('label') && t('crmVariables.labelMissing')}
+        />
+        <TextInput
+          label={t('crmVariables.field.sample')}
+          description={t('crmVariables.sampleHint')}
+          value={values.sample}
+          onChange={(event) => change({ sample: event.currentTarget.value })}
+        />
+        <Select
+          label={t('crmVariables.field.type')}
+          data={TYPES.map((type) => ({ value: type, label: t(`variableType.${type}`) }))}
+          value={values.type}
+          onChange={(type) => type && change({ type })}
+        />
+        <NumberInput
+          label={t('crmVariables.field.maxLength')}
+          min={1}
+          max={999_999}
+          value={maxLength}
+          onChange={setMaxLength}
+          error={marked('maxLength') && t('crmVariables.maxLengthRule')}
+        />
+      </SimpleGrid>
+      <Group gap="lg">
+        <Checkbox
+          label={t('crmVariables.field.mayBeEmpty')}
+          checked={values.mayBeEmpty}
+          onChange={(event) => change({ mayBeEmpty: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label={t('crmVariables.field.multiline')}
+          checked={values.multiline}
+          onChange={(event) => change({ multiline: event.currentTarget.checked })}
+        />
+      </Group>
+    </Form>
   )
 }
