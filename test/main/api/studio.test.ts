@@ -4,6 +4,7 @@ import type { Decision } from '#core/review'
 import { allTemplates, openInProcess, syncToEnd } from '../../support/in-process.ts'
 import { startProvider } from '../../support/provider.ts'
 import { fineBindings, fineContent, until, withAccount, writeDraft } from '../../support/studio.ts'
+import { answering, raw } from '../transport/servers.ts'
 
 describe.each(PROVIDER_IDS)('a template written here, at %s', (provider) => {
   const atOnce = { reviewPace: () => 20 }
@@ -230,4 +231,23 @@ it('keeps to the hour’s quota, and says when the rest goes', async () => {
   clock.advance(3_600_001)
   await disparo.submissions.retry({ id: waiting[0]?.id ?? '' })
   await until(disparo, async () => (await states()).every((state) => state === 'sent'))
+})
+
+it('waits as long as the provider asks, and says how long that is', async () => {
+  const { port, heard } = await raw(answering('HTTP/1.1 429 Slow\r\nretry-after: 1800\r\ncontent-length: 2\r\n\r\n{}'))
+  const provider = { baseUrl: `http://127.0.0.1:${port}/v2`, secret: 's3cr3t-t0k3n', senderIds: ['5511900000001'] }
+  const { disparo, clock } = await openInProcess()
+  const place = await withAccount(disparo, 'zenvia', provider)
+  const draft = await writeDraft(disparo, 'zenvia', place, fineContent('zenvia', 'chamado_v1'))
+  await disparo.submissions.add({ draftIds: [draft.id] })
+  const later = await until(disparo, async () =>
+    (await disparo.submissions.list({ implementationId: place.implementationId })).find(({ problem }) => problem !== null),
+  )
+  expect(later).toMatchObject({
+    state: 'queued',
+    problem: 'rate-limit',
+    raw: '{}\nRetry-After: 1800',
+    dueAt: new Date(clock.now().getTime() + 1_800_000).toISOString(),
+  })
+  expect(heard.text.split('POST /').length - 1).toBe(1)
 })

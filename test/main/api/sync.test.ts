@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allTemplates, openInProcess, startSimulatorForTest, syncToEnd, withNumber } from '../../support/in-process.ts'
+import { answering, raw } from '../transport/servers.ts'
 
 describe('Sincronizar Templates de mensagem ativa (M7)', () => {
   it('brings every template, usable or not, and says how many', async () => {
@@ -117,5 +118,48 @@ describe('Sincronizar Templates de mensagem ativa (M7)', () => {
     refuse = true
     await expect(syncToEnd(disparo, accountId)).rejects.toMatchObject({ code: 'PROBLEM', data: { code: 'provider-auth' } })
     expect(await allTemplates(disparo, implementationId)).toEqual(before)
+  })
+})
+
+describe('a sync that gets no answer', () => {
+  const SWITCHED = 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n'
+
+  it('ends where the provider switches to another protocol, and can be begun again', async () => {
+    const { port } = await raw(answering(SWITCHED))
+    const { disparo } = await openInProcess()
+    const provider = { baseUrl: `http://127.0.0.1:${port}/v2`, secret: 's3cr3t-t0k3n', senderIds: ['5511900000001'] }
+    const { accountId } = await withNumber(disparo, provider)
+    for (let time = 1; time <= 2; time++)
+      await expect(syncToEnd(disparo, accountId)).rejects.toMatchObject({ data: { code: 'provider-protocol' } })
+  })
+
+  it.each([
+    ['is silent', ''],
+    ['goes on and on', 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n[\n'],
+    ['never comes to its answer', 'HTTP/1.1 103 Early Hints\r\nx: y\r\n\r\n'],
+  ])('is cancelled while the provider %s, and can be begun again', async (_, answer) => {
+    const asked = Promise.withResolvers<void>()
+    const closed = Promise.withResolvers<void>()
+    const { port } = await raw((socket) => {
+      socket.on('data', () => {
+        socket.write(answer)
+        asked.resolve()
+      })
+      socket.on('close', () => closed.resolve())
+    })
+    const { disparo } = await openInProcess()
+    const provider = { baseUrl: `http://127.0.0.1:${port}/v2`, secret: 's3cr3t-t0k3n', senderIds: ['5511900000001'] }
+    const { accountId } = await withNumber(disparo, provider)
+    const cancel = new AbortController()
+    const run = async (signal: AbortSignal): Promise<void> => {
+      for await (const _ of await disparo.templates.sync({ accountId }, { signal }));
+    }
+    const ended = run(cancel.signal)
+    await asked.promise
+    cancel.abort(new Error('enough'))
+    await expect(ended).rejects.toThrow('enough')
+    // And the provider's connection goes with it.
+    await closed.promise
+    await expect(run(AbortSignal.timeout(200))).rejects.toMatchObject({ name: 'TimeoutError' })
   })
 })
