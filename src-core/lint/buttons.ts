@@ -3,6 +3,7 @@ import { asRead } from '#core/text'
 import { isPlaceholder, ownSample, sampleAt } from './places.ts'
 import { overLimit, removal } from './report.ts'
 import type { LintComponent, Report, Rule, RuleSource, Subject, SubjectText } from './rule.ts'
+import { BLANKS } from './supersede.ts'
 
 const META = { keys: ['M-CMP'], date: '2026-06-24', confidence: 'H' } satisfies RuleSource
 
@@ -26,6 +27,7 @@ const totalRule: Rule = {
   messages: { many: 'error' },
   fix: 'none',
   source: META,
+  supersedes: { many: ['BTN-QR-MAX', 'BTN-DESKTOP.many', 'BTN-SEE-ALL'] },
   examples: { wrong: [{ buttons: replies(11) }], right: [{}, { buttons: replies(10) }] },
   check({ content: { buttons } }) {
     return buttons.length > 10 ? [ofList('many', { count: buttons.length })] : []
@@ -90,6 +92,7 @@ const isLabel = (component: SubjectText['component']): component is `buttons.${n
 const labelLenRule: Rule = {
   id: 'BTN-LABEL-LEN',
   messages: { empty: 'error', over25: 'error', over20: 'warn' },
+  supersedes: { empty: [...BLANKS, 'BTN-LABEL-PLAIN.newline'] },
   fix: 'none',
   source: META,
   examples: {
@@ -190,6 +193,7 @@ const desktopRule: Rule = {
   messages: { many: 'warn', mixed: 'warn' },
   fix: 'none',
   source: META,
+  supersedes: { many: ['BTN-SEE-ALL'] },
   examples: {
     wrong: [{ buttons: replies(4) }, { buttons: [reply('Confirmar'), link('Acompanhar')] }],
     right: [{}, { buttons: replies(3) }, { buttons: [link('Acompanhar'), phone('Ligar')] }],

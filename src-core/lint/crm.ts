@@ -1,5 +1,4 @@
 import { findEmojis, type TemplateContent } from '#core/template'
-import { fold } from '#core/text'
 import {
   applyTransforms,
   type Binding,
@@ -7,7 +6,7 @@ import {
   type CrmVariable,
   checkMapping,
   type MappingProblem,
-  suggestVariable,
+  nearestVariable,
   type WorstCase,
   worstCase,
 } from '#core/variables'
@@ -40,6 +39,7 @@ const emojiRule: Rule = {
   messages: { text: 'error', sample: 'error', binding: 'error' },
   fix: 'safe',
   source: { keys: ['MAN', 'UTS51'], date: '2026-11-22', confidence: 'H' },
+  supersedes: { text: ['HEAD-PLAIN.emoji', 'FOOT-PLAIN.emoji', 'BTN-LABEL-PLAIN.emoji', 'AUTH-LIMITS.emoji'] },
   examples: {
     wrong: [
       { body: { text: `${CALL.text} 😀` } },
@@ -74,12 +74,12 @@ function addEmojis(reports: Report[], messageId: 'text' | 'sample', component: L
 
 const at = ({ component, start, end }: Place): Pick<Report, 'component' | 'start' | 'end'> => ({ component, start, end })
 
-/** Two rules of the table say the same of a header, one as WhatsApp's format and one as what the CRM can't read. */
-const headerRule = (id: 'CRM-MEDIA' | 'HEAD-FORMAT-CRM', source: RuleSource): Rule => ({
-  id,
+const mediaRule: Rule = {
+  id: 'CRM-MEDIA',
   messages: { media: 'error' },
   fix: 'none',
-  source,
+  source: { keys: ['MAN', 'M-CMP'], date: '2026-06-24', confidence: 'H' },
+  supersedes: { media: ['VAR-SAMPLE', 'AUTH-LIMITS.media', 'HEAD-PLAIN', 'HEAD-LEN', 'HEAD-ONE-VAR', 'HEAD-EDGE-VAR'] },
   examples: {
     wrong: [{ header: { format: 'IMAGE' } }, { header: { format: 'DOCUMENT' } }, { header: { format: 'LOCATION' } }],
     right: [{}, { header: { format: 'TEXT', text: 'Atualização do chamado' } }],
@@ -89,10 +89,7 @@ const headerRule = (id: 'CRM-MEDIA' | 'HEAD-FORMAT-CRM', source: RuleSource): Ru
     const { format, text = '' } = header
     return [{ messageId: 'media', data: { format }, component: 'header', start: 0, end: text.length }]
   },
-})
-
-const mediaRule = headerRule('CRM-MEDIA', MANUAL)
-const headFormatRule = headerRule('HEAD-FORMAT-CRM', { keys: ['MAN', 'M-CMP'], date: '2026-06-24', confidence: 'H' })
+}
 
 type Crm = NonNullable<LintContext['crm']>
 
@@ -157,6 +154,7 @@ const unknownRule: Rule = {
   messages: { unknown: 'error', near: 'error' },
   fix: 'suggest',
   source: MANUAL,
+  supersedes: { unknown: ['VAR-BRACES.token'], near: ['VAR-BRACES.token'] },
   examples: {
     wrong: [
       mapped(bound('body.1', 'NOMME'), bound('body.2', 'PROTOCOLO')),
@@ -172,7 +170,7 @@ const unknownRule: Rule = {
     const near = (token: string): string | null => {
       const before = nearest.get(token)
       if (before !== undefined) return before
-      const found = nearest.size < MOST_COMPARED ? nearestToken(token, crm.variables) : null
+      const found = nearest.size < MOST_COMPARED ? nearestVariable(token, crm.variables) : null
       nearest.set(token, found)
       return found
     }
@@ -200,36 +198,6 @@ const unknown = (token: string, near: string | null): Said =>
   near === null
     ? { messageId: 'unknown', data: { token: `%${token}%` } }
     : { messageId: 'near', data: { token: `%${token}%`, near: `%${near}%` } }
-
-/** The token that was most likely meant: the same without accents, one or two letters away, or with the same words. */
-function nearestToken(token: string, variables: readonly CrmVariable[]): string | null {
-  const plain = fold(token).toUpperCase()
-  const allowed = plain.length <= 4 ? 1 : 2
-  let best: string | null = null
-  let least = allowed + 1
-  for (const variable of variables) {
-    const distance = editDistance(plain, variable.token)
-    if (distance < least) {
-      least = distance
-      best = variable.token
-    }
-  }
-  return best ?? suggestVariable(token, variables)?.token ?? null
-}
-
-/** Letters to change, add or leave out to come from one word to the other. */
-function editDistance(from: string, to: string): number {
-  let above = Array.from({ length: to.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= from.length; row++) {
-    const line = [row]
-    for (let column = 1; column <= to.length; column++) {
-      const changed = (above[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1)
-      line.push(Math.min(changed, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1))
-    }
-    above = line
-  }
-  return above[to.length] ?? 0
-}
 
 const nullableRule: Rule = {
   id: 'CRM-VAR-NULLABLE',
@@ -297,6 +265,7 @@ const hydratedRule: Rule = {
   messages: { long: 'warn' },
   fix: 'none',
   source: { keys: ['TW-63021', 'M-ERR', 'GLIFIC'], date: '2026-09-11', confidence: 'M' },
+  supersedes: { long: ['BODY-LEN-550', 'BODY-TRUNC'] },
   examples: {
     wrong: [
       { ...mapped(bound('body.1', 'NOME'), bound('body.2', 'PROTOCOLO')), body: { text: LONG_TEXT } },
@@ -317,6 +286,7 @@ const lengthRule: Rule = {
   messages: { long: 'warn' },
   fix: 'none',
   source: { keys: ['MAN', 'M-ERR'], date: '2026-11-22', confidence: 'M' },
+  supersedes: { long: ['BODY-LEN-HYDRATED'] },
   examples: { wrong: [{ ...WELL_MAPPED, body: { text: LONG_TEXT } }], right: [{}, WELL_MAPPED] },
   check(subject, context) {
     const { crm } = context
@@ -337,7 +307,6 @@ const lengthRule: Rule = {
 export const CRM_RULES: readonly Rule[] = [
   emojiRule,
   mediaRule,
-  headFormatRule,
   unmappedRule,
   unknownRule,
   nullableRule,

@@ -191,6 +191,7 @@ const shout: Rule = {
   messages: { capitals: 'warn', doubled: 'warn', many: 'warn' },
   fix: 'suggest',
   source: { keys: ['FLD'], date: '2026', confidence: 'L' },
+  supersedes: { doubled: ['CAT-REGISTER.exclamation'] },
   examples: {
     wrong: [
       { body: { text: 'ATENÇÃO CLIENTE {{1}}: seu chamado {{2}} foi atualizado.' } },

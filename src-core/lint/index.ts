@@ -4,6 +4,7 @@
  * May not: say a sentence (the catalogue `rules` does), ask a provider, know the time.
  */
 export { indexAccount } from './account.ts'
+export { asAccountTemplate, contextsOf } from './context.ts'
 export { applyEdits } from './edits.ts'
 export { completeExample, FINE_TEMPLATE } from './examples.ts'
 export { LANGUAGE_CODES } from './language-codes.ts'

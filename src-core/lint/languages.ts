@@ -69,6 +69,7 @@ const text: Rule = {
   messages: { portuguese: 'warn', english: 'warn', spanish: 'warn' },
   fix: 'suggest',
   source: { keys: ['TW-REASONS'], date: '2026', confidence: 'M' },
+  supersedes: { portuguese: ['CAT-NO-ANCHOR'], english: ['CAT-NO-ANCHOR'], spanish: ['CAT-NO-ANCHOR'] },
   examples: {
     wrong: [
       { body: { text: 'Hello {{1}}, your order {{2}} has been shipped and will arrive on the date you have chosen.' } },

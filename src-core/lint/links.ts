@@ -3,6 +3,7 @@ import { oncePerSubject } from './once.ts'
 import { bodyOf, isPlaceholder, ownSample, sampleAt } from './places.ts'
 import { overLimit } from './report.ts'
 import type { LintComponent, Report, Rule, RuleSource, Subject, SubjectText } from './rule.ts'
+import { BLANKS } from './supersede.ts'
 import { isShortener, isWhatsApp, type Link, linksIn, urlHost } from './urls.ts'
 
 const META = { keys: ['M-CMP'], date: '2026-06-24', confidence: 'H' } satisfies RuleSource
@@ -25,6 +26,7 @@ const urlsOf = ({ texts }: Subject): SubjectText[] => texts.filter(({ component 
 const lenRule: Rule = {
   id: 'URL-LEN',
   messages: { empty: 'error', long: 'error' },
+  supersedes: { empty: BLANKS },
   fix: 'none',
   source: META,
   examples: {
@@ -47,6 +49,7 @@ const endRule: Rule = {
   messages: { many: 'error', middle: 'error' },
   fix: 'none',
   source: META,
+  supersedes: { many: ['VAR-SAMPLE.missing'] },
   examples: {
     wrong: [{ buttons: at('https://exemplo.com.br/{{1}}/{{2}}') }, { buttons: at('https://exemplo.com.br/{{1}}/andamento') }],
     right: [{}, withSample('2026-0412')],
@@ -195,6 +198,7 @@ const whatsappRule: Rule = {
   messages: { whatsapp: 'error' },
   fix: 'none',
   source: RVOPS,
+  supersedes: { whatsapp: ['URL-IN-BODY'] },
   examples: {
     wrong: [{ buttons: at('https://wa.me/551133334444') }, withLink('https://api.whatsapp.com/send?phone=551133334444')],
     right: [{}, { buttons: at('https://exemplo.com.br/chamados') }],
@@ -207,6 +211,7 @@ const shortenerRule: Rule = {
   messages: { short: 'warn' },
   fix: 'none',
   source: RVOPS,
+  supersedes: { short: ['URL-IN-BODY'] },
   examples: {
     wrong: [{ buttons: at('https://bit.ly/3xYz') }, withLink('https://tinyurl.com/3xyz')],
     right: [{}, { buttons: at('https://exemplo.com.br/chamados') }],

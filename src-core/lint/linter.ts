@@ -1,7 +1,8 @@
 import type { TemplateContent } from '#core/template'
 import { applyEdits, compatible } from './edits.ts'
 import type { Edit, Finding, LintContext, Report, Rule, Subject } from './rule.ts'
-import { compareComponents, subjectOf } from './subject.ts'
+import { subjectOf } from './subject.ts'
+import { createOncePerCause } from './supersede.ts'
 
 export type Linter = {
   /**
@@ -28,13 +29,14 @@ const PASSES = 10
 export function createLinter(rules: readonly Rule[]): Linter {
   const canBlock = rules.filter(({ messages }) => Object.values(messages).includes('error'))
   const identityCanBlock = canBlock.filter(({ readsIdentity }) => readsIdentity)
+  const oncePerCause = createOncePerCause(rules)
 
   function lintTemplate(content: TemplateContent, context: LintContext = {}): Finding[] {
     const subject = subjectOf(content)
     const findings: Finding[] = []
     for (const rule of rules) run(rule, subject, context, findings)
-    if (findings.length > 1) findings.sort(compareFindings)
-    return findings.some(({ fix }) => fix !== null) ? guarded(subject, context, findings) : findings
+    const heard = oncePerCause(findings)
+    return heard.some(({ fix }) => fix !== null) ? guarded(subject, context, heard) : heard
   }
 
   function guarded({ content, texts }: Subject, context: LintContext, findings: readonly Finding[]): Finding[] {
@@ -58,13 +60,10 @@ export function createLinter(rules: readonly Rule[]): Linter {
     const subject = subjectOf(applyEdits(content, edits))
     const touched = edits.every(({ component }) => component === 'name' || component === 'language') ? identityCanBlock : canBlock
     const findings: Finding[] = []
-    return touched.every((rule) => {
-      findings.length = 0
-      run(rule, subject, context, findings)
-      if (findings.length === 0) return true
-      const count = findings.filter(({ severity }) => severity === 'error').length
-      return count === 0 || count <= (before.get(rule.id) ?? 0)
-    })
+    for (const rule of touched) run(rule, subject, context, findings)
+    // What is no error supersedes none.
+    const errors = oncePerCause(findings.filter(({ severity }) => severity === 'error'))
+    return [...countErrors(errors)].every(([rule, count]) => count <= (before.get(rule) ?? 0))
   }
 
   function fixAll(content: TemplateContent, context: LintContext = {}): ReturnType<Linter['fixAll']> {
@@ -130,15 +129,6 @@ function findingOf(rule: Rule, report: Report): Finding {
   if (fix !== null && rule.fix !== 'safe') throw new Error(`${rule.id} does not declare a fix`)
   if (suggest.length > 0 && rule.fix === 'none') throw new Error(`${rule.id} does not declare suggestions`)
   return { rule: rule.id, severity, messageId, data, component, start, end, fix, suggest }
-}
-
-function compareFindings(a: Finding, b: Finding): number {
-  return (
-    compareComponents(a.component, b.component) ||
-    a.start - b.start ||
-    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
-    a.end - b.end
-  )
 }
 
 function countErrors(findings: readonly Finding[]): Map<string, number> {

@@ -20,6 +20,7 @@ const charset: Rule = {
   messages: { characters: 'error' },
   fix: 'suggest',
   source: { keys: ['M-OVR'], date: '2026', confidence: 'H' },
+  supersedes: { characters: ['NAME-VERSION'] },
   examples: {
     wrong: [{ name: 'Aviso de Visita v1' }, { name: 'notificação_v1' }, { name: 'aviso-visita_v1' }],
     right: [{ name: 'aviso_visita_v1' }],
@@ -38,6 +39,7 @@ const length: Rule = {
   messages: { empty: 'error', long: 'error' },
   fix: 'none',
   source: { keys: ['M-OVR'], date: '2026', confidence: 'H' },
+  supersedes: { long: ['NAME-VERSION'] },
   examples: {
     wrong: [{ name: '' }, { name: 'a'.repeat(513) }],
     right: [{ name: 'a'.repeat(512) }],
@@ -172,6 +174,7 @@ const sample: Rule = {
   messages: { sample: 'warn' },
   fix: 'none',
   source: { keys: ['FLD'], date: '2026', confidence: 'L' },
+  supersedes: { sample: ['NAME-VERSION', 'NAME-TESTWORDS'] },
   examples: { wrong: [{ name: 'hello_world' }, { name: 'sample_issue_resolution_v1' }], right: [{ name: 'resample_v1' }] },
   check({ content }) {
     if (!/^(?:hello_world$|sample_)/i.test(content.name)) return NONE
@@ -210,6 +213,7 @@ const descriptive: Rule = {
   messages: { meaningless: 'info' },
   fix: 'none',
   source: { keys: ['TW-APP', 'NETCORE'], date: '2026', confidence: 'M' },
+  supersedes: { meaningless: ['NAME-VERSION'] },
   examples: {
     wrong: [{ name: '20260412' }, { name: 'template_014' }, { name: 'mensagem_2_v1' }],
     right: [{ name: 'boleto_2_via_v1' }],

@@ -1,6 +1,7 @@
 import { findEmojis } from '#core/template'
 import { NONE, overLimit, removal, whole } from './report.ts'
 import type { Report, Rule, Subject, SubjectText } from './rule.ts'
+import { ABOUT_ONE_VARIABLE, BLANKS } from './supersede.ts'
 import { readTexts } from './words.ts'
 
 const BODY_LIMIT = 1024
@@ -23,6 +24,7 @@ function tooLong(component: 'header' | 'body' | 'footer', text: string, limit: n
 const bodyRequired: Rule = {
   id: 'BODY-REQUIRED',
   messages: { empty: 'error' },
+  supersedes: { empty: BLANKS },
   fix: 'none',
   source: { keys: ['M-CMP'], date: '2026-06-24', confidence: 'H' },
   examples: { wrong: [{ body: { text: '' } }, { body: { text: ' \n ' } }], right: [{}] },
@@ -36,6 +38,7 @@ const bodyLength: Rule = {
   messages: { long: 'error' },
   fix: 'none',
   source: { keys: ['M-CMP'], date: '2026-06-24', confidence: 'H' },
+  supersedes: { long: ['BODY-LEN-550', 'BODY-TRUNC'] },
   examples: { wrong: [{ body: { text: 'a'.repeat(1025) } }], right: [{ body: { text: 'a'.repeat(1024) } }] },
   check: ({ content }) => tooLong('body', content.body.text, BODY_LIMIT, 'long'),
 }
@@ -45,6 +48,7 @@ const bodyAdvice: Rule = {
   messages: { long: 'warn' },
   fix: 'none',
   source: { keys: ['BIRD'], date: '2026', confidence: 'M' },
+  supersedes: { long: ['BODY-TRUNC'] },
   examples: {
     wrong: [{ body: { text: 'a'.repeat(551) } }],
     right: [{ body: { text: 'a'.repeat(550) } }, { category: 'AUTHENTICATION', body: { text: 'a'.repeat(551) } }],
@@ -97,6 +101,7 @@ const bodyGeneric: Rule = {
   messages: { generic: 'error' },
   fix: 'none',
   source: { keys: ['M-CAT', 'TW-APP', 'FLD'], date: '2026-09-11', confidence: 'H' },
+  supersedes: { generic: ['CAT-NO-ANCHOR', 'VAR-RATIO', 'VAR-RATIO-SAFE', 'VAR-RATIO-COMFORT', 'VAR-EDGE'] },
   examples: {
     wrong: [{ body: { text: '{{1}}' } }, { body: { text: 'Olá {{1}}, tudo bem?\n{{2}}' } }],
     right: [{ body: { text: 'Olá {{1}}, seu pedido saiu.' } }, { body: { text: 'Olá!' } }],
@@ -141,6 +146,7 @@ const headerOneVariable: Rule = {
   messages: { several: 'error' },
   fix: 'none',
   source: { keys: ['M-CMP'], date: '2026-06-24', confidence: 'H' },
+  supersedes: { several: ['HEAD-EDGE-VAR', ...ABOUT_ONE_VARIABLE] },
   examples: {
     wrong: [{ header: { format: 'TEXT', text: 'Pedido {{1}} de {{2}} enviado' } }],
     right: [{ header: { format: 'TEXT', text: 'Pedido {{1}} enviado' } }],
@@ -237,7 +243,7 @@ const headerEdge: Rule = {
     const reports: Report[] = []
     if (first && isOnlySigns(text.slice(0, first.start)))
       reports.push({ messageId: 'starts', component: 'header', start: first.start, end: first.end })
-    if (last && isOnlySigns(text.slice(last.end)))
+    if (last && (last !== first || reports.length === 0) && isOnlySigns(text.slice(last.end)))
       reports.push({ messageId: 'ends', component: 'header', start: last.start, end: last.end })
     return reports
   },
@@ -259,6 +265,7 @@ const footerNoVariable: Rule = {
   messages: { variable: 'error' },
   fix: 'none',
   source: { keys: ['M-CMP', '360'], date: '2026-06-24', confidence: 'H' },
+  supersedes: { variable: ['VAR-POSITION.footer', ...ABOUT_ONE_VARIABLE] },
   examples: {
     wrong: [{ footer: { text: 'Equipe {{1}}' } }],
     right: [{ footer: { text: 'Equipe de atendimento' } }],

@@ -1,4 +1,5 @@
 import { findEmojis, type TemplateButton, type TemplateContent } from '#core/template'
+import { LINK_RULES } from './links.ts'
 import { findPhrases, type Hit, phraseFinder } from './phrases.ts'
 import { bodyOf, ownSample, placesOf, sampleAt } from './places.ts'
 import {
@@ -197,6 +198,7 @@ const authentication = (content: Partial<TemplateContent>): Partial<TemplateCont
 const authRule: Rule = {
   id: 'AUTH-LIMITS',
   messages: { link: 'error', media: 'error', emoji: 'error', long: 'error', button: 'error' },
+  supersedes: { link: LINK_RULES.map(({ id }) => id) },
   fix: 'none',
   source: { keys: ['M-CAT', 'AUTHGEAR'], date: '2026-09-11', confidence: 'H' },
   examples: {

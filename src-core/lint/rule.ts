@@ -101,7 +101,8 @@ export type Example = Partial<TemplateContent> & { context?: LintContext }
 /**
  * One rule: its id and number are those of the rule table, its sentences and its page are
  * in the catalogue. Rules are blind to each other, never change what they are given, and
- * take time in proportion to the text.
+ * take time in proportion to the text. Where one cause makes several speak, `supersedes` says
+ * which is heard.
  */
 export type Rule = {
   id: string
@@ -115,6 +116,11 @@ export type Rule = {
   source: RuleSource
   /** Whether what it calls an error may depend on the name or the language; a fix of only these is tried against no other rule. */
   readsIdentity?: true
+  /**
+   * By message: rules (`FOOT-PLAIN`) or single messages of theirs (`FOOT-PLAIN.emoji`) that have
+   * nothing to add about the same place, because who heeds this one is rid of them. None may be graver.
+   */
+  supersedes?: Readonly<Record<string, readonly string[]>>
   /** Where it holds only at some providers. */
   providers?: readonly ProviderId[]
   /** For its page, and run by the tests: each wrong one is found by this rule, no right one is. */

@@ -1,6 +1,7 @@
 import { fold } from '#core/text'
 import { isDigits, isPlaceholder, type Place, placesOf, sampleAt, sampleComponent, variablesOf } from './places.ts'
 import type { Braces, Edit, Report, Rule, Subject, SubjectText, Suggestion } from './rule.ts'
+import { ABOUT_ONE_VARIABLE } from './supersede.ts'
 import { urlHost } from './urls.ts'
 
 /** What a name may consist of, so that braces around it are surely meant as a variable. */
@@ -235,6 +236,11 @@ const positionRule: Rule = {
   messages: { footer: 'error', label: 'error', phone: 'error', domain: 'error' },
   fix: 'none',
   source: { keys: ['M-CMP'], date: '2026-06-24', confidence: 'H' },
+  supersedes: {
+    label: ['BTN-LABEL-PLAIN.variable', ...ABOUT_ONE_VARIABLE],
+    phone: ABOUT_ONE_VARIABLE,
+    domain: ['URL-ONE-VAR-END', 'URL-SLASH', ...ABOUT_ONE_VARIABLE],
+  },
   examples: {
     wrong: [
       { footer: { text: 'Equipe {{1}}' }, samples: { 'footer.1': 'Norte' } },

@@ -1,4 +1,4 @@
-import { diffArrays, diffChars } from 'diff'
+import { diffArrays } from 'diff'
 import type { PlaceholderKey, PlaceholderScope, TextComponent } from '#core/template'
 import { fold } from '#core/text'
 import {
@@ -14,8 +14,8 @@ import {
   trust,
 } from './align-candidates.ts'
 import { crmUnits, providerUnits, type Unit } from './align-units.ts'
-import { suggestVariable } from './catalogue.ts'
 import type { CrmVariable } from './model.ts'
+import { nearestVariable } from './nearest.ts'
 
 /**
  * `certain`: the words on both sides agree and nothing else fits as well. `likely`: only one
@@ -336,21 +336,3 @@ function twoPlaceholders(
 
 const isAbout = (conflict: AlignConflict, key: PlaceholderKey): boolean =>
   conflict.conflict === 'two-tokens' ? conflict.key === key : conflict.keys.includes(key)
-
-/** The variable that somebody who typed this token meant: written nearly so, or in other words. */
-function nearestVariable(token: string, variables: readonly CrmVariable[]): string | null {
-  const wanted = fold(token)
-  const most = Math.max(1, Math.floor(wanted.length / 4)) * 2
-  const near = variables
-    .filter((variable) => Math.abs(variable.token.length - wanted.length) <= most)
-    .map((variable) => ({ variable, changes: changedLetters(wanted, fold(variable.token)) }))
-    .filter(({ changes }) => changes <= most)
-    .sort((a, b) => a.changes - b.changes)
-  const [best, second] = near
-  if (best && best.changes !== second?.changes) return best.variable.token
-  return suggestVariable(token, variables)?.token ?? null
-}
-
-/** A letter that is another one counts twice. */
-const changedLetters = (a: string, b: string): number =>
-  diffChars(a, b).reduce((sum, { added, removed, count }) => (added || removed ? sum + count : sum), 0)

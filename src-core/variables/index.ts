@@ -34,5 +34,6 @@ export {
   type Transform,
   transformSchema,
 } from './model.ts'
+export { nearestVariable } from './nearest.ts'
 export { applyTransforms, arrangeTransforms, transformsFor } from './transforms.ts'
 export { type Contribution, type WorstCase, worstCase } from './worst-case.ts'

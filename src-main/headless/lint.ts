@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { type Finding, indexAccount, type LintContext, lintTemplate, type Severity } from '#core/lint'
+import { asAccountTemplate, contextsOf, type Finding, lintTemplate, type Severity } from '#core/lint'
 import { PROVIDER_IDS, type ProviderId, providerIdSchema } from '#core/provider'
 import type { TemplateContent } from '#core/template'
 import { CRM_VARIABLES } from '#core/variables'
@@ -32,25 +32,18 @@ export async function lint(
 type Judged = { content: TemplateContent; findings: readonly Finding[] }
 
 function judge(inputs: readonly LintInput[], provider: ProviderId | undefined): Judged[] {
-  const account = indexAccount(
-    inputs.map(({ content, status }, at) => ({
-      id: String(at),
-      name: content.name,
-      language: content.language,
-      category: content.category,
-      status: status ?? 'APPROVED',
-      senderId: null,
-      body: content.body.text,
-      footer: content.footer?.text ?? '',
-    })),
-  )
-  const context: LintContext = {
+  const contextOf = contextsOf({
     provider,
     scope: provider && providers[provider].descriptor.capabilities.placeholderScope,
-    account,
-    crm: { variables: CRM_VARIABLES, bindings: null },
-  }
-  return inputs.map(({ content }, at) => ({ content, findings: lintTemplate(content, { ...context, ownId: String(at) }) }))
+    templates: inputs.map(({ content, status }, at) =>
+      asAccountTemplate(content, { id: String(at), status: status ?? 'APPROVED', senderId: null }),
+    ),
+    variables: CRM_VARIABLES,
+  })
+  return inputs.map(({ content }, at) => ({
+    content,
+    findings: lintTemplate(content, contextOf({ id: String(at), bindings: null })),
+  }))
 }
 
 function providerOf(name: string | undefined, t: Words): ProviderId | undefined {

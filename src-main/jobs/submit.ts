@@ -1,5 +1,5 @@
 import type { StoredTemplate } from '#core/implementation'
-import { type AccountTemplate, indexAccount, lintTemplate } from '#core/lint'
+import { asAccountTemplate, contextsOf, lintTemplate } from '#core/lint'
 import type { Draft, Submission } from '#core/review'
 import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
@@ -84,28 +84,15 @@ function judgeOf(context: AppContext, accountId: string, together: readonly Draf
   const going = [
     ...store.submissions.openOfAccount(accountId).filter(({ kind }) => kind === 'create'),
     ...together.filter(({ templateId }) => templateId === null),
-  ].map(
-    ({ id, senderId, content }): AccountTemplate => ({
-      id,
-      senderId,
-      name: content.name,
-      language: content.language,
-      category: content.category,
-      status: 'DRAFT',
-      body: content.body.text,
-      footer: content.footer?.text ?? '',
-    }),
-  )
-  const index = indexAccount([...templates, ...going])
-  const variables = store.variables.all(account.implementationId)
+  ].map(({ id, senderId, content }) => asAccountTemplate(content, { id, senderId, status: 'DRAFT' }))
+  const contextOf = contextsOf({
+    provider: account.provider,
+    scope: context.scopeOf(accountId),
+    templates: [...templates, ...going],
+    deletedNames,
+    now: instant(clock),
+    variables: store.variables.all(account.implementationId),
+  })
   return ({ id, templateId, content, bindings }) =>
-    lintTemplate(content, {
-      provider: account.provider,
-      scope: context.scopeOf(accountId),
-      account: index,
-      ownId: templateId ?? id,
-      deletedNames,
-      now: instant(clock),
-      crm: { variables, bindings },
-    }).filter(({ severity }) => severity === 'error').length
+    lintTemplate(content, contextOf({ id: templateId ?? id, bindings })).filter(({ severity }) => severity === 'error').length
 }

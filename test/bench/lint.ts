@@ -1,4 +1,4 @@
-import { FINE_TEMPLATE, indexAccount, type LintContext, lintTemplate } from '#core/lint'
+import { asAccountTemplate, contextsOf, FINE_TEMPLATE, type LintContext, lintTemplate } from '#core/lint'
 import { STARTERS, starterDraft } from '#core/starters'
 import type { TemplateButton, TemplateContent } from '#core/template'
 import { CRM_VARIABLES } from '#core/variables'
@@ -59,20 +59,16 @@ function ordinaryTemplates(count: number): TemplateContent[] {
 
 /** As `disparo lint` and the studio do it. */
 export function lintAccount(templates: readonly TemplateContent[]): number {
-  const account = indexAccount(
-    templates.map(({ name, language, category, body, footer }, at) => ({
-      id: String(at),
-      name,
-      language,
-      category,
-      status: at % 40 === 0 ? 'REJECTED' : 'APPROVED',
-      senderId: null,
-      body: body.text,
-      footer: footer?.text ?? '',
-    })),
+  const contextOf = contextsOf({
+    templates: templates.map((content, at) =>
+      asAccountTemplate(content, { id: String(at), status: at % 40 === 0 ? 'REJECTED' : 'APPROVED', senderId: null }),
+    ),
+    variables: CRM_VARIABLES,
+  })
+  return templates.reduce(
+    (sum, content, at) => sum + lintTemplate(content, contextOf({ id: String(at), bindings: null })).length,
+    0,
   )
-  const context = { account, crm: { variables: CRM_VARIABLES, bindings: null } }
-  return templates.reduce((sum, content, at) => sum + lintTemplate(content, { ...context, ownId: String(at) }).length, 0)
 }
 
 /** The quickest of some runs: what the work takes, without what else the machine did. */

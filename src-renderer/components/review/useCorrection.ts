@@ -38,21 +38,14 @@ export function useCorrection(
   const { data: lint } = useQuery({
     queryKey: ['lint', 'fix'],
     queryFn: async () => {
-      const { fixAll, indexAccount, lintTemplate } = await import('#core/lint')
-      return { fixAll, indexAccount, lintTemplate }
+      const { contextsOf, fixAll, lintTemplate } = await import('#core/lint')
+      return { contextsOf, fixAll, lintTemplate }
     },
   })
   const found = useMemo(() => {
     if (!lint || !neighbours || !variables || !mapping) return null
-    const context = {
-      provider,
-      scope,
-      account: lint.indexAccount(neighbours.templates),
-      ownId: id,
-      deletedNames: neighbours.deletedNames,
-      now: new Date().toISOString(),
-      crm: { variables, bindings: mapping.bindings },
-    }
+    const contextOf = lint.contextsOf({ provider, scope, ...neighbours, now: new Date().toISOString(), variables })
+    const context = contextOf({ id, bindings: mapping.bindings })
     const fixed = lint.fixAll(content, context)
     return {
       findings: lint.lintTemplate(content, context),

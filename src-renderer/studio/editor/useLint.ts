@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import { type Finding, indexAccount, type LintContext, lintTemplate } from '#core/lint'
+import { contextsOf, type Finding, type LintContext, lintTemplate } from '#core/lint'
 import type { ProviderDescriptor } from '#core/provider'
 import type { TextComponent } from '#core/template'
 import { type CrmVariable, worstCase } from '#core/variables'
@@ -49,20 +49,10 @@ export function useLint(
   const deferred = useDeferredValue(present)
   const { data: neighbours } = useQuery(rpc.drafts.neighbours.queryOptions({ input: { accountId: present.accountId } }))
   const [now] = useState(() => new Date().toISOString())
-  const account = useMemo(() => neighbours && indexAccount(neighbours.templates), [neighbours])
-  const contextOf = useMemo(
-    () =>
-      ({ bindings }: Written): LintContext => ({
-        provider: provider.id,
-        scope,
-        account,
-        ownId: templateId ?? undefined,
-        deletedNames: neighbours?.deletedNames,
-        now,
-        crm: { variables, bindings },
-      }),
-    [provider.id, scope, account, templateId, neighbours, now, variables],
-  )
+  const contextOf = useMemo(() => {
+    const own = contextsOf({ provider: provider.id, scope, ...neighbours, now, variables })
+    return ({ bindings }: Written): LintContext => own({ id: templateId, bindings })
+  }, [provider.id, scope, templateId, neighbours, now, variables])
   const taken = useMemo(
     () => [...(neighbours?.templates ?? []), ...(neighbours?.deletedNames ?? [])].map(({ name }) => name),
     [neighbours],

@@ -23,8 +23,8 @@ export function useDraftFindings(
   const { data: lint } = useQuery({
     queryKey: ['lint'],
     queryFn: async () => {
-      const { indexAccount, lintTemplate } = await import('#core/lint')
-      return { indexAccount, lintTemplate }
+      const { contextsOf, lintTemplate } = await import('#core/lint')
+      return { contextsOf, lintTemplate }
     },
     enabled: drafts.length > 0,
   })
@@ -43,20 +43,16 @@ export function useDraftFindings(
     if (!lint || !neighbours || !accounts || !providers || !variables) return null
     const now = new Date().toISOString()
     const around = new Map(
-      neighbours.map(([accountId, { templates, deletedNames }]) => {
+      neighbours.map(([accountId, known]) => {
         const { provider } = accounts.find(({ id }) => id === accountId) ?? {}
         const scope = providers.find(({ id }) => id === provider)?.capabilities.placeholderScope
-        return [accountId, { provider, scope, account: lint.indexAccount(templates), deletedNames, now }]
+        return [accountId, lint.contextsOf({ provider, scope, ...known, now, variables })]
       }),
     )
     return new Map(
       drafts.map(({ id, accountId, templateId, content, bindings }) => [
         id,
-        lint.lintTemplate(content, {
-          ...around.get(accountId),
-          ownId: templateId ?? undefined,
-          crm: { variables, bindings },
-        }),
+        lint.lintTemplate(content, around.get(accountId)?.({ id: templateId, bindings })),
       ]),
     )
   }, [lint, neighbours, accounts, providers, variables, drafts])

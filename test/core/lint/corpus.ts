@@ -334,13 +334,13 @@ const EMOJI_AND_MARKUP: readonly Written[] = [
     'aviso_rodape_emoji_v1',
     'Olá, {{1}}. O seu chamado {{2}} foi atualizado pela nossa equipe e agora está com o status em andamento.',
     { footer: 'Equipe Sul 💙' },
-    { found: ['CRM-EMOJI', 'FOOT-PLAIN'] },
+    { found: ['CRM-EMOJI'] },
   ),
   written(
     'aviso_botao_emoji_v1',
     'Olá, {{1}}. O seu chamado {{2}} foi concluído pela nossa equipe de suporte. Podemos encerrar o atendimento?',
     { buttons: replies('Sim 👍', 'Não') },
-    { found: ['CRM-EMOJI', 'BTN-LABEL-PLAIN'] },
+    { found: ['CRM-EMOJI'] },
   ),
   written(
     'aviso_amostra_emoji_v1',
@@ -442,7 +442,7 @@ const EDGES_AND_RATIO: readonly Written[] = [
   ),
   written('so_variavel', '{{1}}', {}, { found: ['BODY-GENERIC'] }),
   written('saudacao_variavel', 'Olá {{1}}!', {}, { found: ['BODY-GENERIC'] }),
-  written('mensagem_livre', 'Olá {{1}}, {{2}}', {}, { found: ['BODY-GENERIC', 'VAR-EDGE'] }),
+  written('mensagem_livre', 'Olá {{1}}, {{2}}', {}, { found: ['BODY-GENERIC'] }),
   written('curto_demais', 'Oi {{1}}, pedido {{2}} em {{3}} por {{4}} ok', {}, { found: ['VAR-RATIO'] }),
   written(
     'muitas_variaveis',
@@ -569,7 +569,7 @@ const BUTTONS: readonly Written[] = [
     'botoes_onze',
     'Olá, {{1}}. Escolha abaixo o assunto do seu chamado para que a equipe certa possa atender você.',
     { buttons: replies('Um', 'Dois', 'Três', 'Quatro', 'Cinco', 'Seis', 'Sete', 'Oito', 'Nove', 'Dez', 'Onze') },
-    { found: ['BTN-TOTAL', 'BTN-QR-MAX'] },
+    { found: ['BTN-TOTAL'] },
   ),
   written(
     'botoes_misturados',
@@ -593,7 +593,7 @@ const BUTTONS: readonly Written[] = [
     'botao_variavel',
     'Olá, {{1}}. O seu chamado foi concluído pela nossa equipe de suporte. Podemos encerrar o atendimento?',
     { buttons: replies('Encerrar {{1}}') },
-    { found: ['BTN-LABEL-PLAIN'] },
+    { found: ['VAR-POSITION'] },
   ),
   written(
     'tres_links',
@@ -658,7 +658,7 @@ const BUTTONS: readonly Written[] = [
     'quatro_respostas_v1',
     'Olá, {{1}}. O seu chamado {{2}} foi concluído. Como você avalia o atendimento da nossa equipe neste chamado?',
     { buttons: replies('Ótimo', 'Bom', 'Regular', 'Ruim') },
-    { found: ['BTN-DESKTOP', 'BTN-SEE-ALL'] },
+    { found: ['BTN-DESKTOP'] },
   ),
 ]
 

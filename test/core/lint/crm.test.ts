@@ -73,14 +73,13 @@ ruleTable(ruleOf('CRM-EMOJI'), {
   ],
 })
 
-for (const id of ['CRM-MEDIA', 'HEAD-FORMAT-CRM'])
-  ruleTable(ruleOf(id), {
-    valid: [{}, { header: { format: 'TEXT', text: 'Chamado' } }],
-    invalid: (['IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'] as const).map((format) => ({
-      template: { header: { format } },
-      findings: [{ messageId: 'media', data: { format }, component: 'header' as const, text: '' }],
-    })),
-  })
+ruleTable(ruleOf('CRM-MEDIA'), {
+  valid: [{}, { header: { format: 'TEXT', text: 'Chamado' } }],
+  invalid: (['IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'] as const).map((format) => ({
+    template: { header: { format } },
+    findings: [{ messageId: 'media', data: { format }, component: 'header' as const, text: '' }],
+  })),
+})
 
 ruleTable(ruleOf('CRM-VAR-UNMAPPED'), {
   valid: [
