@@ -1,7 +1,7 @@
+import { createCsvReader } from '#core/csv'
 import { encodingOf, isText } from '#core/text'
 import type { CsvDialect } from './model.ts'
 import { ContactFileError } from './problem.ts'
-import { createCsvReader } from './rows.ts'
 
 const DELIMITERS = [';', '\t', ',', '|'] as const satisfies readonly CsvDialect['delimiter'][]
 /** So many lines tell how a file is written. */
@@ -26,8 +26,7 @@ function delimiterOf(text: string): CsvDialect['delimiter'] {
   const declared = /^\uFEFF?sep=([;,|\t])/i.exec(text)?.[1]
   const score = (delimiter: string): number => {
     if (delimiter === declared) return Number.POSITIVE_INFINITY
-    const reader = createCsvReader(delimiter)
-    const all = [...reader.push(text), ...reader.end()].slice(0, SAMPLE_ROWS)
+    const all = createCsvReader(delimiter).end(text).slice(0, SAMPLE_ROWS)
     // The last may have been cut.
     const rows = all.length > 2 ? all.slice(0, -1) : all
     const width = rows[0]?.length ?? 0

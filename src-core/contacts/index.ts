@@ -22,7 +22,5 @@ export {
 } from './model.ts'
 export { createNumberSet } from './number-set.ts'
 export { ContactFileError, type ContactFileProblem } from './problem.ts'
-export { type CsvReader, createCsvReader } from './rows.ts'
 export { CLASS_BITS, type ContactTally, classesOf, createContactTally } from './tally.ts'
 export { readDate, readFlag } from './values.ts'
-export { csvCell, csvRow } from './write.ts'

@@ -27,4 +27,3 @@ export {
 } from './rule.ts'
 export { SOURCES, type Source } from './sources.ts'
 export { compareComponents, componentText } from './subject.ts'
-export { UNDECIDABLE } from './undecidable.ts'

@@ -1,4 +1,4 @@
-import Papa from 'papaparse'
+import { type CsvLine, csvRow, csvText, readCsvText } from '#core/csv'
 import { foldKey } from '#core/text'
 import { type CrmVariable, crmVariableSchema } from './model.ts'
 
@@ -112,38 +112,16 @@ export function parseVariablesCsv(
   return { variables, rejected }
 }
 
-type Row = { line: number; text: string; cells: string[]; isBroken: boolean }
-
-function rowsOf(given: string): Row[] {
-  // `sep=;` is a line of Excel's own; a blank line in its place keeps the lines' numbers.
-  const text = given
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/^sep=.(?=\n)/i, '')
-  const rows: Row[] = []
-  let at = 0
-  let line = 1
-  Papa.parse<string[]>(text, {
-    delimiter: separatorOf(text),
-    newline: '\n',
-    step: ({ data, errors, meta }) => {
-      const raw = text.slice(at, meta.cursor)
-      const cells = data.map((cell) => cell.trim())
-      if (cells.some((cell) => cell !== '')) rows.push({ line, text: raw.trim(), cells, isBroken: errors.length > 0 })
-      at = meta.cursor
-      line += raw.split('\n').length - 1
-    },
-  })
-  return rows
-}
+/** The rows that hold anything. */
+const rowsOf = (text: string): CsvLine[] =>
+  readCsvText(text, separatorOf(text))
+    .map((row) => ({ ...row, cells: row.cells.map((cell) => csvText(cell.trim())) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
 
 /** The one that parts the first line into the most headings that are known: values may hold any of the three. */
 function separatorOf(text: string): string {
-  const heading = text.trimStart().split('\n', 1)[0] ?? ''
   const known = (delimiter: string): number =>
-    Papa.parse<string[]>(heading, { delimiter })
-      .data.flat()
-      .filter((cell) => columnOf(cell) !== undefined).length
+    readCsvText(text, delimiter)[0]?.cells.filter((cell) => columnOf(cell) !== undefined).length ?? 0
   return [';', ',', '\t'].reduce((best, candidate) => (known(candidate) > known(best) ? candidate : best))
 }
 
@@ -220,7 +198,7 @@ export function writeVariablesCsv(variables: readonly CrmVariable[], language: '
   const columns = Object.keys(cells) as (keyof typeof cells)[]
   const fields = columns.map((column) => COLUMNS[column][at])
   const data = variables.map((variable) => columns.map((column) => cells[column]?.(variable) ?? ''))
-  return `\uFEFF${Papa.unparse({ fields, data }, { delimiter: language === 'pt-BR' ? ';' : ',', newline: '\r\n' })}\r\n`
+  return `\uFEFF${[fields, ...data].map((row) => csvRow(row, language === 'pt-BR' ? ';' : ',')).join('')}`
 }
 
 /** What saving some variables would do to the known ones; `fields` are those of the known variable that change. */

@@ -12,7 +12,8 @@ import {
   type SqlTarget,
   writeScripts,
 } from '#core/consent'
-import { type ContactMapping, type CsvDialect, csvRow, type EvidenceMapping } from '#core/contacts'
+import type { ContactMapping, CsvDialect, EvidenceMapping } from '#core/contacts'
+import { csvRow } from '#core/csv'
 import { formatPhone } from '#core/phone'
 import { type Clock, instant } from '../clock.ts'
 import { encode, piecesOf, readCsv } from '../contacts/index.ts'

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
-import { ContactFileError, type CsvDialect, createCsvReader } from '#core/contacts'
+import { ContactFileError, type CsvDialect } from '#core/contacts'
+import { createCsvReader } from '#core/csv'
 import { createDecoder } from './encoding.ts'
 
 /** A path, or a file's bytes in pieces of any size. */

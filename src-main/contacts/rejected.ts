@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
-import { CLASS_BITS, type ContactClass, csvRow } from '#core/contacts'
+import { CLASS_BITS, type ContactClass } from '#core/contacts'
+import { csvRow } from '#core/csv'
 import { encode } from './encoding.ts'
 import { importedFile } from './kept.ts'
 import { keptRows } from './kept-rows.ts'

@@ -21,7 +21,7 @@ const sentences = (...names: string[]): string[] =>
 const READ_BY = { window: sentences('window', 'problems', 'rules'), main: sentences('window', 'cli', 'report', 'rules') }
 const ROOMS: Record<string, Room> = {
   'src-core': { rooms: ['src-core', 'resources'], packages: /^(zod|libphonenumber-js\/min)$/, globals: IMPURE },
-  'src-core/variables': { rooms: ['src-core', 'resources'], packages: /^(zod|diff|papaparse)$/, globals: IMPURE },
+  'src-core/variables': { rooms: ['src-core', 'resources'], packages: /^(zod|diff)$/, globals: IMPURE },
   'src-core/contract': { rooms: ['src-core'], packages: /^(zod|@orpc\/contract)$/, globals: IMPURE },
   // The window's floors, the roof first: each may use those beneath it, and no page another one.
   'src-renderer': {

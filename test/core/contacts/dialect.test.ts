@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ContactFileError, csvRow, detectDialect } from '#core/contacts'
+import { ContactFileError, detectDialect } from '#core/contacts'
+import { csvRow } from '#core/csv'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const delimiterOf = (text: string): string => detectDialect(bytes(text), true).delimiter

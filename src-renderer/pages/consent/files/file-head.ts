@@ -1,4 +1,5 @@
-import { type CsvDialect, createCsvReader, guessContactColumns, guessEvidenceColumns } from '#core/contacts'
+import { type CsvDialect, guessContactColumns, guessEvidenceColumns } from '#core/contacts'
+import { createCsvReader } from '#core/csv'
 import { type Columns, columnsOf, type FileKind } from './file-columns.ts'
 
 /** The column names and the first rows of a file. */

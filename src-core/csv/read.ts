@@ -6,10 +6,37 @@ const MOST_IN_VAIN = 1 << 25
 export type CsvReader = {
   /** The complete rows of all text so far that were not given yet. */
   push: (text: string) => string[][]
-  /** The last row, whether or not a line break follows it. */
-  end: () => string[][]
+  /** The last rows, whether or not a line break follows them; `text`: what is still to be read. */
+  end: (text?: string) => string[][]
   /** Of the rows given last, the indices of those with an unclosed quotation mark. */
   broken: () => readonly number[]
+  /** Where each of the rows given last begins, in the text that was at hand. */
+  begins: () => readonly number[]
+}
+
+/** A row of a whole text. `line` counts from 1 as an editor does; `text` is the row as it stands. */
+export type CsvLine = { line: number; text: string; cells: string[]; isBroken: boolean }
+
+/** The rows of a text that is all at hand. */
+export function readCsvText(given: string, delimiter: string): CsvLine[] {
+  // A blank line in place of Excel's own, and one kind of line break, keep the lines' numbers.
+  const text = given
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\0', '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/^sep=.(?=\n)/i, '')
+  const reader = createCsvReader(delimiter)
+  const rows = reader.end(text)
+  const broken = new Set(reader.broken())
+  const begins = reader.begins()
+  let line = 1
+  let at = 0
+  return rows.map((cells, index) => {
+    const begin = begins[index] ?? at
+    line += text.slice(at, begin).split('\n').length - 1
+    at = begin
+    return { line, text: text.slice(begin, begins[index + 1]).trim(), cells, isBroken: broken.has(index) }
+  })
 }
 
 /**
@@ -26,12 +53,14 @@ export function createCsvReader(delimiter: string): CsvReader {
   let width = 0
   let inVain = 0
   let broken: number[] = []
+  let begins: number[] = []
 
   function read(given: string, isLast: boolean): string[][] {
     let text = rest === '' ? given : rest + given
     if (text.includes('\0')) text = text.replaceAll('\0', '')
     rest = ''
     broken = []
+    begins = []
     if (isStart) {
       // A CR may be a line's end, or stand in a cell of a file whose lines end in LF.
       if (!isLast && text.length <= LONGEST_RECORD && !text.includes('\n')) {
@@ -55,7 +84,7 @@ export function createCsvReader(delimiter: string): CsvReader {
       const lineAt = found === -1 ? text.length : found
       if (mark < at) mark = markFrom(text, at)
       if (mark > lineAt) {
-        add(rows, withoutCr(text.slice(at, lineAt)).split(delimiter))
+        add(rows, withoutCr(text.slice(at, lineAt)).split(delimiter), at)
         at = lineAt + 1
         continue
       }
@@ -63,7 +92,7 @@ export function createCsvReader(delimiter: string): CsvReader {
       if (record === 'unfinished' && !isLast && text.length - at <= LONGEST_RECORD) break
       const isWhole = typeof record === 'object' && record !== null
       if (isWhole && !(record.isLoose && swallowsRows(text.slice(at, record.next).split(end, 2)))) {
-        add(rows, record.cells)
+        add(rows, record.cells, at)
         at = record.next
         continue
       }
@@ -72,18 +101,19 @@ export function createCsvReader(delimiter: string): CsvReader {
         broken.push(rows.length)
         inVain += isWhole ? record.next - at : Math.min(text.length - at, LONGEST_RECORD)
       }
-      add(rows, alone.cells)
+      add(rows, alone.cells, at)
       at = lineAt + 1
     }
     rest = text.slice(at)
     return rows
   }
 
-  function add(rows: string[][], cells: string[]): void {
+  function add(rows: string[][], cells: string[], begin: number): void {
     // An empty line; 26 is the end-of-file mark of old programs.
     if (cells.length === 1 && ['', '\u001a'].includes(cells[0]?.trim() ?? '')) return
     if (width === 0) width = cells.length
     rows.push(cells)
+    begins.push(begin)
   }
 
   const swallowsRows = ([first = '', second = '']: string[]): boolean =>
@@ -98,7 +128,7 @@ export function createCsvReader(delimiter: string): CsvReader {
       : { cells: record.cells, isBroken: false }
   }
 
-  return { push: (text) => read(text, false), end: () => read('', true), broken: () => broken }
+  return { push: (text) => read(text, false), end: (text = '') => read(text, true), broken: () => broken, begins: () => begins }
 }
 
 const withoutCr = (line: string): string => (line.charCodeAt(line.length - 1) === 13 ? line.slice(0, -1) : line)

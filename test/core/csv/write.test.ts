@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { csvCell } from '#core/contacts'
+import { csvCell } from '#core/csv'
 
 it.each([
   ['=HYPERLINK("http://x")', `"'=HYPERLINK(""http://x"")"`],
