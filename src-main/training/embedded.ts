@@ -2,7 +2,6 @@ import type { ProviderId } from '#core/provider'
 import type { FaultName } from '#core/training'
 import type { AccountAccess } from '../providers/index.ts'
 import { createPhones } from './phones.ts'
-import { START } from './registry.ts'
 import type { Simulator } from './simulator.ts'
 import { realTimeline } from './timeline.ts'
 
@@ -17,7 +16,10 @@ export function createTraining(onWebhook: (provider: ProviderId, body: unknown) 
   const simulator = (provider: ProviderId): Promise<Simulator> => {
     const known = started.get(provider)
     if (known) return known
-    const starting = START[provider]({ phones, onWebhook: (body) => onWebhook(provider, body) })
+    // Two providers' servers: a program in which nobody trains needs none of it.
+    const starting = import('./registry.ts').then(
+      ({ START }): Promise<Simulator> => START[provider]({ phones, onWebhook: (body) => onWebhook(provider, body) }),
+    )
     started.set(provider, starting)
     // A start that failed may be tried again.
     starting.catch(() => started.delete(provider))
