@@ -1,4 +1,4 @@
-/** Whole numbers from 1 to 2^53 − 1, a million of them in 16 MB: a `Set` takes four times that. */
+/** Whole numbers from 1 to 2^53 − 1, a million of them in 17 MB: a `Set` takes 37 to 49, and twice the time. */
 export function createNumberSet(): {
   /** False where it was there already. */
   add: (value: number) => boolean

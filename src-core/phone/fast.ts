@@ -36,7 +36,7 @@ const typed = new Uint8Array(MOST_DIGITS)
 const at = (place: number): number => typed[place] ?? 0
 
 /**
- * Reads one cell of a contact file: what `parsePhone` and `phoneKey` say, at a twentieth of
+ * Reads one cell of a contact file: what `parsePhone` and `phoneKey` say, at a tenth of
  * their time for the numbers of a Brazilian base. Three things that spreadsheets do to a
  * cell are undone first: `="11987654321"`, `'11987654321`, and `11987654321.0` (or `,00`)
  * where all before the point is digits. `5,51199E+12` has lost its digits and is invalid,
