@@ -24,8 +24,14 @@ export function readJsonIfThere(file) {
   }
 }
 
-/** @param {string} file */
-export const isFile = (file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true
+/** What can't be looked at, a folder on PATH of somebody else's, say, has no file for us. @param {string} file */
+export function isFile(file) {
+  try {
+    return statSync(file).isFile()
+  } catch {
+    return false
+  }
+}
 
 /**
  * Where a program is on PATH, or null. Windows' own programs carry `.exe`.

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { ensureBuilt } from './build.mjs'
 import { childEnv, exitCode } from './child.mjs'
 import { electronRuntime, electronVersion, fetchElectron, fetchFailedLately, openElectron } from './electron.mjs'
+import { askForEntrance } from './entrance.mjs'
 import { ensureInstalled } from './install.mjs'
 import { runtimeNode } from './node.mjs'
 import { Stop, say, words } from './say.mjs'
@@ -98,8 +99,8 @@ function optionsOf(args) {
 function openBrowserShell(root, { port, open }) {
   const args = [join(root, 'out', 'main', 'server.js'), ...(port === undefined ? [] : ['--port', port])]
   const server = spawn(runtimeNode(root), args, { cwd: root, env: childEnv(), stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
-  process.on('SIGINT', () => undefined)
-  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP']))
+  // A terminal's Ctrl+C reaches the server as well; whoever signals this process alone means both.
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => server.connected && server.disconnect())
   const lines = createInterface({ input: /** @type {import('node:stream').Readable} */ (server.stdout) })
   /** @type {Promise<void>} */
@@ -131,13 +132,27 @@ async function show({ running, shell, url, open }) {
     return
   }
   if (url === undefined) return
+  const address = `${new URL(url).origin}/`
   const state = running ? { en: 'is already open', pt: 'já está aberto' } : { en: 'is open', pt: 'está aberto' }
   const ends = running ? '' : words({ en: ' (Ctrl+C ends it)', pt: ' (Ctrl+C encerra)' })
-  say({ en: `Disparo ${state.en} at ${url}${ends}`, pt: `O Disparo ${state.pt} em ${url}${ends}` })
-  if (open && !(await openWindow(url))) {
-    say({
-      en: 'No browser could be opened from here: open the address above in one.',
-      pt: 'Não foi possível abrir um navegador daqui: abra o endereço acima em um.',
-    })
+  say({ en: `Disparo ${state.en} at ${address}${ends}`, pt: `O Disparo ${state.pt} em ${address}${ends}` })
+  const invitation = await askForEntrance(url)
+  if (invitation === null) {
+    say({ en: 'It did not answer: end it and start it again.', pt: 'Ele não respondeu: encerre-o e inicie de novo.' })
+    return
   }
+  const { file, code } = invitation
+  const shown = open && (await openWindow({ file, address: `${address}enter` }))
+  if (open && !shown) say({ en: 'No browser could be opened from here.', pt: 'Não foi possível abrir um navegador daqui.' })
+  say(
+    shown
+      ? {
+          en: `If no window of it appears, open that address in a browser and type the code ${code} (good once, for ten minutes).`,
+          pt: `Se nenhuma janela dele aparecer, abra esse endereço em um navegador e digite o código ${code} (vale uma vez, por dez minutos).`,
+        }
+      : {
+          en: `Open that address in a browser and type the code ${code} (good once, for ten minutes).`,
+          pt: `Abra esse endereço em um navegador e digite o código ${code} (vale uma vez, por dez minutos).`,
+        },
+  )
 }

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
+import { realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { isFile, onPath } from './files.mjs'
 import { hasDisplay } from './shell-choice.mjs'
 
@@ -42,33 +44,45 @@ export function findChromium({ platform = process.platform, env = process.env, h
 }
 
 /**
- * The commands that would show a page, best first; none where nobody could see it.
- * As root on Linux a Chromium only starts without its sandbox: then the person
- * opens the address in a browser of their choice.
- * @param {string} url
+ * The commands that would show the program, best first; none where nobody could see it.
+ * They name a file, which leads in and is its owner's alone, because a command line is
+ * everybody's to read. A browser from a snap sees no hidden folder of its person: it gets
+ * the address at which a code is asked for. As root on Linux a Chromium only starts without
+ * its sandbox: then the person opens the address in a browser of their choice.
+ * @param {{ file: string, address: string }} entrance
  * @param {{ platform?: NodeJS.Platform, env?: NodeJS.ProcessEnv, root?: boolean, chromium?: string | null }} [world]
  * @returns {[program: string, ...args: string[]][]}
  */
 export function windowCommands(
-  url,
+  { file, address },
   { platform = process.platform, env = process.env, root = process.getuid?.() === 0, chromium = findChromium() } = {},
 ) {
   if (!hasDisplay(platform, env) || (platform === 'linux' && root)) return []
+  const url = pathToFileURL(file).href
   /** @type {[string, ...string[]][]} */
-  const commands = chromium ? [[chromium, `--app=${url}`]] : []
+  const commands = chromium ? [[chromium, `--app=${isSnap(chromium) ? address : url}`]] : []
   if (platform === 'win32') commands.push(['rundll32', 'url.dll,FileProtocolHandler', url])
   else if (platform === 'darwin') commands.push(['open', url])
   else commands.push(['xdg-open', url])
   return commands
 }
 
+/** @param {string} program */
+function isSnap(program) {
+  try {
+    return program.startsWith('/snap/') || realpathSync(program) === '/usr/bin/snap'
+  } catch {
+    return false
+  }
+}
+
 /**
- * Opens a page in the first way that works.
- * @param {string} url
+ * Opens the program's page in the first way that works.
+ * @param {{ file: string, address: string }} entrance
  * @param {[string, ...string[]][]} [commands]
  * @returns {Promise<boolean>} false: the person has to open it
  */
-export async function openWindow(url, commands = windowCommands(url)) {
+export async function openWindow(entrance, commands = windowCommands(entrance)) {
   for (const command of commands) if (await starts(command)) return true
   return false
 }

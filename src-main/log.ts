@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { maskPhone } from '#core/phone'
+import { FILE_MODE, ownFolder } from './disk/index.ts'
 
 const LIMIT = 1_000_000
 
@@ -18,11 +19,15 @@ export function openLog(dataDir: string): Log {
   return {
     error(where, error) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
-      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LIMIT) renameSync(file, `${file}.1`)
-      appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), where, error: maskDigits(text) })}\n`, {
-        mode: 0o600,
-      })
+      const line = `${JSON.stringify({ at: new Date().toISOString(), where, error: maskDigits(text) })}\n`
+      try {
+        ownFolder(folder)
+        if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LIMIT) renameSync(file, `${file}.1`)
+        appendFileSync(file, line, { mode: FILE_MODE })
+      } catch {
+        // A full disk, say: what is to be told must not itself end what goes on.
+        process.stderr.write(line)
+      }
     },
   }
 }

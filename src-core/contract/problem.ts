@@ -32,6 +32,13 @@ export const PROBLEM_CODES = [
   'edit-refused',
   /** A file of contacts can't be read or is not there; `what` says why. */
   'contact-file',
+  /** The disk or the store refuses; nothing was written. */
+  'disk-full',
+  'folder-unusable',
+  'store-busy',
+  'store-read-only',
+  'disk-failing',
+  'not-a-database',
   'internal',
   ...PROVIDER_ERROR_KINDS.map((kind) => `provider-${kind}` as const),
 ] as const

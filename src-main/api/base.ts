@@ -1,6 +1,7 @@
 import { implement, ORPCError } from '@orpc/server'
 import { contract, type Problem } from '#core/contract'
 import type { AppContext } from '../context.ts'
+import { diskTrouble } from '../disk/index.ts'
 import { KeychainError } from '../keychain/index.ts'
 import { AppProblem } from '../problem.ts'
 import { ProviderError } from '../providers/index.ts'
@@ -10,7 +11,8 @@ export function toProblem(error: unknown): Problem | null {
   if (error instanceof AppProblem) return error.problem
   if (error instanceof KeychainError) return { code: `credential-${error.state}`, data: {}, raw: null }
   if (error instanceof ProviderError) return { code: `provider-${error.kind}`, data: { hint: error.hint ?? '' }, raw: error.raw }
-  return null
+  const trouble = diskTrouble(error)
+  return trouble === null ? null : { code: trouble, data: {}, raw: null }
 }
 
 type ProblemErrors = { PROBLEM: (options: { data: Problem }) => Error }

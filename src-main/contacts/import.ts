@@ -8,6 +8,7 @@ import {
   type CsvDialect,
   type EvidenceMapping,
 } from '#core/contacts'
+import { closeFile } from '../disk/index.ts'
 import { dropImport, newImport, putInPlace } from './kept.ts'
 
 export type ImportProgress = { rows: number; bytes: number }
@@ -55,6 +56,8 @@ export async function importContacts(given: ContactImport): Promise<ImportResult
     await copyFile(file, next.file).catch((cause: unknown) => {
       throw new ContactFileError('unreadable', { cause })
     })
+    // A copy has the rights of the original, which were for wherever that lay.
+    closeFile(next.file)
     const task = { file: next.file, dialect, mapping: kind === 'contacts' ? mapping : null, classes: next.classes }
     const result = await inWorker(given, task)
     signal?.throwIfAborted()

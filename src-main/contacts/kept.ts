@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { contactFiguresSchema, contactMappingSchema, csvDialectSchema, evidenceMappingSchema } from '#core/contacts'
+import { FILE_MODE, ownFolder } from '../disk/index.ts'
 
 /**
  * An imported file is kept as three: a copy of it, two bytes for each row with its
@@ -23,7 +24,7 @@ export type ImportedFile = z.infer<typeof importedFileSchema> & { file: string; 
 
 /** Names for an import that is still to be made. */
 export async function newImport(folder: string): Promise<Pick<ImportedFile, 'id' | 'file' | 'classes'>> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  ownFolder(folder)
   return named(folder, randomUUID())
 }
 
@@ -36,7 +37,7 @@ const named = (folder: string, id: string): Pick<ImportedFile, 'id' | 'file' | '
 /** From here on it is the one that was imported last; what is left of others is removed. */
 export async function putInPlace(folder: string, imported: z.infer<typeof importedFileSchema>): Promise<void> {
   const draft = join(folder, `${imported.id}.json`)
-  await writeFile(draft, JSON.stringify(importedFileSchema.parse(imported)), { mode: 0o600 })
+  await writeFile(draft, JSON.stringify(importedFileSchema.parse(imported)), { mode: FILE_MODE })
   await rename(draft, join(folder, DESCRIPTION))
   for (const name of await readdir(folder))
     if (name !== DESCRIPTION && !name.startsWith(`${imported.id}.`)) await rm(join(folder, name), { force: true })

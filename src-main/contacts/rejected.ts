@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { CLASS_BITS, type ContactClass } from '#core/contacts'
 import { csvRow } from '#core/csv'
+import { FILE_MODE } from '../disk/index.ts'
 import { encode } from './encoding.ts'
 import { importedFile } from './kept.ts'
 import { keptRows } from './kept-rows.ts'
@@ -28,7 +29,7 @@ export async function writeRejected(outDir: string, out: string): Promise<number
   const imported = await importedFile(outDir)
   if (imported === null) return 0
   const { dialect } = imported
-  const handle = await open(out, 'w', 0o600)
+  const handle = await open(out, 'w', FILE_MODE)
   let count = 0
   let width = 0
   try {

@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { ContactFileError, type ContactTally, createContactTally } from '#core/contacts'
+import { FILE_MODE } from '../disk/index.ts'
 import type { ImportProgress, WorkerMessage, WorkerTask } from './import.ts'
 import { piecesOf, readCsv } from './read.ts'
 
@@ -16,7 +17,7 @@ async function run({ file, dialect, mapping, classes }: WorkerTask): Promise<voi
   let toldAt = performance.now()
   let broken: ReadonlySet<number> = new Set()
   let isFirst = true
-  const out = mapping === null ? null : openSync(classes, 'w', 0o600)
+  const out = mapping === null ? null : openSync(classes, 'w', FILE_MODE)
   try {
     for await (const rows of readCsv(counted(file, progress), dialect, {
       onBroken: (indices) => {

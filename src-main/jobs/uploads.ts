@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { appendFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BaseContext, Upload, Uploads } from '../context.ts'
+import { FILE_MODE, ownFolder } from '../disk/index.ts'
 import { AppProblem, found } from '../problem.ts'
 
 /** Everything that is kept of a client's contacts; nothing of it is anywhere else. */
@@ -28,8 +29,7 @@ export function createUploads(context: BaseContext): Uploads {
   return {
     async begin(upload) {
       found(context.store.implementations.get(upload.implementationId), 'implementation')
-      const parent = contactsFolder(context, upload.implementationId)
-      await mkdir(parent, { recursive: true, mode: 0o700 })
+      const parent = ownFolder(contactsFolder(context, upload.implementationId))
       const folder = await mkdtemp(join(parent, 'upload-'))
       const uploadId = randomUUID()
       uploads.set(uploadId, { ...upload, received: 0, folder, path: join(folder, 'file.csv') })
@@ -38,7 +38,7 @@ export function createUploads(context: BaseContext): Uploads {
     async add(uploadId, piece) {
       const upload = known(uploadId)
       if (upload.received + piece.length > upload.bytes) throw new AppProblem('invalid', { what: 'upload' })
-      await appendFile(upload.path, piece, { mode: 0o600 })
+      await appendFile(upload.path, piece, { mode: FILE_MODE })
       upload.received += piece.length
       return { received: upload.received }
     },

@@ -3,10 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, sep } from 'node:path'
 import type { Duplex } from 'node:stream'
-import { MIME, SECURITY } from './page-headers.ts'
-
-/** Other pages live on 127.0.0.1 too: none may read anything here, so no CORS header either. */
-const LOCAL_ONLY = { ...SECURITY, 'cross-origin-resource-policy': 'same-origin' }
+import { LOCAL_ONLY, MIME } from './page-headers.ts'
 
 /** What a browser gets from this server besides the socket. */
 export type Page = {

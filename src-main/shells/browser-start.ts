@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { dataDir, defaultDataDir } from '../data-dir.ts'
+import { isOpenToOthers } from '../disk/index.ts'
 import { terminalLocale } from '../terminal-locale.ts'
 import { type Claim, claimInstance, type Running } from './instance.ts'
 
@@ -59,7 +61,7 @@ async function serve(
 ): Promise<void> {
   // Only now: a second start has no need of it.
   const parts = await import('./browser-parts.ts')
-  const { openApp, socketHandler, systemClock, openKeychain, forkChild, openServer, builtPage } = parts
+  const { openApp, socketHandler, systemClock, openKeychain, forkChild, openServer, builtPage, createEntrance } = parts
   const vite = process.env.ELECTRON_RENDERER_URL
   const page = vite ? (await import('./browser-dev.ts')).developedPage(new URL(vite)) : builtPage(rendererDir)
   const app = await openApp({
@@ -71,18 +73,36 @@ async function serve(
     contactsWorker,
     locale: terminalLocale(process.env),
   })
-  const token = (page.developing && process.env.DISPARO_DEV_TOKEN) || randomBytes(32).toString('base64url')
-  const server = await openServer({ port, token, page, handler: socketHandler(app) })
-  claim.serve(() => ({ shell: 'browser', url: server.url }))
+  const key = (page.developing && process.env.DISPARO_DEV_TOKEN) || randomBytes(32).toString('base64url')
+  const entrance = createEntrance({
+    key,
+    folder: join(folder, 'enter'),
+    onRevoked(revoked) {
+      server.hangUp(revoked)
+      void say('cli:enter.usedTwice')
+    },
+  })
+  const server = await openServer({ port, entrance, page, handler: socketHandler(app) })
+  // For whoever started this process and hears it over a pipe of its own: it must not go to a browser (see entrance.ts).
+  const url = `${server.address}#t=${key}`
+  claim.serve(() => ({ shell: 'browser', url }))
+  if (isOpenToOthers(folder)) await say('cli:start.openToOthers', folder)
 
   endWell(async () => {
     // The next one is starting already and needs this port and folder; the store is whole at any moment.
     if (page.developing) return
+    entrance.close()
     await server.close()
     await app.close()
     await claim.release()
   })
-  console.log(`DISPARO_READY browser ${server.url}`)
+  console.log(`DISPARO_READY browser ${url}`)
+}
+
+/** The sentences are loaded only where there is something to say. */
+async function say(key: 'cli:enter.usedTwice' | 'cli:start.openToOthers', folder = ''): Promise<void> {
+  const { openWords } = await import('../i18n.ts')
+  console.error(openWords(terminalLocale(process.env))(key, { folder }))
 }
 
 function portOf(args: string[]): number {
@@ -92,10 +112,12 @@ function portOf(args: string[]): number {
   return port
 }
 
-/** Ends on Ctrl+C, on a signal and when the launcher is gone; a second time, at once. */
+/** Ends on Ctrl+C, on a signal and when the launcher is gone; at a second signal, at once. */
 function endWell(close: () => Promise<void>): void {
   let ending = false
-  const end = (): void => {
+  const end = (signal?: NodeJS.Signals): void => {
+    // The launcher hangs up at the very Ctrl+C that came here too.
+    if (ending && signal === undefined) return
     if (ending) process.exit(130)
     ending = true
     setTimeout(() => process.exit(1), CLOSE_WITHIN_MS).unref()
@@ -108,5 +130,5 @@ function endWell(close: () => Promise<void>): void {
     )
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
-  process.on('disconnect', end)
+  process.on('disconnect', () => end())
 }

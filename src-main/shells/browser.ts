@@ -11,6 +11,8 @@ if (Number(process.versions.napi) < 10) {
   process.exit(1)
 }
 
+// Whatever is made here and by what runs below is its owner's alone.
+process.umask(0o077)
 // Half of a start is compiling; what was compiled is kept beside the build, which takes it away when it runs anew.
 enableCompileCache(join(import.meta.dirname, '..', 'compiled'))
 const { startBrowserShell } = await import('./browser-start.ts')

@@ -142,4 +142,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
+// Whatever a command makes is its owner's alone.
+process.umask(0o077)
+
 process.exitCode = await main()

@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, nativeTheme, protocol, session, shell, utilityProcess } from 'electron'
 import { openApp } from '../app.ts'
 import { systemClock } from '../clock.ts'
 import { dataDir, defaultDataDir } from '../data-dir.ts'
+import { isOpenToOthers, ownFolder } from '../disk/index.ts'
+import { openWords } from '../i18n.ts'
 import { openKeychain } from '../keychain/index.ts'
 import { openLog } from '../log.ts'
 import { openTransport, pacRoutes } from '../transport/index.ts'
@@ -36,11 +37,7 @@ const systemLocale = (): 'pt-BR' | 'en' => (app.isReady() && !app.getLocale().st
 
 /** For whoever helps: the sentence alone doesn't say where it happened. */
 const note = (error: unknown): void => {
-  try {
-    openLog(folder).error('electron', error)
-  } catch (unwritable) {
-    console.error('nor can the log be written:', unwritable instanceof Error ? unwritable.message : unwritable)
-  }
+  if (isAbsolute(folder)) openLog(folder).error('electron', error)
 }
 
 const die = (error: unknown): void => {
@@ -76,6 +73,7 @@ const main = async (): Promise<void> => {
     contactsWorker: join(import.meta.dirname, 'contacts-worker.js'),
     locale: systemLocale(),
   })
+  if (isOpenToOthers(folder)) console.error(openWords(systemLocale())('cli:start.openToOthers', { folder }))
   const handler = portHandler(opened)
   const answered = new Promise<void>((resolve) => {
     acceptPorts(ipcMain, home, (port) => handler.upgrade(port), resolve)
@@ -114,8 +112,7 @@ const main = async (): Promise<void> => {
 }
 
 const begin = (): void => {
-  const profile = join(dataDir(), 'electron')
-  mkdirSync(profile, { recursive: true })
+  const profile = ownFolder(join(dataDir(), 'electron'))
   app.setName('Disparo')
   app.setPath('userData', profile)
   if (process.platform === 'win32') app.setAppUserModelId(APP_ID)

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, lstatSync, mkdirSync, realpathSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, mkdirSync, openSync, realpathSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { closeDataFolder, SOCKET_FILE } from '../data-dir.ts'
+import { ownFolder } from '../disk/index.ts'
 
 /** Who has a data folder open. `url`: the page of a browser shell with its token; null for a window of its own. */
 export type Running = { shell: 'electron' | 'browser'; url: string | null }
@@ -17,15 +19,10 @@ export type Claim =
     }
   | ({ first: false } & Running)
 
-/** The folder's holder is there but does not answer, or nobody can tell who holds it. */
+/** The folder's holder is there but does not answer. */
 export class InstanceError extends Error {
   override readonly name = 'InstanceError'
-  readonly code: 'instance-silent' | 'instance-unsafe'
-
-  constructor(code: InstanceError['code'], message: string) {
-    super(message)
-    this.code = code
-  }
+  readonly code = 'instance-silent'
 }
 
 const QUESTION = 'who\n'
@@ -43,7 +40,7 @@ const STALE_RECOVERY_MS = 5_000
  * @throws InstanceError, and what the file system says when the folder can't be made
  */
 export async function claimInstance(dataDir: string, patience = 20_000): Promise<Claim> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  closeDataFolder(dataDir)
   const address = addressFor(realpathSync(dataDir))
   const until = Date.now() + patience
   while (Date.now() < until) {
@@ -54,27 +51,26 @@ export async function claimInstance(dataDir: string, patience = 20_000): Promise
     if (answer === 'nobody') await recover(address)
     await wait(20)
   }
-  throw new InstanceError('instance-silent', `another process holds ${dataDir} and does not answer`)
+  throw new InstanceError(`another process holds ${dataDir} and does not answer`)
 }
 
-/** A named pipe on Windows, else a socket in the folder, or in a private one with a short name when the path is too long. */
+/** A named pipe on Windows, else a socket in the folder; where its path is too long for a socket, by a shorter name. */
 export function addressFor(dataDir: string, platform: NodeJS.Platform = process.platform): string {
   if (platform === 'win32') return `\\\\.\\pipe\\disparo-${digest(dataDir.toLowerCase())}`
-  const inside = join(dataDir, 'instance.sock')
-  return Buffer.byteLength(inside) <= LONGEST_PATH ? inside : join(privateDir(), `${digest(dataDir)}.sock`)
+  const inside = join(dataDir, SOCKET_FILE)
+  if (Buffer.byteLength(inside) <= LONGEST_PATH) return inside
+  if (platform === 'linux') return join(`/proc/self/fd/${descriptorOf(dataDir)}`, SOCKET_FILE)
+  return join(ownFolder(join(homedir(), 'Library', 'Caches', 'Disparo')), `${digest(dataDir)}.sock`)
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
-/** In a shared temp folder somebody else could have made ours first and would be asked instead of us. */
-function privateDir(): string {
-  const uid = process.getuid?.() ?? 0
-  const folder = join(process.env.XDG_RUNTIME_DIR || tmpdir(), `disparo-${uid}`)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const found = lstatSync(folder)
-  if (!found.isDirectory() || found.uid !== uid || (found.mode & 0o077) !== 0)
-    throw new InstanceError('instance-unsafe', `${folder} is not a private folder of this user`)
-  return folder
+const descriptors = new Map<string, number>()
+/** The open folder itself is a short name for it, and nobody else's temporary folder is in the way. Kept for as long as the process lives. */
+function descriptorOf(folder: string): number {
+  const descriptor = descriptors.get(folder) ?? openSync(folder, 'r')
+  descriptors.set(folder, descriptor)
+  return descriptor
 }
 
 /** Listening, or null when the address is taken. */

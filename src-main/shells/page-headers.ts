@@ -42,3 +42,6 @@ export const SECURITY = {
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 }
+
+/** Other pages live on 127.0.0.1 too: none may read anything of the browser shell's, so no CORS header either. */
+export const LOCAL_ONLY = { ...SECURITY, 'cross-origin-resource-policy': 'same-origin' }

@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { closeDataFolder, STORE_FILE } from '../data-dir.ts'
+import { closeFile, type DiskTrouble, diskTrouble, ownFolder } from '../disk/index.ts'
 import { MIGRATIONS, type Migration } from './migrations/index.ts'
 
 export type Db = Database.Database
@@ -8,7 +10,7 @@ export type Db = Database.Database
 /** The store can't be opened; `code` names the sentence, nothing in the folder was changed. */
 export class StoreError extends Error {
   override readonly name = 'StoreError'
-  readonly code: 'newer-database' | 'not-a-database' | 'folder-unusable'
+  readonly code: 'newer-database' | DiskTrouble
   readonly data: Record<string, string | number>
 
   constructor(code: StoreError['code'], data: Record<string, string | number>, cause?: unknown) {
@@ -18,7 +20,6 @@ export class StoreError extends Error {
   }
 }
 
-const FILE = 'disparo.sqlite'
 const KEPT_BACKUPS = 5
 
 /**
@@ -26,13 +27,17 @@ const KEPT_BACKUPS = 5
  * @throws StoreError
  */
 export function openDatabase(dataDir: string, migrations: readonly Migration[] = MIGRATIONS): Db {
-  const file = join(dataDir, FILE)
+  const file = join(dataDir, STORE_FILE)
+  const said = (cause: unknown): StoreError =>
+    new StoreError(diskTrouble(cause) ?? 'folder-unusable', { folder: dataDir, file }, cause)
   let db: Db
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    closeDataFolder(dataDir)
     db = new Database(file)
+    // SQLite gives the log and its index the rights of the file itself.
+    for (const each of [file, `${file}-wal`, `${file}-shm`]) closeFile(each)
   } catch (cause) {
-    throw new StoreError('folder-unusable', { folder: dataDir }, cause)
+    throw said(cause)
   }
   try {
     db.pragma('journal_mode = WAL')
@@ -44,14 +49,12 @@ export function openDatabase(dataDir: string, migrations: readonly Migration[] =
     db.pragma('cache_size = -4000')
     db.pragma('temp.cache_size = -1000')
     migrate(db, dataDir, migrations)
+    // Whether it can be written to at all: SQLite opens a read-only one without a word.
+    db.exec('BEGIN IMMEDIATE; ROLLBACK')
     return db
   } catch (cause) {
     db.close()
-    if (cause instanceof StoreError) throw cause
-    if (cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_NOTADB')
-      throw new StoreError('not-a-database', { file }, cause)
-    if (cause instanceof Error && 'code' in cause && /^SQLITE_(READONLY|CANTOPEN|IOERR|FULL|PERM)/.test(String(cause.code)))
-      throw new StoreError('folder-unusable', { folder: dataDir }, cause)
+    if (!(cause instanceof StoreError) && diskTrouble(cause) !== null) throw said(cause)
     throw cause
   }
 }
@@ -71,12 +74,12 @@ function migrate(db: Db, dataDir: string, migrations: readonly Migration[]): voi
 }
 
 function backUp(db: Db, dataDir: string, before: number): void {
-  const folder = join(dataDir, 'backups')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const folder = ownFolder(join(dataDir, 'backups'))
   const target = join(folder, `before-${String(before).padStart(4, '0')}.sqlite`)
   // A copy left by a migration that failed is of the same state: keep the newer one.
   if (existsSync(target)) rmSync(target)
   db.prepare('VACUUM INTO ?').run(target)
+  closeFile(target)
   const old = readdirSync(folder).sort().slice(0, -KEPT_BACKUPS)
   for (const name of old) rmSync(join(folder, name))
 }

@@ -7,3 +7,8 @@ export type Channel = { link: ClientLink<ClientContext>; closed: Promise<void> }
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost'
 }
+
+/** The main process is there and does not know this page. */
+export class KeyRefused extends Error {
+  override readonly name = 'KeyRefused'
+}

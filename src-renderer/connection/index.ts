@@ -6,5 +6,5 @@
 export { followChanges } from './changes.ts'
 export { ConnectionLost } from './channel.ts'
 export { api, rpc } from './client.ts'
+export { takeKey } from './key.ts'
 export { useConnectionState } from './link.ts'
-export { takeToken } from './socket.ts'

@@ -1,12 +1,12 @@
 import type { ClientContext, ClientLink, ClientOptions } from '@orpc/client'
 import { createStore } from '../shared/store.ts'
-import { type Channel, ConnectionLost } from './channel.ts'
+import { type Channel, ConnectionLost, KeyRefused } from './channel.ts'
 import { FIRST_ANSWER_MS, startDeadline } from './deadline.ts'
+import { goToEntrance, isElectron, keyOfAnotherTab, proveKey } from './key.ts'
 import { openSocket } from './socket.ts'
 
-type ConnectionState = 'connecting' | 'open' | 'lost'
-
-const isElectron = (): boolean => (globalThis as { disparo?: { shell?: string } }).disparo?.shell === 'electron'
+/** `refused`: the program is there, and this tab's key is not, or no longer, one of its keys. */
+type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused'
 
 async function openChannel(): Promise<Channel> {
   if (!isElectron()) return openSocket()
@@ -19,11 +19,11 @@ const state = createStore<ConnectionState>('connecting')
 export const useConnectionState = state.use
 
 export function onReconnect(reconnected: () => void): () => void {
-  let before = state.get()
+  let wasGone = false
   return state.watch(() => {
-    const isBack = before === 'lost' && state.get() === 'open'
-    before = state.get()
-    if (isBack) reconnected()
+    const now = state.get()
+    if (wasGone && now === 'open') reconnected()
+    wasGone = now === 'lost' || now === 'refused'
   })
 }
 
@@ -33,6 +33,16 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** Channels that closed, or never opened, since the last answer. */
 let failedInARow = 0
+
+let everOpen = false
+
+/** A page that has shown nothing yet goes where a key is given; one in which something may be typed stays, and waits for one from a new tab. */
+async function anotherKey(): Promise<void> {
+  if (!everOpen) await goToEntrance()
+  state.set('refused')
+  await keyOfAnotherTab()
+  failedInARow = 0
+}
 
 /** Keeps trying, slower and slower up to 5 s, until there is a channel again. */
 async function openAgain(): Promise<Channel> {
@@ -45,12 +55,15 @@ async function openAgain(): Promise<Channel> {
         state.set('lost')
         current = openAgain()
       })
+      everOpen = true
+      proveKey()
       state.set('open')
       return channel
-    } catch {
+    } catch (error) {
       // Whatever kept it from opening, the banner says so and the next attempt follows by itself.
       failedInARow++
-      state.set('lost')
+      if (error instanceof KeyRefused) await anotherKey()
+      else state.set('lost')
     }
   }
 }

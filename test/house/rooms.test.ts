@@ -12,7 +12,7 @@ type Room = { rooms: string[]; packages: RegExp; globals?: RegExp }
 /** `src-core` computes: no clock, no chance, no I/O, no window. */
 const IMPURE = /\b(?:Date\.now|new Date\(\)|Math\.random|process\.|window\.|document\.|fetch\(|localStorage|setTimeout|crypto\.)/
 
-const MAIN_SHARED = ['src-core', 'src-main/clock.ts', 'src-main/problem.ts', 'src-main/sleep.ts', 'resources']
+const MAIN_SHARED = ['src-core', 'src-main/clock.ts', 'src-main/disk', 'src-main/problem.ts', 'src-main/sleep.ts', 'resources']
 const FLOORS = ['app', 'pages', 'studio', 'components', 'shared', 'connection', 'i18n'].map((floor) => `src-renderer/${floor}`)
 const PAGES = readdirSync(resolve(import.meta.dirname, '../../src-renderer/pages'))
 /** Who loads which sentences: the window none of the command line's and the report's. */
@@ -81,7 +81,7 @@ const ROOMS: Record<string, Room> = {
     packages: /^@orpc\/server(\/.*)?$/,
   },
   'src-main/store': {
-    rooms: [...MAIN_SHARED, 'src-main/store', 'src-main/providers', 'src-main/keychain'],
+    rooms: [...MAIN_SHARED, 'src-main/store', 'src-main/providers', 'src-main/keychain', 'src-main/data-dir.ts'],
     packages: /^(better-sqlite3|ulid|node:.*)$/,
   },
   'src-main/store/migrations': { rooms: ['src-main/store/migrations'], packages: /^better-sqlite3$/ },
@@ -102,7 +102,8 @@ const ROOMS: Record<string, Room> = {
     ],
     packages: /^node:.*$/,
   },
-  'src-main/contacts': { rooms: ['src-core', 'src-main/contacts'], packages: /^(zod|node:.*)$/ },
+  'src-main/disk': { rooms: ['src-main/disk'], packages: /^node:.*$/ },
+  'src-main/contacts': { rooms: ['src-core', 'src-main/contacts', 'src-main/disk'], packages: /^(zod|node:.*)$/ },
   'src-main/bundle': { rooms: ['src-core', 'src-main/bundle'], packages: /^(fflate|better-sqlite3|pg|zod|node:.*)$/ },
   // The simulators are built from the providers' documents, never from the adapters.
   'src-main/training': {
@@ -111,7 +112,10 @@ const ROOMS: Record<string, Room> = {
   },
   'src-main/training/embedded.ts': { rooms: ['src-core', 'src-main/training', 'src-main/providers'], packages: /^$/ },
   'src-main/headless': { rooms: ['src-core', 'src-main'], packages: /^(@orpc\/(server|contract)|node:.*)$/ },
-  'src-main/shells': { rooms: ['src-core', 'src-main'], packages: /^(ws|electron(\/.*)?|@orpc\/server(\/.*)?|node:.*)$/ },
+  'src-main/shells': {
+    rooms: ['src-core', 'src-main'],
+    packages: /^(ws|electron(\/.*)?|@orpc\/(server(\/.*)?|standard-server-peer)|node:.*)$/,
+  },
 }
 
 const root = resolve(import.meta.dirname, '../..')

@@ -50,9 +50,13 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
 export type BrowserShell = Running & { url: string }
 
 /** The browser shell on a data folder of the caller's own. */
-export async function startBrowserShell(dataDir: string, env: Record<string, string | undefined> = {}): Promise<BrowserShell> {
+export async function startBrowserShell(
+  dataDir: string,
+  env: Record<string, string | undefined> = {},
+  args: string[] = [],
+): Promise<BrowserShell> {
   const prefix = 'DISPARO_READY browser '
-  const running = await startBuilt('server', [], { DISPARO_DATA_DIR: dataDir, ...env }, (line) => line.startsWith(prefix))
+  const running = await startBuilt('server', args, { DISPARO_DATA_DIR: dataDir, ...env }, (line) => line.startsWith(prefix))
   return { ...running, url: running.line.slice(prefix.length).trim() }
 }
 

@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -14,17 +14,29 @@ import { answering, raw } from '../transport/servers.ts'
 import { folderOf } from './folder.ts'
 
 const page = folderOf({ 'index.html': '<!doctype html><title>Disparo</title>' })
+// Some starts are of somebody else.
+chmodSync(page.path, 0o755)
 afterAll(() => page.remove())
 
 type Shell = { child: ChildProcess; stdout(): string; stderr(): string; ended: Promise<number | null> }
-type Given = { args?: string[]; rendererDir?: string; lang?: string; ipc?: boolean; env?: Record<string, string> }
+type Given = {
+  args?: string[]
+  rendererDir?: string
+  lang?: string
+  ipc?: boolean
+  env?: Record<string, string>
+  user?: number | undefined
+  cwd?: string
+}
 
 function launch(
   dataDir: string,
-  { args = [], rendererDir = page.path, lang = 'en_US.UTF-8', ipc = false, env = {} }: Given = {},
+  { args = [], rendererDir = page.path, lang = 'en_US.UTF-8', ipc = false, env = {}, user, cwd }: Given = {},
 ): Shell {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'shell-process.ts'), rendererDir, ...args], {
     env: { ...process.env, DISPARO_DATA_DIR: dataDir, LC_ALL: lang, ...env },
+    ...(user !== undefined && { uid: user, gid: user }),
+    ...(cwd !== undefined && { cwd }),
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -113,7 +125,108 @@ describe('the browser shell', () => {
   })
 })
 
+/** Root may do everything: what a person may not do is tried as somebody who is not root. */
+const isRoot = process.getuid?.() === 0
+const SOMEBODY = isRoot ? 65_534 : undefined
+function folderOfSomebody(): string {
+  const folder = tempDir()
+  if (SOMEBODY !== undefined) chownSync(folder, SOMEBODY, SOMEBODY)
+  return folder
+}
+
+describe('the data folder of a running program', () => {
+  it('has nothing that others may read, although it was open to them, and its files too', async () => {
+    const dataDir = tempDir()
+    new Database(join(dataDir, 'disparo.sqlite')).close()
+    chmodSync(join(dataDir, 'disparo.sqlite'), 0o666)
+    chmodSync(dataDir, 0o777)
+    const shell = launch(dataDir)
+    await connectClient(await ready(shell))
+    const modes = readdirSync(dataDir).map((name) => [name, (statSync(join(dataDir, name)).mode & 0o077).toString(8)])
+    expect(modes).toEqual(
+      expect.arrayContaining([
+        ['disparo.sqlite-wal', '0'],
+        ['disparo.sqlite-shm', '0'],
+        ['instance.sock', '0'],
+      ]),
+    )
+    expect(modes.filter(([, mode]) => mode !== '0')).toEqual([])
+    expect((statSync(dataDir).mode & 0o777).toString(8)).toBe('700')
+    expect(shell.stderr()).toBe('')
+  })
+
+  it('is told where it stays open to others, because it is not Disparo’s alone', async () => {
+    const dataDir = tempDir()
+    writeFileSync(join(dataDir, 'thesis.odt'), '')
+    chmodSync(dataDir, 0o755)
+    const shell = launch(dataDir)
+    await ready(shell)
+    expect(shell.stderr()).toBe(
+      `Mind: other people of this computer can enter the data folder ${dataDir}, which is not Disparo’s alone. Choose one of your own (DISPARO_DATA_DIR).\n`,
+    )
+    expect(statSync(join(dataDir, 'disparo.sqlite')).mode & 0o777).toBe(0o600)
+  })
+
+  it('may be deep, and a temporary folder of our name may be somebody else’s', async () => {
+    const tmp = tempDir()
+    writeFileSync(join(tmp, `disparo-${process.getuid?.()}`), 'somebody else was here')
+    const dataDir = join(tempDir(), 'deep'.repeat(20), 'folder'.repeat(10))
+    const shell = launch(dataDir, { env: { TMPDIR: tmp, XDG_RUNTIME_DIR: tmp } })
+    const url = await ready(shell)
+    const second = launch(dataDir, { env: { TMPDIR: tmp, XDG_RUNTIME_DIR: tmp } })
+    expect(await second.ended).toBe(0)
+    expect(second.stdout()).toBe(`DISPARO_RUNNING browser ${url}\n`)
+  })
+})
+
 describe('a start that cannot be', () => {
+  it('is one sentence in a folder that can only be read', async () => {
+    const dataDir = folderOfSomebody()
+    chmodSync(dataDir, 0o500)
+    expect(await refused(dataDir, { user: SOMEBODY })).toEqual({
+      code: 1,
+      stderr: `The data folder ${dataDir} cannot be written to: give permission or choose another (DISPARO_DATA_DIR).\n`,
+    })
+  })
+
+  it('is one sentence when the data file can only be read', async () => {
+    const dataDir = folderOfSomebody()
+    const shell = launch(dataDir, { user: SOMEBODY })
+    await ready(shell)
+    shell.child.kill('SIGTERM')
+    await shell.ended
+    chmodSync(join(dataDir, 'disparo.sqlite'), 0o400)
+    expect((await refused(dataDir, { user: SOMEBODY })).stderr).toMatch(/^The data file in .* can only be read: .*\n$/)
+  })
+
+  it('is one sentence while another program holds the data file', async () => {
+    const dataDir = tempDir()
+    const db = new Database(join(dataDir, 'disparo.sqlite'))
+    db.exec('CREATE TABLE anything (x); BEGIN EXCLUSIVE')
+    onTestFinished(() => void db.close())
+    expect((await refused(dataDir)).stderr).toMatch(/^Another program holds the data file in .* locked: .*\n$/)
+  })
+
+  it('is one sentence for an id without a home', async () => {
+    const nobodys = { HOME: '', DISPARO_DATA_DIR: '', XDG_DATA_HOME: '' }
+    const cwd = tempDir()
+    const { stderr } = await refused('', { env: nobodys, user: isRoot ? 54_321 : undefined, cwd })
+    // Only root can be somebody whom the system does not know.
+    if (isRoot)
+      expect(stderr).toBe(
+        'Nobody says where the home folder is (HOME is empty): say in DISPARO_DATA_DIR where to keep the data.\n',
+      )
+    expect(readdirSync(cwd)).toEqual([])
+  })
+
+  // Only root may mount a small disk.
+  it.runIf(isRoot)('is one sentence on a full disk', async () => {
+    const dataDir = tempDir()
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', dataDir])
+    onTestFinished(() => void execFileSync('umount', ['-l', dataDir]))
+    expect((await refused(dataDir)).stderr).toMatch(/^The disk of the data folder .* is full: .*\n$/)
+  })
+
   it('is one sentence when the data folder cannot be made, in the language of the terminal', async () => {
     const { path, remove } = folderOf({ file: '' })
     onTestFinished(remove)

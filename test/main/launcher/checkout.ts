@@ -33,12 +33,16 @@ mkdirSync('node_modules', { recursive: true })
 copyFileSync('package-lock.json', 'node_modules/.package-lock.json')
 console.log('added packages')
 `
-/** A server that says what it was started with and ends when its launcher does. */
+/** A server that says what it was started with, gives a way in for its key, and ends when its launcher does, or with SERVER_ENDS after that. */
 const SERVER = `
-console.log('DISPARO_READY browser http://127.0.0.1:4242/#t=secret')
+const server = require('node:http').createServer((request, response) => {
+  const known = request.url === '/enter/new' && request.method === 'POST' && request.headers.authorization === 'Bearer secret'
+  response.writeHead(known ? 200 : 401).end(known ? JSON.stringify({ file: '/private/entrance.html', code: 'ABCD-EFGH' }) : '')
+  if (process.env.SERVER_ENDS) response.on('close', () => process.exit(Number(process.env.SERVER_ENDS)))
+})
+server.listen(0, '127.0.0.1', () => console.log('DISPARO_READY browser http://127.0.0.1:' + server.address().port + '/#t=secret'))
 require('node:fs').writeFileSync(process.env.SEEN, JSON.stringify({ args: process.argv.slice(2), dataDir: process.env.DISPARO_DATA_DIR }))
 process.on('disconnect', () => process.exit(0))
-if (process.env.SERVER_ENDS) setTimeout(() => process.exit(Number(process.env.SERVER_ENDS)), 50)
 `
 const BUILD = `
 const { appendFileSync, mkdirSync, writeFileSync } = require('node:fs')

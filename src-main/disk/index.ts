@@ -1,0 +1,6 @@
+/**
+ * Does: makes files and folders that are their owner's alone, and says what the disk's and the store's refusals mean.
+ * May not: know what is in a file, or where the program keeps its data (`data-dir.ts` does).
+ */
+export { closeFile, FILE_MODE, FOLDER_MODE, isOpen, isOpenToOthers, isOurs, ownFile, ownFolder } from './private-files.ts'
+export { DISK_TROUBLES, type DiskTrouble, diskTrouble } from './trouble.ts'
