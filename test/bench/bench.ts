@@ -8,6 +8,7 @@ import { syncToEnd, withNumber } from '../support/main-job.ts'
 import { startBrowserShell, startSimulator } from '../support/processes.ts'
 import { connectClient } from '../support/rpc-client.ts'
 import { measureContacts } from './contacts.ts'
+import { measureElectron } from './electron.ts'
 import { measureFilter } from './filter.ts'
 import { measureLint } from './lint.ts'
 import { measureSync } from './sync.ts'
@@ -138,6 +139,13 @@ const GROUPS: Readonly<Record<string, () => Promise<void>>> = {
     onFolder(async (dataDir) =>
       add('filter keystroke over 10,000 templates, to paint', await filterKeystroke(dataDir), 40, 'ms'),
     ),
+  async electron() {
+    const window = await measureElectron()
+    if (window === null) return console.error('no Electron runs here: its window was not measured')
+    const { disparo, bare } = window
+    add("start to the page's first answer in Electron, against 1.5 × a bare window", disparo.start, bare.start * 1.5, 'ms')
+    add('memory of all its processes in Electron, against 1.25 × a bare window', disparo.memory, bare.memory * 1.25, 'MB')
+  },
   async typing() {
     add("keystroke in a template's body, 1,000 others in the account, scripting", (await measureTyping()).median, 10, 'ms')
   },

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { reasonFor } from '../../../scripts/electron-reasons.mjs'
 import { startBrowserShell } from '../../support/processes.ts'
 import { launchElectron, testElectron } from '../support/electron-shell.ts'
+import { startInspected } from './support/inspected.ts'
 import { expect, test } from './support/window.ts'
 
 /** Root may write everywhere, but here the kernel says no. */
@@ -67,6 +68,14 @@ test('data that the browser shell has open is left alone, and it is said where t
   expect(code).toBe(0)
   expect(stdout).toMatch(/^DISPARO_RUNNING browser http:\/\/127\.0\.0\.1:\d+\//)
   await shell.stop()
+})
+
+test('what is thrown where nobody catches ends it with a sentence, and says in the log where', async ({ dataDir }) => {
+  const program = await startInspected(dataDir)
+  await program.ask("void setTimeout(() => { throw new Error('thrown where nobody catches') })")
+  await expect.poll(program.stderr).toContain('O Disparo não pôde iniciar: thrown where nobody catches')
+  expect(readFileSync(join(dataDir, 'logs', 'disparo.log'), 'utf8')).toContain('"where":"electron"')
+  await program.stop()
 })
 
 test('asked for a smoke run, it answers and leaves nothing in the log', async ({ dataDir }) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ROOT } from '../../support/electron-stand-in/builds.ts'
+import { ROOT } from '../../support/built.ts'
 
 const read = (file: string) => JSON.parse(readFileSync(join(ROOT, file), 'utf8'))
 const builder = read('electron-builder.json')

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type ElectronApplication } from '@playwright/test'
+import { isGone, processesOf } from '../../../support/process-tree.ts'
 import type { DisparoClient } from '../../../support/rpc-client.ts'
 import { type ElectronShell, openElectronShell } from '../../support/electron-shell.ts'
 
@@ -19,22 +20,6 @@ export type Window = Omit<ElectronShell, 'client'> & {
 }
 
 const GONE_WITHIN_MS = 5_000
-
-/** A process and all that it has started, by their ids. */
-function processesOf(pid: number): number[] {
-  const folder = `/proc/${pid}/task`
-  if (!existsSync(folder)) return []
-  const children = readdirSync(folder).flatMap((task) => childrenOf(join(folder, task, 'children')))
-  return [pid, ...children.flatMap(processesOf)]
-}
-const childrenOf = (file: string): number[] =>
-  existsSync(file) ? readFileSync(file, 'utf8').split(' ').filter(Boolean).map(Number) : []
-
-/** Not there, or dead and only not yet counted by whoever started it. */
-function isGone(pid: number): boolean {
-  const file = `/proc/${pid}/stat`
-  return !existsSync(file) || /\) [ZX] /.test(readFileSync(file, 'utf8'))
-}
 
 /** What the window shows, asked from outside: a page that was killed or kept from leaving answers nobody through Playwright. */
 export const shown = ({ app }: Pick<Window, 'app'>): Promise<string> =>
