@@ -1,7 +1,7 @@
 import { asRead, asTyped } from '#core/text'
 import type { AccountIndex, AccountTemplate } from './rule.ts'
 import { subjectOf } from './subject.ts'
-import { wordsOf } from './words.ts'
+import { wordsOf } from './word-reader.ts'
 
 /** The share of pairs of neighbouring words that two texts must have in common to be nearly the same. */
 const NEAR = 0.7

@@ -1,10 +1,10 @@
 import type { TemplateContent } from '#core/template'
 import { anyAnchor, GREETING, REWRITES, strongAnchor, TRIGGERS, type Trigger, WEIGHTS } from './lexicon.ts'
-import { oncePerSubject } from './once.ts'
+import { oncePerSubject } from './once-per-subject.ts'
 import { type Hit, phraseFinder } from './phrases.ts'
 import { placesOf } from './places.ts'
 import type { Edit, Report, Rule, Severity, Subject, Suggestion } from './rule.ts'
-import { type ReadText, readTexts, type Word } from './words.ts'
+import { type ReadText, readTexts, type Word } from './word-reader.ts'
 
 const LEXICON_SOURCE = { keys: ['M-CAT', 'LEADSTER', 'BLIP', 'FLD'], date: '2026-11-22', confidence: 'M' } as const
 

@@ -1,7 +1,7 @@
 import { indexAccount } from './account.ts'
 import { FINE_TEMPLATE } from './examples.ts'
 import type { AccountTemplate, Example, LintContext, Report, Rule, Subject } from './rule.ts'
-import { readTexts } from './words.ts'
+import { readTexts } from './word-reader.ts'
 
 const other = (different: Partial<AccountTemplate>): LintContext => ({
   account: indexAccount([

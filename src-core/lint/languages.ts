@@ -2,7 +2,7 @@ import type { TemplateContent } from '#core/template'
 import { codeOfLanguage, isLanguageCode, nearestCode } from './language-codes.ts'
 import { NONE, replaceWhole, whole } from './report.ts'
 import type { Report, Rule, Subject } from './rule.ts'
-import { readTexts } from './words.ts'
+import { readTexts } from './word-reader.ts'
 
 const code: Rule = {
   id: 'LANG-CODE',

@@ -1,5 +1,5 @@
 import type { TemplateButton } from '#core/template'
-import { oncePerSubject } from './once.ts'
+import { oncePerSubject } from './once-per-subject.ts'
 import { bodyOf, isPlaceholder, ownSample, sampleAt } from './places.ts'
 import { overLimit } from './report.ts'
 import type { LintComponent, Report, Rule, RuleSource, Subject, SubjectText } from './rule.ts'

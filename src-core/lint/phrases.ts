@@ -1,6 +1,6 @@
-import { oncePerSubject } from './once.ts'
+import { oncePerSubject } from './once-per-subject.ts'
 import type { Subject } from './rule.ts'
-import { type ReadText, readTexts, type Word } from './words.ts'
+import { type ReadText, readTexts, type Word } from './word-reader.ts'
 
 /**
  * A list of phrases, written as they are read in folded form: small letters, no accents.

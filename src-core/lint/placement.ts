@@ -1,4 +1,4 @@
-import { oncePerSubject } from './once.ts'
+import { oncePerSubject } from './once-per-subject.ts'
 import { bodyOf, isPlaceholder } from './places.ts'
 import type { Braces, Edit, Report, Rule, Subject } from './rule.ts'
 

@@ -1,5 +1,5 @@
 import type { PlaceholderScope } from '#core/template'
-import { oncePerSubject } from './once.ts'
+import { oncePerSubject } from './once-per-subject.ts'
 import type { Braces, LintComponent, Subject, SubjectText } from './rule.ts'
 
 /** Between two braces on either side, whatever it is called: what Meta takes for a variable. */

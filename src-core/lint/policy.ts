@@ -19,7 +19,7 @@ import {
 import { overLimit } from './report.ts'
 import type { LintComponent, Report, Rule, RuleSource, Severity, Subject } from './rule.ts'
 import { linksIn } from './urls.ts'
-import { readTexts, type Word } from './words.ts'
+import { readTexts, type Word } from './word-reader.ts'
 
 const saying = (sentence: string): Partial<TemplateContent> => ({
   body: {

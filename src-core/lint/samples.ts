@@ -1,6 +1,6 @@
 import { fold } from '#core/text'
 import type { Binding, CrmVariable } from '#core/variables'
-import { oncePerSubject } from './once.ts'
+import { oncePerSubject } from './once-per-subject.ts'
 import { isDigits, ownSample, type Place, placesOf, sampleAt, variablesOf } from './places.ts'
 import { overLimit } from './report.ts'
 import type { Edit, LintContext, Report, Rule, Subject, Suggestion } from './rule.ts'

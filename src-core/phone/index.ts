@@ -2,5 +2,6 @@
  * Does: reads, shows, compares and masks phone numbers, Brazilian rules first; by the million where a file is read.
  * May not: rewrite what somebody typed; a `wa_id` without the ninth digit can be right.
  */
-export { newPhoneScan, type PhoneRead, type PhoneScan, readPhone, scanPhone } from './fast.ts'
+
 export { formatPhone, maskPhone, type ParsedPhone, type PhoneProblem, parsePhone, phoneKey } from './phone.ts'
+export { newPhoneScan, type PhoneRead, type PhoneScan, readPhone, scanPhone } from './scan.ts'

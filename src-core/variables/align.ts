@@ -76,14 +76,6 @@ const MOST_SUGGESTIONS = 50
 const MOST_ALTERNATIVES = 3
 const MOST_LITERAL_WORDS = 12
 
-/** Which of the CRM's variables fills which placeholder, from one text as both have it. */
-export const alignTexts = (
-  crm: string,
-  provider: string,
-  variables: readonly CrmVariable[],
-  component: TextComponent = 'body',
-): Alignment => alignTemplate([{ component, crm, provider }], 'component', variables)
-
 /**
  * Which of the CRM's variables fills which placeholder, from a template's texts as both have
  * them. They may differ in case, accents, blanks, punctuation, greeting and some words; what

@@ -40,23 +40,11 @@ export function parseCrmText(text: string, component: TextComponent = 'body'): T
 }
 
 /**
- * The provider's text and the bindings for a text as the CRM has it: `Olá %NOME%` gives
- * `Olá {{1}}` or `Olá {{nome}}`, and a binding of it to `NOME`. A repeated token gets the
- * same placeholder; placeholders that stand in the text stay, and their names are not given
- * again. The reverse of `crmText`.
- * @param component where the text stands; the bindings' keys begin with it
- */
-export function fromCrmText(
-  text: string,
-  style: PlaceholderStyle,
-  { component = 'body' }: { component?: TextComponent } = {},
-): { text: string; bindings: Binding[] } {
-  return write(text, component, namesFor(style, [text]))
-}
-
-/**
- * The same for a whole template, whose header, body, footer and buttons' links are written
- * as the CRM has them.
+ * The provider's texts and the bindings for a template whose header, body, footer and
+ * buttons' links are written as the CRM has them: `Olá %NOME%` gives `Olá {{1}}` or
+ * `Olá {{nome}}`, and a binding of it to `NOME`. A repeated token gets the same placeholder;
+ * placeholders that stand in the text stay, and their names are not given again. The
+ * reverse of `crmText`.
  * @param scope `component`: numbers begin again in every text; `template`: a token is one placeholder everywhere
  * @param variables their samples become the placeholders'; a sample that is given stays
  */

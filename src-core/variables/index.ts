@@ -8,7 +8,6 @@ export {
   type AlignedPlaceholder,
   type Alignment,
   alignTemplate,
-  alignTexts,
   type Confidence,
   type Evidence,
   type Range,
@@ -19,7 +18,6 @@ export { CRM_VARIABLES, suggestVariable } from './catalogue.ts'
 export { compareVariables, parseVariablesCsv, type RejectedRow, writeVariablesCsv } from './csv.ts'
 export { withFixed } from './fixed.ts'
 export {
-  fromCrmText,
   type PlaceholderStyle,
   parseCrmText,
   type TokenSegment,

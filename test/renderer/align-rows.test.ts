@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AlignedPlaceholder, alignTexts, CRM_VARIABLES } from '#core/variables'
+import { type AlignedPlaceholder, CRM_VARIABLES } from '#core/variables'
 import {
   type AlignRow,
   bindingsOf,
@@ -12,9 +12,10 @@ import {
   withdraw,
 } from '../../src-renderer/studio/align/align-rows.ts'
 import { componentsOf, contentOf, providerTexts } from '../../src-renderer/studio/align/align-texts.ts'
+import { alignBody } from '../support/crm-text.ts'
 
 const rowsFrom = (crm: string, provider: string, decisions: Decisions = {}): AlignRow[] =>
-  rowsOf(alignTexts(crm, provider, CRM_VARIABLES), decisions, CRM_VARIABLES)
+  rowsOf(alignBody(crm, provider), decisions, CRM_VARIABLES)
 const placeholderIn = (rows: readonly AlignRow[], name: string): AlignedPlaceholder => {
   const row = rows.find(({ placeholder }) => placeholder.name === name)
   if (!row) throw new Error(`no row of ${name}`)
@@ -65,7 +66,7 @@ describe('the rows of an alignment', () => {
 describe('the marks of both texts', () => {
   it('paint a pair alike and what has no counterpart apart', () => {
     const crm = 'Olá %NOME%, seu link é %LINK%'
-    const alignment = alignTexts(crm, 'Olá {{1}}, seu pedido', CRM_VARIABLES)
+    const alignment = alignBody(crm, 'Olá {{1}}, seu pedido')
     const marks = marksOf(alignment, 'body')
     expect(marks.provider).toEqual([{ start: 4, end: 9, pair: 0, key: 'body.1' }])
     expect(marks.crm.map(({ start, end, pair }) => [crm.slice(start, end), pair])).toEqual([

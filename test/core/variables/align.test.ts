@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Alignment, alignTemplate, alignTexts, CRM_VARIABLES, fromCrmText } from '#core/variables'
+import { type Alignment, alignTemplate, CRM_VARIABLES } from '#core/variables'
+import { alignBody, fromCrmText } from '../../support/crm-text.ts'
 
-const align = (crm: string, provider: string): Alignment => alignTexts(crm, provider, CRM_VARIABLES)
+const align = (crm: string, provider: string): Alignment => alignBody(crm, provider)
 /** `{ 1: 'NOME certain' }` */
 const told = ({ placeholders }: Alignment): Record<string, string> =>
   Object.fromEntries(placeholders.map(({ name, token, confidence }) => [name, `${token} ${confidence}`]))

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placeholdersOf, type TemplateContent, templateTexts } from '#core/template'
-import { CRM_VARIABLES, crmText, expandBindings, fromCrmText, parseCrmText, templateFromCrm } from '#core/variables'
+import { CRM_VARIABLES, crmText, expandBindings, parseCrmText, templateFromCrm } from '#core/variables'
+import { fromCrmText } from '../../support/crm-text.ts'
 
 const crm = (key: string, token: string) => ({ key, source: { kind: 'crm', token }, fallback: null, transforms: [] })
 
@@ -37,7 +38,7 @@ describe('a text as the CRM has it', () => {
   })
 
   it('has no token in the escaped letters of a link', () => {
-    const { text } = fromCrmText('https://ex.test/Avalia%C3%A7%C3%A3o?c=%PROTOCOLO%', 'positional', { component: 'buttons.0' })
+    const { text } = fromCrmText('https://ex.test/Avalia%C3%A7%C3%A3o?c=%PROTOCOLO%', 'positional', 'button')
     expect(text).toBe('https://ex.test/Avalia%C3%A7%C3%A3o?c={{1}}')
   })
 })

@@ -1,5 +1,5 @@
 import { fold } from '#core/text'
-import { oncePerSubject } from './once.ts'
+import { oncePerSubject } from './once-per-subject.ts'
 import type { SubjectText } from './rule.ts'
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { completeExample, lintTemplate } from '#core/lint'
 import { compileLexicon, findPhrases } from '../../../src-core/lint/phrases.ts'
 import { subjectOf } from '../../../src-core/lint/subject.ts'
-import { readTexts, wordsOf } from '../../../src-core/lint/words.ts'
+import { readTexts, wordsOf } from '../../../src-core/lint/word-reader.ts'
 import { fold } from '../../../src-core/text/index.ts'
 
 const bodyOf = (text: string) => {

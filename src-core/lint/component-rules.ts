@@ -2,7 +2,7 @@ import { findEmojis } from '#core/template'
 import { NONE, overLimit, removal, whole } from './report.ts'
 import type { Report, Rule, Subject, SubjectText } from './rule.ts'
 import { ABOUT_ONE_VARIABLE, BLANKS } from './supersede.ts'
-import { readTexts } from './words.ts'
+import { readTexts } from './word-reader.ts'
 
 const BODY_LIMIT = 1024
 const BODY_ADVICE = 550
