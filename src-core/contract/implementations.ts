@@ -15,11 +15,14 @@ export const implementationsContract = {
   create: procedure.input(implementationFactsSchema.pick({ client: true, environment: true })).output(implementationSchema),
   /** "Implantação de treino": a complete example on the simulators, with a few planted mistakes to find. */
   createTraining: slowProcedure.output(implementationSchema),
-  /** Changes the given facts only. `receptive: true` confirms M1 as the operator, now. */
+  /** Changes the given facts only; the client var is `consent.setClientVar`'s. `receptive: true` confirms M1 as the operator, now. */
   update: procedure
     .input(
       byId.extend({
-        facts: implementationFactsSchema.omit({ receptive: true }).partial().extend({ receptive: z.boolean().optional() }),
+        facts: implementationFactsSchema
+          .omit({ receptive: true, clientVarActiveSince: true })
+          .partial()
+          .extend({ receptive: z.boolean().optional() }),
       }),
     )
     .output(implementationSchema),

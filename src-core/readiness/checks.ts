@@ -6,7 +6,7 @@ import type { Step } from './steps.ts'
 /** A condition for going live: the manual's rule, and the findings that stand against it. Every finding belongs to one. */
 export const CHECKS = [
   { id: 'receptive', rule: 'M1', step: 'client', findings: ['receptive-unconfirmed'] },
-  { id: 'client-var', rule: 'M13', step: 'client', findings: ['client-var-inactive'] },
+  { id: 'client-var', rule: 'M13', step: 'consent', findings: ['client-var-inactive'] },
   {
     id: 'account',
     rule: 'M4',

@@ -102,7 +102,8 @@ export function checkReadiness(
 
   // M1, M13
   if (implementation.receptive === null) add({ id: 'receptive-unconfirmed', step: 'client', level: 'go-live' })
-  if (implementation.clientVarActiveSince === null) add({ id: 'client-var-inactive', step: 'client', level: 'advice' })
+  if (implementation.clientVarActiveSince === null)
+    add({ id: 'client-var-inactive', step: 'consent', subjectId: 'client-var', level: 'advice' })
 
   if (accounts.length === 0) add({ id: 'no-account', step: 'provider', level: 'export' })
   for (const account of accounts) {

@@ -30,10 +30,6 @@ export function implementationsApi(api: ApiBase, context: AppContext) {
       const updated = store.transaction(() => {
         const before = found(store.implementations.get(input.id), 'implementation')
         const confirmed = { confirmedBy: store.settings.get().operator, confirmedAt: instant(clock) }
-        // M13: whoever says that it is active is who confirms it.
-        const { clientVarActiveSince: since } = facts
-        if (since !== undefined && since !== before.clientVarActiveSince)
-          store.consent.confirmClientVar(input.id, since && confirmed.confirmedBy, since && confirmed.confirmedAt)
         return store.implementations.update({
           ...before,
           ...facts,
@@ -41,7 +37,6 @@ export function implementationsApi(api: ApiBase, context: AppContext) {
         })
       })
       changes.announce('implementations', input.id)
-      changes.announce('consent', input.id)
       return updated
     }),
     report: api.implementations.report.handler(async ({ input }) => {

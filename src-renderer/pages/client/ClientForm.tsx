@@ -9,10 +9,10 @@ import { SaveState } from '../../components/SaveState.tsx'
 import { Section } from '../../components/Section.tsx'
 import { rpc } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
-import { ROUTES } from '../../shared/routes.ts'
+import { ROUTES, stepHref } from '../../shared/routes.ts'
 import { useAutosave } from '../../shared/useAutosave.ts'
 
-type Draft = Pick<Implementation, 'client' | 'environment' | 'isolatedServiceTree' | 'clientVarActiveSince'>
+type Draft = Pick<Implementation, 'client' | 'environment' | 'isolatedServiceTree'>
 
 export function ClientForm({ implementation }: { implementation: Implementation }) {
   const { t } = useTranslation()
@@ -20,8 +20,8 @@ export function ClientForm({ implementation }: { implementation: Implementation 
   const { data: info } = useQuery(rpc.app.info.queryOptions())
   const update = useMutation(rpc.implementations.update.mutationOptions())
   const [draft, setDraft] = useState<Draft>(implementation)
-  const autosave = useAutosave<Draft>(({ client, environment, isolatedServiceTree, clientVarActiveSince }) =>
-    update.mutateAsync({ id: implementation.id, facts: { client, environment, isolatedServiceTree, clientVarActiveSince } }),
+  const autosave = useAutosave<Draft>(({ client, environment, isolatedServiceTree }) =>
+    update.mutateAsync({ id: implementation.id, facts: { client, environment, isolatedServiceTree } }),
   )
   const nameMissing = draft.client.trim() === ''
   const change = (part: Partial<Draft>): void => {
@@ -95,18 +95,16 @@ export function ClientForm({ implementation }: { implementation: Implementation 
       </Section>
 
       <Section title={t('client.section.clientVar')} text={t('client.clientVarHint')}>
-        <TextInput
-          type="date"
-          label={t('client.clientVarSince')}
-          value={draft.clientVarActiveSince ?? ''}
-          onChange={(event) =>
-            change({ clientVarActiveSince: event.currentTarget.value === '' ? null : event.currentTarget.value })
-          }
-          maw={240}
-        />
-        <Text size="sm" c="dimmed">
-          {t('client.clientVarOld')}
-        </Text>
+        <Group justify="space-between">
+          <Text size="sm">
+            {implementation.clientVarActiveSince === null
+              ? t('client.clientVarNotYet')
+              : t('consent.clientVar.since', { date: format.day(implementation.clientVarActiveSince) })}
+          </Text>
+          <Anchor component={Link} href={stepHref(implementation.id, 'consent', 'client-var')} size="sm">
+            {t('client.clientVarLink')}
+          </Anchor>
+        </Group>
       </Section>
     </Stack>
   )

@@ -107,7 +107,10 @@ describe('consent (M12 to M14)', () => {
       signOff: { name: 'Paula Reis', shown: { planHash: record.planHash } },
     })
     const { readiness: after } = await disparo.implementations.get({ id: implementationId })
-    expect(after.findings.filter(({ step }) => step === 'consent')).toEqual([])
+    // M13 is asked for here and nowhere else; it is advice only.
+    expect(after.findings.filter(({ step }) => step === 'consent').map(({ id, subjectId }) => [id, subjectId])).toEqual([
+      ['client-var-inactive', 'client-var'],
+    ])
     expect(after.steps.consent).toBe('done')
   })
 
