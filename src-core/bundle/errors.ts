@@ -3,6 +3,7 @@
  * Each code has its sentence in the locales under `cli:bundle.errors.<code>`; the data fills its gaps.
  */
 type Data = {
+  // The gates, in the order in which they are passed; nothing behind a closed one is looked at.
   // Gate 1: the raw bytes
   'file-too-large': { bytes: number; limit: number }
   'not-a-zip': { bytes: number }
@@ -67,48 +68,6 @@ export type BundleErrorCode = keyof Data
 export type BundleError = { [Code in BundleErrorCode]: { code: Code; data: Data[Code] } }[BundleErrorCode]
 export type BundleResult<T> = { ok: true; value: T } | { ok: false; error: BundleError }
 
-/** In the order in which they are passed; nothing behind a closed gate is looked at. */
-export type BundleGate = 'archive' | 'envelope' | 'version' | 'migration' | 'schema' | 'load'
-
-const GATES = {
-  'file-too-large': 'archive',
-  'not-a-zip': 'archive',
-  truncated: 'archive',
-  'too-many-files': 'archive',
-  'entry-too-large': 'archive',
-  'expands-too-much': 'archive',
-  'unsafe-path': 'archive',
-  'duplicate-path': 'archive',
-  'unsupported-zip': 'archive',
-  'damaged-archive': 'archive',
-  'damaged-entry': 'archive',
-  'missing-file': 'archive',
-  'unknown-file': 'archive',
-  'hash-mismatch': 'archive',
-  'unreadable-json': 'envelope',
-  'not-a-bundle': 'envelope',
-  'newer-format': 'version',
-  'migration-failed': 'migration',
-  'unknown-field': 'schema',
-  'missing-field': 'schema',
-  'invalid-field': 'schema',
-  'duplicate-key': 'schema',
-  'broken-reference': 'schema',
-  'placeholder-unbound': 'schema',
-  'binding-without-placeholder': 'schema',
-  'chat-request-type-missing': 'schema',
-  'unknown-target': 'load',
-  'target-failed': 'load',
-  'target-other-tables': 'load',
-  'older-than-loaded': 'load',
-  'sequence-conflict': 'load',
-} as const satisfies Record<BundleErrorCode, BundleGate>
-
-/** Every code, for whoever checks that each has its sentence. */
-export const BUNDLE_ERROR_CODES = Object.keys(GATES) as BundleErrorCode[]
-
-export const gateOf = (code: BundleErrorCode): BundleGate => GATES[code]
-
 /** A refusal, as every step of reading and loading answers it. */
 export const bundleError = <Code extends BundleErrorCode>(code: Code, data: Data[Code]): { ok: false; error: BundleError } => ({
   ok: false,
@@ -116,11 +75,10 @@ export const bundleError = <Code extends BundleErrorCode>(code: Code, data: Data
   error: { code, data } as unknown as BundleError,
 })
 
-/** The sentence's key in the locales, what fills it, and the exit code of the CLI: bad input. */
+/** The sentence's key in the locales, and what fills it. */
 export function explainBundleError(error: BundleError): {
   messageId: `cli:bundle.errors.${Exclude<BundleErrorCode, 'target-failed'>}` | `cli:bundle.target.${TargetTrouble}`
   data: Readonly<Record<string, string | number>>
-  exitCode: 2
 } {
   // Names come from a file that may be hostile: nothing in them may steer a terminal or flood it.
   const printable = (value: string): string => value.replace(/\p{Cc}/gu, '\uFFFD').slice(0, 300)
@@ -131,5 +89,5 @@ export function explainBundleError(error: BundleError): {
     error.code === 'target-failed'
       ? (`cli:bundle.target.${error.data.trouble}` as const)
       : (`cli:bundle.errors.${error.code}` as const)
-  return { messageId, data: Object.fromEntries(data), exitCode: 2 }
+  return { messageId, data: Object.fromEntries(data) }
 }

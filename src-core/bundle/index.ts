@@ -7,14 +7,12 @@ export { canonicalJson, fitsCanonical } from './canonical.ts'
 export { checkBundle, templateOf } from './check.ts'
 export { type BundleMeta, composeBundle, contentHashOf, manifestHashOf, nextExport, type Sha256 } from './compose.ts'
 export {
-  BUNDLE_ERROR_CODES,
   type BundleError,
   type BundleErrorCode,
   type BundleGate,
   type BundleResult,
   bundleError,
   explainBundleError,
-  gateOf,
   TARGET_TROUBLES,
   type TargetTrouble,
 } from './errors.ts'

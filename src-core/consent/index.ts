@@ -5,6 +5,7 @@
 export {
   type ConsentTerm,
   consentTermSchema,
+  PLAN_FIGURES,
   PLAN_FILES,
   type PlanFigures,
   type PlanFileName,

@@ -42,6 +42,19 @@ export const planFiguresSchema = z.object({
 })
 export type PlanFigures = z.infer<typeof planFiguresSchema>
 
+/** As a person follows them; what the plan does is the sum under the line. */
+export const PLAN_FIGURES = [
+  'contacts',
+  'withPhone',
+  'invalidPhone',
+  'landline',
+  'duplicates',
+  'alreadyOptedIn',
+  'withEvidence',
+  'evidenceUnmatched',
+  'toUpdate',
+] as const satisfies readonly (keyof PlanFigures)[]
+
 /** What the client gets of a plan. */
 export const PLAN_FILES = ['plan.csv', 'update.sql', 'undo.sql', 'rejected.csv', 'summary.json'] as const
 export type PlanFileName = (typeof PLAN_FILES)[number]

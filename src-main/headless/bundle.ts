@@ -56,11 +56,11 @@ function readFile(file: string, { t }: Terminal): BundleResult<BundleContent> {
 }
 
 function refuse(error: BundleError, { t, json, print, note }: Terminal): ExitCode {
-  const { messageId, data, exitCode } = explainBundleError(error)
+  const { messageId, data } = explainBundleError(error)
   const message = t(messageId, data)
   if (json) print(JSON.stringify({ ok: false, error: error.code, data, message }))
   else note(message)
-  return exitCode
+  return 2
 }
 
 const summaryOf = ({ manifest, numbers, templates, triggers }: BundleContent) => ({

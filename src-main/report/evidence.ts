@@ -1,22 +1,9 @@
-import type { PlanFigures } from '#core/consent'
+import { PLAN_FIGURES } from '#core/consent'
 import type { Report, ReportConsent, ReportExport, ReportTest } from '#core/report'
 import { html, type Markup } from './markup.ts'
 import { numberName } from './names.ts'
 import { facts, section, table } from './section.ts'
 import type { Speech } from './speech.ts'
-
-/** As a person follows them; what the plan does is the sum under the line. */
-const FIGURES = [
-  'contacts',
-  'withPhone',
-  'invalidPhone',
-  'landline',
-  'duplicates',
-  'alreadyOptedIn',
-  'withEvidence',
-  'evidenceUnmatched',
-  'toUpdate',
-] as const satisfies readonly (keyof PlanFigures)[]
 
 /** M12–M14: who may be written to, in figures, and who answers for it. */
 export function consent({ consent: { term, plan, signOff } }: Report, speech: Speech): Markup {
@@ -42,7 +29,7 @@ const figuresTable = ({ figures, hash, at }: NonNullable<ReportConsent['plan']>,
 <div class="keep">
 <table class="figures">
 <thead><tr><th scope="col">${t('report:consent.plan', { when: moment(at) })}</th><th scope="col">${t('report:consent.count')}</th></tr></thead>
-<tbody>${FIGURES.map(
+<tbody>${PLAN_FIGURES.map(
   (figure) => html`
 <tr><td>${t(`report:consent.figure.${figure}`)}</td><td>${number(figures[figure])}</td></tr>`,
 )}

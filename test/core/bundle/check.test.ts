@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BUNDLE_ERROR_CODES, type BundleContent, checkBundle, explainBundleError, gateOf, TARGET_TROUBLES } from '#core/bundle'
+import { type BundleContent, checkBundle, explainBundleError, TARGET_TROUBLES } from '#core/bundle'
 import { exampleBundle } from '../../support/arbitrary.ts'
 
 const BOLETO = 'templates/aviso_boleto_v1.pt_BR.json'
@@ -109,11 +109,10 @@ describe('checkBundle', () => {
 })
 
 describe('explainBundleError', () => {
-  it('gives the message id, the data and exit code 2', () => {
+  it('gives the message id and the data', () => {
     expect(explainBundleError({ code: 'missing-file', data: { path: 'numbers.json' } })).toEqual({
       messageId: 'cli:bundle.errors.missing-file',
       data: { path: 'numbers.json' },
-      exitCode: 2,
     })
   })
 
@@ -121,18 +120,11 @@ describe('explainBundleError', () => {
     for (const trouble of TARGET_TROUBLES)
       expect(explainBundleError({ code: 'target-failed', data: { target: 't', trouble, reason: 'r' } })).toMatchObject({
         messageId: `cli:bundle.target.${trouble}`,
-        exitCode: 2,
       })
   })
 
   it('lets no name from the file steer or flood a terminal', () => {
     const { data } = explainBundleError({ code: 'unsafe-path', data: { path: `\u001b[2J${'x'.repeat(9_999)}` } })
     expect(data.path).toMatch(/^\uFFFD\[2Jx{296}$/)
-  })
-
-  it('knows the gate of every code', () => {
-    expect(new Set(BUNDLE_ERROR_CODES.map(gateOf))).toEqual(
-      new Set(['archive', 'envelope', 'version', 'migration', 'schema', 'load']),
-    )
   })
 })

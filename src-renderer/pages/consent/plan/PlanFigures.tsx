@@ -1,22 +1,9 @@
 import { Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { PlanFigures as Figures } from '#core/consent'
+import { PLAN_FIGURES } from '#core/consent'
 import type { PlanRecord } from '#core/contract'
 import { useFormat } from '../../../i18n/index.ts'
 import classes from './plan.module.css'
-
-/** In the order in which one becomes the next. */
-const FIGURES = [
-  'contacts',
-  'withPhone',
-  'invalidPhone',
-  'landline',
-  'duplicates',
-  'alreadyOptedIn',
-  'withEvidence',
-  'toUpdate',
-  'evidenceUnmatched',
-] as const satisfies readonly (keyof Figures)[]
 
 /** What the plan counted, each figure with what it counts. */
 export function PlanFigures({ plan: { figures, planHash, target } }: { plan: PlanRecord }) {
@@ -26,7 +13,7 @@ export function PlanFigures({ plan: { figures, planHash, target } }: { plan: Pla
     <div>
       <Table verticalSpacing={6} fz="sm" maw={760} aria-label={t('consent.plan.figures')}>
         <Table.Tbody>
-          {FIGURES.map((figure) => (
+          {PLAN_FIGURES.map((figure) => (
             <Table.Tr key={figure} className={figure === 'toUpdate' ? classes.result : undefined}>
               <Table.Th scope="row" fw={figure === 'toUpdate' ? 600 : 400}>
                 {t(`consent.figure.${figure}.name`)}
