@@ -15,7 +15,7 @@ import { providers } from './providers/index.ts'
 import { sleep } from './sleep.ts'
 import { openStore, type StoredAccount } from './store/index.ts'
 import { createTopic } from './topic.ts'
-import { createTraining } from './training/embedded.ts'
+import { createTraining } from './training/training-mode.ts'
 import type { Fetch } from './transport/index.ts'
 
 export type AppOptions = {

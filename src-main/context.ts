@@ -9,7 +9,7 @@ import type { Log } from './log.ts'
 import type { ProviderClient } from './providers/index.ts'
 import type { Store, StoredAccount } from './store/index.ts'
 import type { Topic } from './topic.ts'
-import type { Training } from './training/embedded.ts'
+import type { Training } from './training/training-mode.ts'
 
 /** What every job stands on. `app.ts` makes it, and makes the jobs that live with the program from it. */
 export type BaseContext = {

@@ -9,7 +9,6 @@ export { type BundleMeta, composeBundle, contentHashOf, manifestHashOf, nextExpo
 export {
   type BundleError,
   type BundleErrorCode,
-  type BundleGate,
   type BundleResult,
   bundleError,
   explainBundleError,

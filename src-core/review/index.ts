@@ -20,8 +20,8 @@ export {
   type Submission,
   submissionSchema,
 } from './model.ts'
+export { nextCheckDelay } from './next-check.ts'
 export { nextVersionName } from './next-version.ts'
-export { nextCheckDelay } from './pace.ts'
 export { type Prices, pricesSchema, SHIPPED_PRICES } from './prices.ts'
 export { explainRejection, REJECTION_KINDS, type Rejection, type RejectionKind } from './rejection.ts'
 export {

@@ -5,8 +5,8 @@
  */
 export { LIMITS } from './limits.ts'
 export { type LoadReport, loadBundle } from './load.ts'
-export { type BundleReadResult, readBundle } from './read.ts'
+export { readBundle } from './read.ts'
 export { sha256 } from './sha256.ts'
-export { type LoadSession, type LoadTarget, LoadTargetError, type SqlRow, type SqlValue } from './target.ts'
+export type { LoadTarget } from './target.ts'
 export { openLoadTarget } from './targets.ts'
 export { writeBundle } from './write.ts'

@@ -17,7 +17,7 @@ import { csvRow } from '#core/csv'
 import { formatPhone } from '#core/phone'
 import { type Clock, instant } from '../clock.ts'
 import { encode, piecesOf, readCsv } from '../contacts/index.ts'
-import { type Draft, openDraft } from './draft.ts'
+import { openPendingFile, type PendingFile } from './pending-file.ts'
 
 export type PlanFile<Mapping> = {
   path: string
@@ -75,25 +75,25 @@ const BOM = '\uFEFF'
 export async function makePlan(options: PlanOptions): Promise<PlanSummary> {
   const { out, contacts } = options
   await mkdir(out, { recursive: true })
-  const drafts = new Map<PlanFileName, Draft>()
-  const draft = async (name: PlanFileName, write?: (text: string) => Buffer): Promise<Draft> => {
-    const opened = await openDraft(join(out, name), write)
-    drafts.set(name, opened)
+  const files = new Map<PlanFileName, PendingFile>()
+  const open = async (name: PlanFileName, write?: (text: string) => Buffer): Promise<PendingFile> => {
+    const opened = await openPendingFile(join(out, name), write)
+    files.set(name, opened)
     return opened
   }
   try {
-    const summary = await writeFiles(options, draft, (text) => encode(text, contacts.dialect.encoding))
+    const summary = await writeFiles(options, open, (text) => encode(text, contacts.dialect.encoding))
     options.signal?.throwIfAborted()
-    for (const name of PLAN_FILES) await drafts.get(name)?.putInPlace()
+    for (const name of PLAN_FILES) await files.get(name)?.putInPlace()
     return summary
   } finally {
-    for (const each of drafts.values()) await each.drop()
+    for (const each of files.values()) await each.drop()
   }
 }
 
 async function writeFiles(
   { contacts, evidence, target: wanted, clock, signal, onProgress }: PlanOptions,
-  draft: (name: PlanFileName, write?: (text: string) => Buffer) => Promise<Draft>,
+  open: (name: PlanFileName, write?: (text: string) => Buffer) => Promise<PendingFile>,
   inOwnEncoding: (text: string) => Buffer,
 ): Promise<PlanSummary> {
   let rows = 0
@@ -106,8 +106,8 @@ async function writeFiles(
   const plan = createPlan()
   await readEvidence(evidence, plan, hashes.evidence, told)
 
-  const planned = await draft('plan.csv')
-  const rejected = await draft('rejected.csv', inOwnEncoding)
+  const planned = await open('plan.csv')
+  const rejected = await open('rejected.csv', inOwnEncoding)
   const { ids, count } = await readContacts(contacts, plan, hashes.contacts, { planned, rejected }, told)
   await planned.close()
   await rejected.close()
@@ -115,10 +115,10 @@ async function writeFiles(
   const figures = plan.figures()
   const target: SqlTarget = { ...wanted, trueValue: wanted.trueValue ?? plan.yesWord() ?? defaultTrueValue(wanted.dialect) }
   const scripts = writeScripts(target, { ids, run: runOf(target, ids), figures })
-  const update = await draft('update.sql')
+  const update = await open('update.sql')
   for (const piece of scripts.update()) await update.add(piece)
   const planHash = await update.close()
-  const undo = await draft('undo.sql')
+  const undo = await open('undo.sql')
   await undo.add(scripts.undo())
   await undo.close()
 
@@ -134,7 +134,7 @@ async function writeFiles(
     target,
     inputs: { contacts: inputOf(contacts, hashes.contacts), evidence: inputOf(evidence, hashes.evidence) },
   }
-  const file = await draft('summary.json')
+  const file = await open('summary.json')
   await file.add(`${JSON.stringify(summary, null, 2)}\n`)
   await file.close()
   return summary
@@ -167,7 +167,7 @@ async function readContacts(
   { path, dialect, mapping }: PlanFile<ContactMapping>,
   plan: ConsentPlan,
   hash: Hash,
-  { planned, rejected }: Record<'planned' | 'rejected', Draft>,
+  { planned, rejected }: Record<'planned' | 'rejected', PendingFile>,
   told: (rows: number) => void,
 ): Promise<{ ids: string[]; count: number }> {
   const ids = new Set<string>()

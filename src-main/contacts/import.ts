@@ -9,7 +9,7 @@ import {
   type EvidenceMapping,
 } from '#core/contacts'
 import { closeFile } from '../disk/index.ts'
-import { dropImport, newImport, putInPlace } from './kept.ts'
+import { dropImport, newImport, putInPlace } from './imported-file.ts'
 
 export type ImportProgress = { rows: number; bytes: number }
 

@@ -3,10 +3,11 @@
  * May not: hold a file in memory, send a contact anywhere, decide who may be messaged.
  * Ask instead: `#core/contacts` for what a row means; a shell for where the built worker lies.
  */
+
+export { piecesOf, readCsv } from './csv-rows.ts'
 export { encode } from './encoding.ts'
-export { type ContactImport, type ImportProgress, importContacts } from './import.ts'
-export { type FileInspection, inspectFile } from './inspect.ts'
-export { eraseContacts, type ImportedFile, importedFile } from './kept.ts'
-export { type CsvSource, piecesOf, readCsv } from './read.ts'
-export { writeRejected } from './rejected.ts'
-export { rowsOf } from './rows-of.ts'
+export { type ImportProgress, importContacts } from './import.ts'
+export { eraseContacts, type ImportedFile, importedFile } from './imported-file.ts'
+export { inspectFile } from './inspect.ts'
+export { writeRejected } from './rejected-rows.ts'
+export { rowsOf } from './rows-of-class.ts'

@@ -10,7 +10,7 @@ import {
 } from '#core/contacts'
 import { readPhone } from '#core/phone'
 import { createUtf8Check } from '#core/text'
-import { piecesOf, readCsv } from './read.ts'
+import { piecesOf, readCsv } from './csv-rows.ts'
 
 export type FileInspection<Mapping = ContactMapping | EvidenceMapping> = {
   bytes: number

@@ -2,8 +2,8 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { ContactFileError, type ContactTally, createContactTally } from '#core/contacts'
 import { FILE_MODE } from '../disk/index.ts'
+import { piecesOf, readCsv } from './csv-rows.ts'
 import type { ImportProgress, WorkerMessage, WorkerTask } from './import.ts'
-import { piecesOf, readCsv } from './read.ts'
 
 /** The thread that reads a file: an entry of its own in the build. Starts `import.ts`. */
 

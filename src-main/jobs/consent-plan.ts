@@ -8,7 +8,7 @@ import { type ImportedFile, importedFile } from '../contacts/index.ts'
 import type { AppContext } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
 import { contactFileFolder, refusing } from './contact-files.ts'
-import { streamed } from './streamed.ts'
+import { streamed } from './progress-stream.ts'
 import { contactsFolder } from './uploads.ts'
 
 type PlanNews = { phase: 'reading'; rows: number } | { phase: 'done'; plan: PlanRecord }

@@ -17,7 +17,7 @@ import {
 } from '../contacts/index.ts'
 import type { AppContext } from '../context.ts'
 import { AppProblem } from '../problem.ts'
-import { streamed } from './streamed.ts'
+import { streamed } from './progress-stream.ts'
 import { contactsFolder } from './uploads.ts'
 
 /** Rows in one answer. */

@@ -1,5 +1,5 @@
 import { fork, type Serializable } from 'node:child_process'
-import type { SpawnChild } from './channel.ts'
+import type { SpawnChild } from './child-channel.ts'
 
 /**
  * Starts the child under this Node. `entryPath`: the built `keychain-child.js`, or

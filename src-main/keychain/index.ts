@@ -3,9 +3,9 @@
  * May not: write a secret to a file, a log, an error, argv or env; choose how its child process is started.
  * Ask instead: a shell for the spawner; `fork.ts` has Node's, apart from here because Electron must not load it.
  */
-export type { ChildChannel, SpawnChild } from './channel.ts'
+export type { ChildChannel, SpawnChild } from './child-channel.ts'
 export { SERVICE } from './entry.ts'
 export { KeychainError } from './error.ts'
-export type { CredentialReference, Keychain, KeychainBackend, SecretRead } from './keychain.ts'
-export { type KeychainOptions, openKeychain } from './open.ts'
+export type { CredentialReference, Keychain, KeychainBackend } from './keychain.ts'
+export { openKeychain } from './open.ts'
 export { sessionKeychain } from './session.ts'

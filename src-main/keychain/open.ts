@@ -1,5 +1,5 @@
-import { openCaller } from './caller.ts'
-import type { SpawnChild } from './channel.ts'
+import { openCaller } from './child-caller.ts'
+import type { SpawnChild } from './child-channel.ts'
 import { mustBeText, SERVICE } from './entry.ts'
 import { KeychainError } from './error.ts'
 import type { Keychain, KeychainBackend } from './keychain.ts'

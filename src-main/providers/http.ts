@@ -3,12 +3,12 @@ import type { z } from 'zod'
 import { type ProviderErrorKind, readApiAddress, withAskedPause } from '#core/provider'
 import { EncodingError, type FetchAnswer, type FetchHeaders } from '../transport/index.ts'
 import type { ProviderContext } from './adapter.ts'
-import { readJson, readText } from './body.ts'
-import { ProviderError } from './error.ts'
 import { PROXY_ASKS_FOR_PASSWORD, readTransportFault } from './fault.ts'
+import { explainBystander, isAboutPageSize } from './http-status.ts'
+import { ProviderError } from './provider-error.ts'
 import { createRedactor } from './redact.ts'
+import { readJson, readText } from './response-body.ts'
 import { backoff, LONGEST_WAIT_MS, MAX_ATTEMPTS, retryAfterMs } from './retry.ts'
-import { explainBystander, isAboutPageSize } from './status-kind.ts'
 
 /** What the provider answered instead of a 2xx. `body` is the JSON, or undefined where it is none. */
 export type Refusal = { status: number; body: unknown }

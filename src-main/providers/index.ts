@@ -15,19 +15,14 @@ export const providers: Readonly<Record<ProviderId, ProviderAdapter>> = {
 
 export type {
   AccountAccess,
-  CheckResult,
   DeliveryEvent,
   InboundMessage,
-  ListOptions,
   OutgoingMessage,
   ProviderAdapter,
   ProviderClient,
-  ProviderContext,
   RemoteTemplate,
-  ReviewNews,
-  SendReceipt,
   TemplateDraft,
   TemplatePage,
   TemplateReference,
 } from './adapter.ts'
-export { ProviderError } from './error.ts'
+export { ProviderError } from './provider-error.ts'

@@ -1,6 +1,6 @@
 import type { RemoteTemplate, TemplatePage } from './adapter.ts'
-import { ProviderError } from './error.ts'
-import { oneAhead } from './one-ahead.ts'
+import { oneAhead } from './prefetch.ts'
+import { ProviderError } from './provider-error.ts'
 
 /** One page as it came; `total` is the count of items overall, null where the provider does not say it. */
 export type RawPage = { rows: readonly unknown[]; total: number | null }

@@ -8,8 +8,8 @@ import {
   parseText,
   type TemplateButton,
 } from '#core/template'
+import type { Speech } from './language.ts'
 import { html, type Markup } from './markup.ts'
-import type { Speech } from './speech.ts'
 
 /** The message as the phone shows it, all of it: nothing is folded on paper. The only place with WhatsApp's colours. */
 export function bubble({ content, values, rendered }: ReportTemplate, { t }: Speech): Markup {

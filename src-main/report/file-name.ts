@@ -1,5 +1,5 @@
 import { slug } from '#core/text'
-import { systemZone } from './speech.ts'
+import { systemZone } from './language.ts'
 
 /** `clinica-horizonte-relatorio-2026-11-22.html`: the client in plain letters and the day on which the report was made. */
 export function reportFileName(report: { client: string; at: string }, timeZone: string = systemZone()): string {

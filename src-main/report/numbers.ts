@@ -1,9 +1,9 @@
 import type { Report, ReportAccount, ReportNumber } from '#core/report'
 import { providers } from '../providers/index.ts'
+import { templateName } from './display-names.ts'
+import type { Speech } from './language.ts'
 import { html, type Markup } from './markup.ts'
-import { templateName } from './names.ts'
 import { NOTHING, section, table } from './section.ts'
-import type { Speech } from './speech.ts'
 
 /** The accounts at the providers, each with the numbers that send through it. */
 export const numbers = ({ accounts }: Report, speech: Speech): Markup =>

@@ -1,9 +1,9 @@
 import { formatPhone } from '#core/phone'
 import type { Report, ReportOpenPoint } from '#core/report'
+import { categoryName } from './display-names.ts'
+import type { Speech } from './language.ts'
 import { html, type Markup } from './markup.ts'
-import { categoryName } from './names.ts'
 import { NOTHING, section, table } from './section.ts'
-import type { Speech } from './speech.ts'
 
 /** What is still open, worst first, each sentence once. */
 export function openPoints({ open }: Report, speech: Speech): Markup {

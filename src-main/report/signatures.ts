@@ -1,7 +1,7 @@
 import type { Report } from '#core/report'
+import type { Speech } from './language.ts'
 import { html, type Markup } from './markup.ts'
 import { section } from './section.ts'
-import type { Speech } from './speech.ts'
 
 /** Where the consultant and the client sign, together on one page. */
 export const signatures = ({ client, operator, open }: Report, speech: Speech): Markup => html`

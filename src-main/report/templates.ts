@@ -1,10 +1,10 @@
 import type { Report, ReportBinding, ReportTemplate } from '#core/report'
 import { parseCrmText } from '#core/variables'
 import { bubble } from './bubble.ts'
+import { categoryName, statusName, unusableSentence } from './display-names.ts'
+import type { Speech } from './language.ts'
 import { html, type Markup } from './markup.ts'
-import { categoryName, statusName, unusableSentence } from './names.ts'
 import { facts, NOTHING, section, table } from './section.ts'
-import type { Speech } from './speech.ts'
 
 /** Every template in use: as the phone shows it, as the CRM shows it, and what fills its gaps. */
 export const templates = ({ templates }: Report, speech: Speech): Markup =>

@@ -1,9 +1,9 @@
 import type { Report, ReportTrigger } from '#core/report'
 import { TRIGGER_KINDS } from '#core/triggers'
+import { numberName, templateName } from './display-names.ts'
+import type { Speech } from './language.ts'
 import { html, type Markup } from './markup.ts'
-import { numberName, templateName } from './names.ts'
 import { section } from './section.ts'
-import type { Speech } from './speech.ts'
 
 /** What makes the CRM send (M2), in sentences that the client can hold against what they asked for. */
 export function triggers({ triggers }: Report, speech: Speech): Markup {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { dataDir, defaultDataDir } from '../data-dir.ts'
 import { isOpenToOthers } from '../disk/index.ts'
 import { terminalLocale } from '../terminal-locale.ts'
-import { type Claim, claimInstance, type Running } from './instance.ts'
+import { type Claim, claimInstance, type Running } from './single-instance.ts'
 
 export type BrowserShellOptions = {
   /** Command line: `--port N`, any free port without it. */
@@ -60,7 +60,7 @@ async function serve(
   { rendererDir, keychainChild, contactsWorker }: Omit<BrowserShellOptions, 'args'>,
 ): Promise<void> {
   // Only now: a second start has no need of it.
-  const parts = await import('./browser-parts.ts')
+  const parts = await import('./browser-modules.ts')
   const { openApp, socketHandler, systemClock, openKeychain, forkChild, openServer, builtPage, createEntrance } = parts
   const vite = process.env.ELECTRON_RENDERER_URL
   const page = vite ? (await import('./browser-dev.ts')).developedPage(new URL(vite)) : builtPage(rendererDir)

@@ -15,9 +15,9 @@ import { utilityKeychainChild } from './electron-keychain-child.ts'
 import { acceptPorts } from './electron-port.ts'
 import { smoke } from './electron-smoke.ts'
 import { focusWindow, openWindow } from './electron-window.ts'
-import { claimInstance } from './instance.ts'
-import { portHandler } from './serve.ts'
-import { startSentence } from './start-words.ts'
+import { portHandler } from './rpc-handlers.ts'
+import { claimInstance } from './single-instance.ts'
+import { startSentence } from './start-error.ts'
 
 /**
  * The Electron shell. The order below is the design: what must be said before `ready`

@@ -4,8 +4,6 @@
  * Ask instead: `keychain` for secrets, `#core/readiness` for judgements.
  */
 export type { StoredAccount } from './accounts.ts'
-export { StoreError } from './database.ts'
-export type { DraftFacts } from './drafts.ts'
 export type { InReview, TemplateHistory } from './reviews.ts'
 export { openStore, type Store } from './store.ts'
 export type { StoredSubmission } from './submissions.ts'

@@ -110,7 +110,7 @@ const ROOMS: Record<string, Room> = {
     rooms: ['src-core', 'src-main/training', 'src-main/clock.ts', 'src-main/sleep.ts'],
     packages: /^(zod|node:.*)$/,
   },
-  'src-main/training/embedded.ts': { rooms: ['src-core', 'src-main/training', 'src-main/providers'], packages: /^$/ },
+  'src-main/training/training-mode.ts': { rooms: ['src-core', 'src-main/training', 'src-main/providers'], packages: /^$/ },
   'src-main/headless': { rooms: ['src-core', 'src-main'], packages: /^(@orpc\/(server|contract)|node:.*)$/ },
   'src-main/shells': {
     rooms: ['src-core', 'src-main'],

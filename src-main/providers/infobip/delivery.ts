@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DeliveryEvent } from '../adapter.ts'
-import { ProviderError } from '../error.ts'
 import { toInstant } from '../instant.ts'
+import { ProviderError } from '../provider-error.ts'
 import { outcomeOf } from './outcome.ts'
 import { deliveryResultSchema, seenResultSchema, webhookSchema } from './wire.ts'
 

@@ -1,6 +1,6 @@
 import type { ProviderErrorKind } from '#core/provider'
 import type { Refusal } from '../http.ts'
-import { explainForeign, kindOfStatus } from '../status-kind.ts'
+import { explainForeign, kindOfStatus } from '../http-status.ts'
 import { apiErrorSchema, legacyErrorSchema } from './wire.ts'
 
 const BY_CODE: ReadonlyMap<string, ProviderErrorKind> = new Map([

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { InboundMessage } from '../adapter.ts'
-import { toE164 } from '../address.ts'
-import { ProviderError } from '../error.ts'
 import { toInstant } from '../instant.ts'
+import { toE164 } from '../phone-digits.ts'
+import { ProviderError } from '../provider-error.ts'
 import { inboundResultSchema, webhookSchema } from './wire.ts'
 
 /** Other channels' messages come to the same address. */

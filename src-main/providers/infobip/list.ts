@@ -1,9 +1,9 @@
 import type { ListOptions, RemoteTemplate, TemplatePage } from '../adapter.ts'
-import { toSender } from '../address.ts'
-import { ProviderError } from '../error.ts'
 import type { Http } from '../http.ts'
 import { listPages, readRows } from '../list-pages.ts'
-import { oneAhead } from '../one-ahead.ts'
+import { toSender } from '../phone-digits.ts'
+import { oneAhead } from '../prefetch.ts'
+import { ProviderError } from '../provider-error.ts'
 import { readTemplate } from './read-template.ts'
 import { accountListSchema, paths, senderListSchema } from './wire.ts'
 

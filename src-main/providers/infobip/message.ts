@@ -1,8 +1,8 @@
 import type { PlaceholderKey, TemplateButton, TemplateContent } from '#core/template'
 import type { OutgoingMessage } from '../adapter.ts'
-import { toRecipient, toSender } from '../address.ts'
-import { ProviderError } from '../error.ts'
-import { mediumOf } from '../media.ts'
+import { mediumOf } from '../header-media.ts'
+import { toRecipient, toSender } from '../phone-digits.ts'
+import { ProviderError } from '../provider-error.ts'
 import { COUPON_NAME, positions } from './positions.ts'
 
 /** Answers a value, and remembers which was missing. */

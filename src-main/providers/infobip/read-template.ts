@@ -1,7 +1,7 @@
 import { HEADER_FORMATS, type TemplateContent, type TemplateHeader } from '#core/template'
 import type { RemoteTemplate } from '../adapter.ts'
-import { readButton } from '../button.ts'
-import { unreadableTemplate } from '../unreadable.ts'
+import { readButton } from '../read-button.ts'
+import { unreadableTemplate } from '../unreadable-template.ts'
 import { readQuality, readStatus } from './status.ts'
 import { isTemplate, rowIdentitySchema, type WireStructure, type WireTemplate, type WireTextPart } from './wire.ts'
 

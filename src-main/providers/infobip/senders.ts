@@ -1,6 +1,6 @@
 import type { SenderReport } from '#core/provider'
-import { toSender } from '../address.ts'
 import type { Http } from '../http.ts'
+import { toSender } from '../phone-digits.ts'
 import { readQuality } from './status.ts'
 import { MOST_SENDERS, paths, qualitySchema } from './wire.ts'
 

@@ -1,7 +1,7 @@
 import { placeholdersOf, renderTemplate, type TemplateButton, type TemplateContent, type TemplateHeader } from '#core/template'
 import type { TemplateDraft } from '../adapter.ts'
-import { ProviderError } from '../error.ts'
-import { mediumOf } from '../media.ts'
+import { mediumOf } from '../header-media.ts'
+import { ProviderError } from '../provider-error.ts'
 import { COUPON_NAME, positions } from './positions.ts'
 
 /** The body of a creation. @throws ProviderError `parameters` for a part that Infobip has no word for, and for placeholders with names */

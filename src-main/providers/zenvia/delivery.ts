@@ -1,8 +1,8 @@
 import type { DeliveryStatus } from '#core/provider'
 import type { DeliveryEvent } from '../adapter.ts'
-import { ProviderError } from '../error.ts'
 import { toInstant } from '../instant.ts'
 import { kindOfMetaCode } from '../meta-codes.ts'
+import { ProviderError } from '../provider-error.ts'
 import { statusEventSchema, webhookSchema } from './wire.ts'
 
 const STATUSES: ReadonlyMap<string, DeliveryStatus> = new Map([

@@ -1,7 +1,7 @@
 import type { ProviderErrorKind } from '#core/provider'
 import type { Refusal } from '../http.ts'
+import { explainForeign, kindOfStatus } from '../http-status.ts'
 import { kindOfMetaCode } from '../meta-codes.ts'
-import { explainForeign, kindOfStatus } from '../status-kind.ts'
 import { errorSchema } from './wire.ts'
 
 const BY_CODE: ReadonlyMap<string, ProviderErrorKind> = new Map([

@@ -1,7 +1,7 @@
 import type { InboundMessage } from '../adapter.ts'
-import { toE164 } from '../address.ts'
-import { ProviderError } from '../error.ts'
 import { toInstant } from '../instant.ts'
+import { toE164 } from '../phone-digits.ts'
+import { ProviderError } from '../provider-error.ts'
 import { messageEventSchema, webhookSchema } from './wire.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { eachPlaceholder, type PlaceholderKey, placeholdersOf, type TemplateContent } from '#core/template'
-import { mediumOf } from '../media.ts'
+import { mediumOf } from '../header-media.ts'
 
 /** Zenvia's reserved name for a coupon. */
 const COUPON_NAME = 'code'

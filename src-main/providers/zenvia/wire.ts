@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { pathPart } from '../address.ts'
-import type { WireButton } from '../button.ts'
-import { areButtons, isAbsent, isName, isObject, isText, type Text } from '../row.ts'
+import { pathPart } from '../phone-digits.ts'
+import type { WireButton } from '../read-button.ts'
+import { areButtons, isAbsent, isName, isObject, isText, type Text } from '../row-guards.ts'
 
 /**
  * What travels to and from Zenvia's API v2 (zenvia.github.io/zenvia-openapi-spec/v2).

@@ -1,8 +1,8 @@
 import { parseText, type TemplateButton, type TemplateContent, type TemplateHeader } from '#core/template'
 import type { TemplateDraft } from '../adapter.ts'
-import { toSender } from '../address.ts'
-import { ProviderError } from '../error.ts'
-import { mediumOf } from '../media.ts'
+import { mediumOf } from '../header-media.ts'
+import { toSender } from '../phone-digits.ts'
+import { ProviderError } from '../provider-error.ts'
 import { exampleVariables, toFields } from './variables.ts'
 
 /** The body of a creation. @throws ProviderError `parameters` for a part that Zenvia has no word for */

@@ -2,8 +2,8 @@ import { escapeHtml } from '#core/text'
 import { isPress, type PhoneMessage, type PhoneReply } from '../phones.ts'
 import { type Chat, dateOf, textOf } from './chats.ts'
 import { ICONS } from './icons.ts'
+import { type Language, WORDS } from './sentences.ts'
 import { dayOf, displayed, firstLine, formatted, isEmojiOnly, timeOf } from './text.ts'
-import { type Language, WORDS } from './words.ts'
 
 /** How a chat is drawn: `name` is the business's, escaped. */
 export type Drawing = { chat: Chat; name: string; language: Language; now: Date }

@@ -5,9 +5,9 @@ import { bubbles, titleOf } from './bubble.ts'
 import { type Chat, dateOf, type Phone, phonesOf, textOf } from './chats.ts'
 import { ICONS } from './icons.ts'
 import { SCRIPT } from './script.ts'
+import { type Language, WORDS } from './sentences.ts'
 import { STYLE } from './style.ts'
 import { dayOf, displayed, firstLine, timeOf } from './text.ts'
-import { type Language, WORDS } from './words.ts'
 
 /** What the address asks for. */
 export type Wanted = {

@@ -1,7 +1,7 @@
 import { formatPhone } from '#core/phone'
 import { drawFormatted, formatWhatsApp, type Pen } from '#core/template'
 import { escapeHtml } from '#core/text'
-import { type Language, WORDS } from './words.ts'
+import { type Language, WORDS } from './sentences.ts'
 
 const PEN: Pen<string> = {
   text: escapeHtml,

@@ -1,4 +1,4 @@
-import { claimInstance } from '../../../src-main/shells/instance.ts'
+import { claimInstance } from '../../../src-main/shells/single-instance.ts'
 
 /** A process that claims a data folder, says how it went in one line of JSON, and holds it until it is ended. */
 const [dataDir = '', url = null] = process.argv.slice(2)

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { addressFor, type Claim, claimInstance } from '../../../src-main/shells/instance.ts'
+import { addressFor, type Claim, claimInstance } from '../../../src-main/shells/single-instance.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 
 type First = Extract<Claim, { first: true }>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { ProviderError } from '../../../src-main/providers/error.ts'
 import { createHttp, type Http, type HttpOptions } from '../../../src-main/providers/http.ts'
+import { ProviderError } from '../../../src-main/providers/provider-error.ts'
 import { type Fetch, NotSentError } from '../../../src-main/transport/index.ts'
 import { jsonAnswer, transport } from '../../support/transport.ts'
-import { answer, serve } from './serve.ts'
+import { answer, serve } from './http-server.ts'
 
 const SECRET = 'tok-9f8e7d6c5b4a'
 

@@ -10,7 +10,7 @@ import {
   providers,
 } from '../../../src-main/providers/index.ts'
 import { transport } from '../../support/transport.ts'
-import { serve } from './serve.ts'
+import { serve } from './http-server.ts'
 
 /** How one provider writes a page of its list, and what it answers to a message. */
 type Dialect = {

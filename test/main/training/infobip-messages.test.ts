@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ANA, type Bench, complaints, DAY, DESK, FINANCE, startBench } from './infobip-support.ts'
-import { startReceiver } from './support.ts'
+import { startReceiver } from './zenvia-support.ts'
 
 type StatusJson = { groupId: number; groupName: string; id: number; name: string; description: string }
 type InfoJson = { to: string; messageCount: number; messageId: string; status: StatusJson }

@@ -6,7 +6,7 @@ import {
 } from '../../../src-main/training/infobip/index.ts'
 import { createPhones, type Phones } from '../../../src-main/training/phones.ts'
 import { type ManualTimeline, manualTimeline } from '../../support/manual-timeline.ts'
-import type { ApiCall } from './support.ts'
+import type { ApiCall } from './zenvia-support.ts'
 
 export const DESK = '5511940000001'
 export const FINANCE = '5511940000002'

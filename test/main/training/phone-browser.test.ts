@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { launchChromium } from '../../support/chromium.ts'
-import { type Bench, startBench, type TemplateJson } from './support.ts'
+import { type Bench, startBench, type TemplateJson } from './zenvia-support.ts'
 
 const ANA = '5511987654321'
 const BIA = '5521987650007'

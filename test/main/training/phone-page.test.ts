@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { expect, test } from 'vitest'
-import { type Bench, startBench, type TemplateJson } from './support.ts'
+import { type Bench, startBench, type TemplateJson } from './zenvia-support.ts'
 
 async function delivered(bench: Bench, to: string, name = 'Ana'): Promise<void> {
   const { json } = await bench.api<TemplateJson[]>('GET', '/templates')

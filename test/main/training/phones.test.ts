@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createPhones, type PhoneMessage, type PhoneReply } from '../../../src-main/training/index.ts'
 import { manualTimeline } from '../../support/manual-timeline.ts'
-import { startBench, type TemplateJson } from './support.ts'
+import { startBench, type TemplateJson } from './zenvia-support.ts'
 
 const ANA = '5511987654321'
 const message = (changes: Partial<PhoneMessage> = {}): PhoneMessage => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FAULT_NAMES } from '#core/training'
-import { type Bench, type ErrorJson, type StatusEventJson, startBench, type TemplateJson } from './support.ts'
+import { type Bench, type ErrorJson, type StatusEventJson, startBench, type TemplateJson } from './zenvia-support.ts'
 
 const DESK = '5511930000001'
 

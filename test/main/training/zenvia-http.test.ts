@@ -2,7 +2,7 @@ import { createConnection } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { type Fault, startZenviaSimulator } from '../../../src-main/training/index.ts'
 import { sign } from '../../../src-main/training/zenvia/auth.ts'
-import { apiOf, draft, type ErrorJson, startBench, type TemplateJson } from './support.ts'
+import { apiOf, draft, type ErrorJson, startBench, type TemplateJson } from './zenvia-support.ts'
 
 describe('authentication', () => {
   test.each([{}, { 'x-api-token': '' }, { 'x-api-token': 'wrong' }, { authorization: 'Bearer token-1' }])(

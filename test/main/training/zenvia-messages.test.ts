@@ -9,7 +9,7 @@ import {
   startReceiver,
   type TemplateJson,
   type WebhookReceiver,
-} from './support.ts'
+} from './zenvia-support.ts'
 
 const DESK = '5511930000001'
 const ANA = '5511987654321'

@@ -4,7 +4,7 @@ import { createFaultSwitch } from '../../../src-main/training/faults.ts'
 import { isPromotional, reviewerObjection, whatsAppObjection } from '../../../src-main/training/zenvia/review-rules.ts'
 import { seededTemplates } from '../../../src-main/training/zenvia/seed.ts'
 import { Templates } from '../../../src-main/training/zenvia/templates.ts'
-import { type Bench, draft, startBench, type TemplateJson } from './support.ts'
+import { type Bench, draft, startBench, type TemplateJson } from './zenvia-support.ts'
 
 async function submitted(bench: Bench, changes: Record<string, unknown> = {}): Promise<() => Promise<TemplateJson>> {
   const { status, json } = await bench.api<TemplateJson>('POST', '/templates', draft(changes))

@@ -2,7 +2,7 @@ import http from 'node:http'
 import https from 'node:https'
 import { Client, MessageStatusSubscription, TemplateContent } from '@zenvia/sdk'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type Bench, startBench, startReceiver } from './support.ts'
+import { type Bench, startBench, startReceiver } from './zenvia-support.ts'
 
 /*
  * Zenvia's own client, unmodified, as a judge of the simulator. It knows only

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { generatedTemplates, seededTemplates } from '../../../src-main/training/zenvia/seed.ts'
 import { createTemplateSchema } from '../../../src-main/training/zenvia/template-schema.ts'
 import { wholeTemplateSchema } from '../../../src-main/training/zenvia/whole-template.ts'
-import { type ApiCall, draft, type ErrorJson, startBench, type TemplateJson } from './support.ts'
+import { type ApiCall, draft, type ErrorJson, startBench, type TemplateJson } from './zenvia-support.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 

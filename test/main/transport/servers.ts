@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { readText } from '../../../src-main/providers/body.ts'
+import { readText } from '../../../src-main/providers/response-body.ts'
 import type { Fetch, FetchRequest } from '../../../src-main/transport/index.ts'
 import { transport } from '../../support/transport.ts'
 

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { readText } from '../../../src-main/providers/body.ts'
+import { readText } from '../../../src-main/providers/response-body.ts'
 import { NotSentError } from '../../../src-main/transport/index.ts'
 import { answering, call, failureOf, OK, POST, raw, textOf } from './servers.ts'
 

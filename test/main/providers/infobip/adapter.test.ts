@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { TemplateContent } from '#core/template'
 import { type OutgoingMessage, type ProviderClient, ProviderError, providers } from '../../../../src-main/providers/index.ts'
 import { jsonAnswer, transport } from '../../../support/transport.ts'
-import { answer, type Served, serve } from '../serve.ts'
+import { answer, type Served, serve } from '../http-server.ts'
 
 async function connected(
   handle: (response: ServerResponse, count: number) => void,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ProviderClient, type ProviderError, providers, type RemoteTemplate } from '../../../../src-main/providers/index.ts'
 import { transport } from '../../../support/transport.ts'
-import { answer, type Served, serve } from '../serve.ts'
+import { answer, type Served, serve } from '../http-server.ts'
 
 const row = (id: number) => ({ id: String(id), name: `nome_${id}`, language: 'pt_BR', status: 'APPROVED', category: 'UTILITY' })
 const rows = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => row(from + index))

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TemplateButton, TemplateContent } from '#core/template'
-import { ProviderError } from '../../../../src-main/providers/error.ts'
 import { readTemplate } from '../../../../src-main/providers/infobip/read-template.ts'
 import { toCreation, toEdit } from '../../../../src-main/providers/infobip/write-template.ts'
+import { ProviderError } from '../../../../src-main/providers/provider-error.ts'
 
 const ROW = {
   id: '846930112233445',

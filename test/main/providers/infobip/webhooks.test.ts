@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ProviderError } from '../../../../src-main/providers/error.ts'
 import { readDeliveryWebhook } from '../../../../src-main/providers/infobip/delivery.ts'
 import { readInboundWebhook } from '../../../../src-main/providers/infobip/inbound.ts'
+import { ProviderError } from '../../../../src-main/providers/provider-error.ts'
 
 const NO_ERROR = { groupId: 0, groupName: 'OK', id: 0, name: 'NO_ERROR', description: 'No Error', permanent: false }
 const report = (status: object, more: object = {}) => ({

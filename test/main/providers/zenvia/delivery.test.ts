@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ProviderError } from '../../../../src-main/providers/error.ts'
+import { ProviderError } from '../../../../src-main/providers/provider-error.ts'
 import { readDeliveryWebhook } from '../../../../src-main/providers/zenvia/delivery.ts'
 
 const event = (messageStatus: object, more: object = {}) => ({

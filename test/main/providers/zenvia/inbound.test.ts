@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ProviderError } from '../../../../src-main/providers/error.ts'
+import { ProviderError } from '../../../../src-main/providers/provider-error.ts'
 import { readInboundWebhook } from '../../../../src-main/providers/zenvia/inbound.ts'
 
 const event = (message: object = {}, more: object = {}) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ProviderClient, ProviderError, providers, type TemplatePage } from '../../../../src-main/providers/index.ts'
 import { transport } from '../../../support/transport.ts'
-import { answer, type Served, serve } from '../serve.ts'
+import { answer, type Served, serve } from '../http-server.ts'
 
 type Page = { rows: unknown[]; total?: number; size?: number }
 

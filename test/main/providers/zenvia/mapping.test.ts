@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TemplateButton, TemplateContent } from '#core/template'
-import { ProviderError } from '../../../../src-main/providers/error.ts'
+import { ProviderError } from '../../../../src-main/providers/provider-error.ts'
 import { readTemplate } from '../../../../src-main/providers/zenvia/read-template.ts'
 import { exampleVariables, messageVariables, toFields } from '../../../../src-main/providers/zenvia/variables.ts'
 import { toCreation, toEdit } from '../../../../src-main/providers/zenvia/write-template.ts'

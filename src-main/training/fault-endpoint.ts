@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { FAULT_NAMES, faultNameSchema } from '#core/training'
 import type { FaultSwitch } from './faults.ts'
 import { type Answer, jsonAnswer } from './http.ts'
-import { type LocalRequest, readLocalJson, refuseForeign } from './loopback.ts'
+import { type LocalRequest, readLocalJson, refuseForeign } from './local-request.ts'
 
 const bodySchema = z.strictObject({ fault: faultNameSchema.nullable() })
 

@@ -1,4 +1,4 @@
-import type { WireButton } from './button.ts'
+import type { WireButton } from './read-button.ts'
 
 /**
  * Looks at a list's rows by hand: ten thousand come at a time, and a schema, which copies

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { oneAhead } from '../../../src-main/providers/one-ahead.ts'
+import { oneAhead } from '../../../src-main/providers/prefetch.ts'
 
 /** A source that notes what it was asked for, and fails or waits where it is told to. */
 function source(asked: number[], at: { fails?: number; waits?: number } = {}) {

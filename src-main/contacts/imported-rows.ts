@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import type { ImportedFile } from './kept.ts'
-import { readCsv } from './read.ts'
+import { readCsv } from './csv-rows.ts'
+import type { ImportedFile } from './imported-file.ts'
 
 /** A row of an imported contact file. `row` counts the data rows from 1. */
-export type KeptRow = { row: number; cells: string[]; bits: number }
+export type ImportedRow = { row: number; cells: string[]; bits: number }
 
 /** The classes of every row, in the file's order. */
 export async function classBits({ classes }: ImportedFile): Promise<(row: number) => number> {
@@ -12,16 +12,16 @@ export async function classBits({ classes }: ImportedFile): Promise<(row: number
 }
 
 /** The column names, and then the rows that are wanted, in batches; stops after row `last`. */
-export async function* keptRows(
+export async function* importedRows(
   imported: ImportedFile,
   isWanted: (bits: number, row: number) => boolean,
   last = imported.rows,
-): AsyncGenerator<{ headers: string[]; rows: KeptRow[] }, void, undefined> {
+): AsyncGenerator<{ headers: string[]; rows: ImportedRow[] }, void, undefined> {
   const bitsOf = await classBits(imported)
   let headers: string[] | null = null
   let row = 0
   for await (const batch of readCsv(imported.file, imported.dialect)) {
-    const rows: KeptRow[] = []
+    const rows: ImportedRow[] = []
     for (const cells of batch) {
       if (headers === null) {
         headers = cells

@@ -1,9 +1,9 @@
 import { PLAN_FIGURES } from '#core/consent'
 import type { Report, ReportConsent, ReportExport, ReportTest } from '#core/report'
+import { numberName } from './display-names.ts'
+import type { Speech } from './language.ts'
 import { html, type Markup } from './markup.ts'
-import { numberName } from './names.ts'
 import { facts, section, table } from './section.ts'
-import type { Speech } from './speech.ts'
 
 /** M12–M14: who may be written to, in figures, and who answers for it. */
 export function consent({ consent: { term, plan, signOff } }: Report, speech: Speech): Markup {

@@ -1,7 +1,7 @@
 import type { Report, ReportPrerequisite } from '#core/report'
+import type { Speech } from './language.ts'
 import { html, type Markup } from './markup.ts'
 import { facts, section, table } from './section.ts'
-import type { Speech } from './speech.ts'
 
 /** Whose document it is, and for which environment. */
 export function opening(report: Report, { t, day }: Speech): Markup {

@@ -3,8 +3,8 @@ import { CLASS_BITS, type ContactClass } from '#core/contacts'
 import { csvRow } from '#core/csv'
 import { FILE_MODE } from '../disk/index.ts'
 import { encode } from './encoding.ts'
-import { importedFile } from './kept.ts'
-import { keptRows } from './kept-rows.ts'
+import { importedFile } from './imported-file.ts'
+import { importedRows } from './imported-rows.ts'
 
 /** Why a row can't be used, for the client's people, who are Brazilian. A fixed line can be right, and is not here. */
 const REASONS = {
@@ -33,7 +33,7 @@ export async function writeRejected(outDir: string, out: string): Promise<number
   let count = 0
   let width = 0
   try {
-    for await (const { headers, rows } of keptRows(imported, (bits) => (bits & REJECTED) !== 0)) {
+    for await (const { headers, rows } of importedRows(imported, (bits) => (bits & REJECTED) !== 0)) {
       const text: string[] = []
       if (width === 0) {
         width = headers.length

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { type Answer, jsonAnswer } from './http.ts'
-import { type LocalRequest, readLocalJson, refuseForeign } from './loopback.ts'
+import { type LocalRequest, readLocalJson, refuseForeign } from './local-request.ts'
 import { languageOf, PAGE_HEADERS, pageOf } from './phone/index.ts'
 import type { Phones } from './phones.ts'
 

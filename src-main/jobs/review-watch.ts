@@ -4,7 +4,7 @@ import type { BaseContext, Pace, Syncs, Watch } from '../context.ts'
 import { AppProblem } from '../problem.ts'
 import { ProviderError } from '../providers/index.ts'
 import type { InReview } from '../store/index.ts'
-import { takeOver } from './remote.ts'
+import { takeOver } from './take-over.ts'
 
 /** More of one account than this are read in one go, as a sync. */
 const ONE_BY_ONE = 10

@@ -1,4 +1,4 @@
-import type { ChildChannel, SpawnChild } from './channel.ts'
+import type { ChildChannel, SpawnChild } from './child-channel.ts'
 import type { KeychainBackend } from './keychain.ts'
 import type { ChildAnswer, ChildOutcome, ChildRequest } from './protocol.ts'
 

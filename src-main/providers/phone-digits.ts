@@ -1,4 +1,4 @@
-import { ProviderError } from './error.ts'
+import { ProviderError } from './provider-error.ts'
 
 /** A phone loses its `+`; anything else is an opaque id and stays as it is. */
 export const toSender = (senderId: string): string => senderId.trim().replace(/^\+(?=\d)/, '')

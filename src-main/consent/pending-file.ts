@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 const PIECE_CHARACTERS = 256 * 1024
 
 /** A file that is written under another name, and is there only once it is whole. */
-export type Draft = {
+export type PendingFile = {
   /** Waits for the disk now and then, so that memory stays as it is. */
   add(text: string): Promise<void>
   /** Closes it; hex of the SHA-256 of its bytes. */
@@ -16,12 +16,12 @@ export type Draft = {
   drop(): Promise<void>
 }
 
-export async function openDraft(
+export async function openPendingFile(
   path: string,
   encode: (text: string) => Buffer = (text) => Buffer.from(text, 'utf8'),
-): Promise<Draft> {
-  const draft = join(dirname(path), `.disparo-${randomUUID()}.tmp`)
-  const handle: FileHandle = await open(draft, 'wx')
+): Promise<PendingFile> {
+  const temporary = join(dirname(path), `.disparo-${randomUUID()}.tmp`)
+  const handle: FileHandle = await open(temporary, 'wx')
   const hash = createHash('sha256')
   let waiting: string[] = []
   let characters = 0
@@ -46,10 +46,10 @@ export async function openDraft(
       isOpen = false
       return hash.digest('hex')
     },
-    putInPlace: () => rename(draft, path),
+    putInPlace: () => rename(temporary, path),
     async drop() {
       if (isOpen) await handle.close()
-      await rm(draft, { force: true })
+      await rm(temporary, { force: true })
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { ReportTemplate, ReportTrigger, TemplateReference } from '#core/report'
 import { HEADER_FORMATS, TEMPLATE_CATEGORIES, TEMPLATE_STATUSES, type UnusableReason } from '#core/template'
+import type { Speech } from './language.ts'
 import { html, type Markup } from './markup.ts'
-import type { Speech } from './speech.ts'
 
 /** A template where another part speaks of it, with the mark under which it is drawn. */
 export const templateName = (template: TemplateReference | null, { t }: Speech): Markup =>

@@ -1,7 +1,7 @@
 import { CLASS_BITS, type ContactClass, type ContactField, classesOf } from '#core/contacts'
 import type { ContactRow } from '#core/contract'
-import { importedFile } from './kept.ts'
-import { classBits, keptRows } from './kept-rows.ts'
+import { importedFile } from './imported-file.ts'
+import { classBits, importedRows } from './imported-rows.ts'
 
 /**
  * The rows of one class after row `after`, at most `limit` of them, and the row to go on
@@ -24,7 +24,7 @@ export async function rowsOf(
   if (last === undefined) return { rows: [], next: null }
   const rows: ContactRow[] = []
   const columns: Partial<Record<ContactField, number>> = imported.mapping
-  for await (const batch of keptRows(imported, (bits, row) => row > after && (bits & bit) !== 0, last))
+  for await (const batch of importedRows(imported, (bits, row) => row > after && (bits & bit) !== 0, last))
     for (const { row, cells, bits } of batch.rows) {
       const cell = (field: ContactField): string => cells[columns[field] ?? -1] ?? ''
       const [id, name, phone, flag] = [cell('id'), cell('name'), cell('phone'), cell('acceptsWhatsApp')]

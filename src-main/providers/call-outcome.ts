@@ -1,5 +1,5 @@
 import type { CheckResult } from './adapter.ts'
-import { ProviderError } from './error.ts'
+import { ProviderError } from './provider-error.ts'
 
 /**
  * A provider's refusal as an answer; anything else, an abort among it, goes on as it is.
