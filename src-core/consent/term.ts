@@ -1,4 +1,4 @@
-import { fold } from '#core/text'
+import { fold, oneOf } from '#core/text'
 
 /** What the starter term leaves open; each stands in it as `{{client}}` and so on. */
 export const TERM_GAPS = ['client', 'document', 'purpose', 'dataOfficer', 'contact', 'privacyUrl', 'version', 'date'] as const
@@ -37,13 +37,13 @@ Versão {{version}}, de {{date}}
 /** Fills the gaps; one that has no value stays visible, so that nobody sends it out unseen. */
 export const fillTerm = (text: string, values: Partial<Record<TermGap, string>>): string =>
   text.replace(/\{\{(\w+)\}\}/g, (gap, name: string) => {
-    const value = TERM_GAPS.some((known) => known === name) ? values[name as TermGap]?.trim() : undefined
-    return value ? value : gap
+    const known = oneOf(TERM_GAPS, name)
+    return (known && values[known]?.trim()) || gap
   })
 
 /** The gaps of a term that are still open, each once, in the text's order. */
 export const openGaps = (text: string): TermGap[] => {
-  const names = [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => TERM_GAPS.find((gap) => gap === name))
+  const names = [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => oneOf(TERM_GAPS, name))
   return [...new Set(names.filter((gap) => gap !== undefined))]
 }
 

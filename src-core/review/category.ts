@@ -1,4 +1,5 @@
 import { TEMPLATE_CATEGORIES } from '#core/template'
+import { oneOf } from '#core/text'
 import type { Prices } from './prices.ts'
 
 export type CategoryEffect = {
@@ -15,8 +16,8 @@ export type CategoryEffect = {
  * @returns null where they are the same, or one of them has no price (retired categories)
  */
 export function categoryEffect(requested: string, returned: string, { perMessage }: Prices): CategoryEffect | null {
-  const from = TEMPLATE_CATEGORIES.find((category) => category === requested)
-  const to = TEMPLATE_CATEGORIES.find((category) => category === returned)
+  const from = oneOf(TEMPLATE_CATEGORIES, requested)
+  const to = oneOf(TEMPLATE_CATEGORIES, returned)
   if (from === undefined || to === undefined || from === to) return null
   const price = { requested: perMessage[from], returned: perMessage[to] }
   return {

@@ -5,5 +5,6 @@
 export { createUtf8Check, decodeText, decodeUnicode, type Encoding, encodingOf, isText } from './decode.ts'
 export { asRead, asTyped, fold, foldKey, withoutAccents } from './fold.ts'
 export { escapeHtml } from './html.ts'
+export { oneOf } from './one-of.ts'
 export { holdsAll, wordsOf } from './search.ts'
 export { slug } from './slug.ts'

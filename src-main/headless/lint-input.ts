@@ -7,7 +7,7 @@ import {
   type TemplateStatus,
   templateStatusSchema,
 } from '#core/template'
-import { decodeUnicode } from '#core/text'
+import { decodeUnicode, oneOf } from '#core/text'
 import type { Words } from '../i18n.ts'
 import { jsonStopsAt } from './json-place.ts'
 import { UsageError } from './output.ts'
@@ -155,7 +155,7 @@ function readHeader(fields: Fields | undefined, place: string, t: Words): Templa
   const text = read.text('text')
   const wanted = (read.text('format') ?? 'TEXT').toUpperCase()
   // Meta takes a GIF as a video that plays by itself.
-  const format = HEADER_FORMATS.find((each) => each === (wanted === 'GIF' ? 'VIDEO' : wanted))
+  const format = oneOf(HEADER_FORMATS, wanted === 'GIF' ? 'VIDEO' : wanted)
   if (!format) throw read.refuse('badValue', { field: 'format', value: wanted, values: HEADER_FORMATS.join(', ') })
   return text === undefined ? { format } : { format, text }
 }

@@ -1,5 +1,6 @@
 import type { ReportTemplate, ReportTrigger, TemplateReference } from '#core/report'
 import { HEADER_FORMATS, TEMPLATE_CATEGORIES, TEMPLATE_STATUSES, type UnusableReason } from '#core/template'
+import { oneOf } from '#core/text'
 import type { Speech } from './language.ts'
 import { html, type Markup } from './markup.ts'
 
@@ -16,7 +17,7 @@ export const numberName = (number: ReportTrigger['number'], { t }: Speech): Mark
 
 /** In words; a category that was retired since keeps the provider's. */
 export function categoryName(category: string, { t }: Speech): string {
-  const known = TEMPLATE_CATEGORIES.find((each) => each === category)
+  const known = oneOf(TEMPLATE_CATEGORIES, category)
   return known ? t(`templates.category.${known}`) : category
 }
 
@@ -28,9 +29,9 @@ export const statusName = ({ status, statusRaw }: Pick<ReportTemplate, 'status' 
 export function unusableSentence({ reason, detail }: UnusableReason, { t, moment }: Speech): string {
   const said = (): string => {
     if (reason === 'missing') return moment(detail)
-    const status = TEMPLATE_STATUSES.find((known) => known === detail)
+    const status = oneOf(TEMPLATE_STATUSES, detail)
     if (reason === 'not-approved' && status) return t(`templateStatus.${status}`)
-    const header = HEADER_FORMATS.find((known) => known === detail)
+    const header = oneOf(HEADER_FORMATS, detail)
     return reason === 'media-header' && header && header !== 'TEXT' ? t(`headerFormat.${header}`) : detail
   }
   return t(`unusable.${reason}.text`, { detail: said() })

@@ -2,8 +2,8 @@ import { Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { HEADER_FORMATS, TEMPLATE_STATUSES, type UnusableReason } from '#core/template'
+import { oneOf } from '#core/text'
 import { useFormat } from '../i18n/index.ts'
-import { oneOf } from '../shared/one-of.ts'
 
 /** M3: why the CRM can't use a template, each reason as a sentence. */
 export function UnusableReasons({ reasons }: { reasons: readonly UnusableReason[] }) {

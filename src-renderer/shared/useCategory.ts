@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TEMPLATE_CATEGORIES } from '#core/template'
-import { oneOf } from './one-of.ts'
+import { oneOf } from '#core/text'
 
 /** A category in words; a retired one keeps the provider's. */
 export function useCategory(): (category: string) => string {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { UnusableReason } from '#core/template'
+import { oneOf } from '#core/text'
 import { TRIGGER_KINDS, type TriggerProblem } from '#core/triggers'
-import { oneOf } from './one-of.ts'
 
 const TRIGGER_PROBLEMS = [
   'number-gone',

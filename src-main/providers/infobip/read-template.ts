@@ -1,4 +1,5 @@
 import { HEADER_FORMATS, type TemplateContent, type TemplateHeader } from '#core/template'
+import { oneOf } from '#core/text'
 import type { RemoteTemplate } from '../adapter.ts'
 import { readButton } from '../read-button.ts'
 import { unreadableTemplate } from '../unreadable-template.ts'
@@ -66,6 +67,6 @@ const textOf = (part: WireTextPart | null | undefined): string | null | undefine
 /** A GIF is none of our formats: WhatsApp plays it like a video, but Infobip has no way to send one with a template. */
 function readHeader({ format, text }: NonNullable<WireStructure['header']>): TemplateHeader | undefined {
   if (format === 'TEXT') return { format, text: text ?? '' }
-  const known = HEADER_FORMATS.find((candidate) => candidate === format)
+  const known = oneOf(HEADER_FORMATS, format)
   return known && { format: known }
 }

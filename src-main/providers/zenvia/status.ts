@@ -1,5 +1,6 @@
 import type { ReviewStage } from '#core/provider'
 import { TEMPLATE_QUALITIES, type TemplateQuality, type TemplateStatus } from '#core/template'
+import { oneOf } from '#core/text'
 import { commentsSchema } from './wire.ts'
 
 const STATUSES: ReadonlyMap<string, TemplateStatus> = new Map([
@@ -24,8 +25,7 @@ export const reviewStage = (word: string): ReviewStage | null => {
   return word === 'WAITING_REVIEW' || word === 'WAITING_WHATSAPP_SUBMISSION' ? 'provider' : 'meta'
 }
 
-export const readQuality = (word: string | null | undefined): TemplateQuality =>
-  TEMPLATE_QUALITIES.find((quality) => quality === word) ?? 'UNKNOWN'
+export const readQuality = (word: string | null | undefined): TemplateQuality => oneOf(TEMPLATE_QUALITIES, word) ?? 'UNKNOWN'
 
 const REVIEWERS = new Set(['WHATSAPP', 'REVIEWER'])
 /** An approved template's old comments say nothing of what it is now. */

@@ -1,3 +1,4 @@
+import { oneOf } from '#core/text'
 import type { Timeline } from '../timeline.ts'
 import { objectionTo, REJECTION_REASONS, type RejectionReason, sells } from './review-rules.ts'
 import type { Template } from './template-view.ts'
@@ -42,7 +43,7 @@ export class Review {
   decide(template: Template, templates: Templates, verdict: Verdict): Promise<void> {
     this.cancel(template.id)
     if (verdict.status === 'APPROVED') return this.#approve(template, templates)
-    const reason = REJECTION_REASONS.find((one) => one === verdict.reason) ?? 'UNKNOWN'
+    const reason = oneOf(REJECTION_REASONS, verdict.reason) ?? 'UNKNOWN'
     return this.#reject(template, templates, reason)
   }
 

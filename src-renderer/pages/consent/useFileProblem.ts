@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ContactFileProblem } from '#core/contacts'
-import { oneOf } from '../../shared/one-of.ts'
+import { oneOf } from '#core/text'
 import type { ShownProblem } from '../../shared/problems.ts'
 
 const REASONS = [

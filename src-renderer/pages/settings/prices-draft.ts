@@ -1,5 +1,6 @@
 import { type Prices, pricesSchema } from '#core/review'
 import { TEMPLATE_CATEGORIES } from '#core/template'
+import { oneOf } from '#core/text'
 
 type Category = (typeof TEMPLATE_CATEGORIES)[number]
 
@@ -38,7 +39,7 @@ export function readPrices(draft: PricesDraft): { prices: Prices } | { wrong: Re
   const country = draft.country.trim().toUpperCase()
   const read = pricesSchema.safeParse({ ...draft, currency, country, perMessage })
   for (const { path } of read.error?.issues ?? []) {
-    const field = (['currency', 'country', 'asOf'] as const).find((name) => name === path[0])
+    const field = oneOf(['currency', 'country', 'asOf'], path[0])
     if (field) wrong.add(field)
   }
   return read.success ? { prices: read.data } : { wrong }

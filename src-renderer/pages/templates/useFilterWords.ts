@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { TEMPLATE_STATUSES, UNUSABLE_REASONS } from '#core/template'
-import { oneOf } from '../../shared/one-of.ts'
+import { oneOf } from '#core/text'
 import { useCategory } from '../../shared/useCategory.ts'
 import { usePhoneFormat } from '../../shared/usePhone.ts'
 import type { TemplatesPageData } from './page-data.ts'

@@ -2,7 +2,7 @@ import { Input, SegmentedControl, Text } from '@mantine/core'
 import { type Ref, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TEMPLATE_CATEGORIES } from '#core/template'
-import { oneOf } from '../../shared/one-of.ts'
+import { oneOf } from '#core/text'
 import classes from './editor.module.css'
 import { usePrices } from './usePrices.ts'
 

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ProviderErrorKind } from '#core/provider'
+import { oneOf } from '#core/text'
 import { ProblemSentence } from '../../components/ProblemCard.tsx'
-import { oneOf } from '../../shared/one-of.ts'
 import { ProviderWords } from './ProviderWords.tsx'
 
 /** What these mean of a template is not what they mean of a message. */

@@ -3,8 +3,8 @@ import i18next from 'i18next'
 import { navigate } from 'wouter/use-hash-location'
 import type { Decision } from '#core/review'
 import { TEMPLATE_CATEGORIES } from '#core/template'
+import { oneOf } from '#core/text'
 import { notify } from '../../../shared/notify.ts'
-import { oneOf } from '../../../shared/one-of.ts'
 import { stepHref } from '../../../shared/routes.ts'
 
 /** Says a decision in the window and, where the person allowed it, by the system. */

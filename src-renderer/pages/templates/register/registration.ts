@@ -2,7 +2,7 @@ import type { ProviderAccount, SenderNumber, StoredTemplate } from '#core/implem
 import { type Finding, lintTemplate } from '#core/lint'
 import type { ProviderDescriptor } from '#core/provider'
 import { normaliseBraces, placeholdersOf, type TemplateButton, type TemplateContent } from '#core/template'
-import { oneOf } from '../../../shared/one-of.ts'
+import { oneOf } from '#core/text'
 
 /** What a portal says of a template that is worth registering. */
 export const STATUSES = ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED'] as const
