@@ -17,10 +17,14 @@ test('a new user takes a client from nothing to a bundle', async ({ disparo, sim
   const { steps, choose } = person(page)
   await test.step('Fornecedor e números: connects Zenvia; the credential never comes back', async () => {
     await steps.getByRole('link', { name: /Fornecedor e números/ }).click()
+    const save = page.getByRole('button', { name: 'Salvar e testar conexão' })
+    await save.click()
+    // What is missing is marked, and that is where one goes on.
+    await expect(page.getByLabel('Token da API (X-API-TOKEN)')).toBeFocused()
     await page.getByLabel('Token da API (X-API-TOKEN)').fill(simulator.zenvia.token)
     await page.getByRole('button', { name: 'Avançado' }).click()
     await page.getByLabel('Endereço da API').fill(simulator.zenvia.baseUrl)
-    await page.getByRole('button', { name: 'Salvar e testar conexão' }).click()
+    await save.click()
     await expect(page.getByText(/O fornecedor aceitou a credencial/)).toBeVisible()
     await expect(page.getByText(simulator.zenvia.token)).toHaveCount(0)
   })

@@ -25,6 +25,8 @@ export function SecretInput({ provider, value, onChange, hint, error }: SecretIn
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       error={error}
+      // Mantine says it of every field but this one.
+      aria-invalid={error !== undefined || undefined}
       autoComplete="off"
       visibilityToggleButtonProps={{ 'aria-label': t('accounts.showSecret'), tabIndex: 0 }}
       required
