@@ -1,6 +1,5 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
 import { hashTree, isFile, readIfThere } from '../files.mjs'
 import { ensureOldSqlite } from './old-sqlite.mjs'
 
@@ -52,6 +51,8 @@ export async function ensureOldApp(root, folder = join(root, '.cache', 'electron
 /** @param {string} entry @param {string} outDir */
 async function asCommonJs(entry, outDir) {
   if (!isFile(entry)) throw new Error(`${entry} was not built`)
+  // Not above: this file is read before anything is installed.
+  const { build } = await import('vite')
   await build({
     configFile: false,
     logLevel: 'error',
