@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { noteShipped } from './scripts/package/shipped.mjs'
+
+const shipped = (part: 'main' | 'preload' | 'renderer') => noteShipped(import.meta.dirname, part)
 
 /**
  * Three builds: main (one bundle per shell, plus the keychain child), preload (one
@@ -9,6 +12,7 @@ import { defineConfig } from 'electron-vite'
  */
 export default defineConfig({
   main: {
+    plugins: [shipped('main')],
     // fflate's Node build declares `require`, and so does electron-vite in the same chunk; no thread is needed to compress.
     resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
@@ -25,6 +29,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [shipped('preload')],
     build: {
       outDir: 'out/preload',
       rolldownOptions: {
@@ -35,7 +40,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
+    plugins: [react(), shipped('renderer')],
     build: {
       outDir: 'out/renderer',
       minify: true,

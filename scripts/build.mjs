@@ -1,9 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { childEnv, run } from './child.mjs'
 import { hashTree, isFile, readIfThere } from './files.mjs'
 import { withLock } from './lock.mjs'
 import { commandOf, runtimeNode } from './node.mjs'
+import { LICENCES_JSON, writeLicences } from './package/licences.mjs'
 import { Stop, say } from './say.mjs'
 
 export const SOURCES = [
@@ -13,11 +14,19 @@ export const SOURCES = [
   'locales',
   'resources',
   'electron.vite.config.ts',
+  'scripts/package',
   'package.json',
   'package-lock.json',
   'tsconfig.base.json',
 ]
-const RESULTS = ['main/index.js', 'main/server.js', 'main/cli.js', 'preload/preload.cjs', 'renderer/index.html']
+const RESULTS = [
+  'main/index.js',
+  'main/server.js',
+  'main/cli.js',
+  'preload/preload.cjs',
+  'renderer/index.html',
+  relative('out', LICENCES_JSON),
+]
 
 const stampFile = (/** @type {string} */ root) => join(root, 'out', '.stamp')
 
@@ -53,6 +62,7 @@ async function build(root) {
       pt: `A compilação falhou (código ${code}); a mensagem do compilador está acima.`,
     })
   }
+  writeLicences(root)
   mkdirSync(join(root, 'out'), { recursive: true })
   writeFileSync(stampFile(root), sources)
 }

@@ -17,6 +17,11 @@ const COMMANDS = {
   bench,
   gallery,
   'kill-test': killTest,
+  /** Loaded only then: it is the one command that needs the packaging tools. @param {string} root @param {string[]} args */
+  async package(root, args) {
+    const { packageApp } = await import('./package/index.mjs')
+    return packageApp(root, args)
+  },
   /** @param {string} root */
   async build(root) {
     await ensureInstalled(root)

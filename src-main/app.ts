@@ -7,9 +7,11 @@ import { createChanges } from './changes.ts'
 import type { Clock } from './clock.ts'
 import type { BaseContext, Pace } from './context.ts'
 import { createCredentials } from './credentials.ts'
+import { createDesk, type Desk } from './desk.ts'
 import { createOutbox, createSyncs, createUploads, createWatch, noteWebhook } from './jobs/index.ts'
 import type { Keychain } from './keychain/index.ts'
 import { openLog } from './log.ts'
+import { createOpenedBundles } from './opened-bundles.ts'
 import { found } from './problem.ts'
 import { providers } from './providers/index.ts'
 import { sleep } from './sleep.ts'
@@ -17,6 +19,7 @@ import { openStore, type StoredAccount } from './store/index.ts'
 import { createTopic } from './topic.ts'
 import { createTraining } from './training/training-mode.ts'
 import type { Fetch } from './transport/index.ts'
+import { createWork, noUpdates, type UpdateParts, type Updates } from './updates/index.ts'
 
 export type AppOptions = {
   /** Holds `disparo.sqlite`, its backups and the log; made when absent. */
@@ -30,6 +33,8 @@ export type AppOptions = {
   locale?: AppInfo['settings']['locale']
   /** `contacts-worker.js`, or `src-main/contacts/worker.ts` where Node strips types. */
   contactsWorker: string
+  /** The updates of a shell that can be replaced; without it there are none. */
+  updates?: (parts: Pick<UpdateParts, 'work' | 'clock' | 'changed' | 'log'>) => Updates
   /** How often a template in review is asked for; tests have no hours. */
   reviewPace?: Pace
   /** How it waits before it asks a provider once more; tests have no seconds either. */
@@ -38,6 +43,9 @@ export type AppOptions = {
 
 export type App = {
   router: AppRouter
+  /** For the menus and files of a shell that has them. */
+  desk: Desk
+  updates: Updates
   /** Closes the simulators, the keychain and the store. */
   close(): Promise<void>
 }
@@ -58,6 +66,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   store.testSends.settleInterrupted()
   const changes = createChanges()
   const ending = new AbortController()
+  const work = createWork()
   const log = openLog(dataDir)
   const credentials = createCredentials(store, options.keychain, log, (account) =>
     changes.announce('accounts', account.implementationId),
@@ -119,14 +128,21 @@ export async function openApp(options: AppOptions): Promise<App> {
         exports: store.exports.list(implementationId),
       })),
     decisions: createTopic(),
+    work,
     ending: ending.signal,
   }
+  const bundles = createOpenedBundles(clock)
+  const { desk, places } = createDesk(store, changes, bundles)
+  const updates =
+    options.updates?.({ work, clock, log: log.error, changed: () => changes.announce('updates', null) }) ?? noUpdates('shell')
   const uploads = createUploads(base)
   const syncs = createSyncs(base)
   const watch = createWatch(base, syncs, options.reviewPace)
   const outbox = createOutbox(base)
   return {
-    router: createRouter({ ...base, uploads, syncs, watch, outbox }),
+    router: createRouter({ ...base, uploads, syncs, watch, outbox, bundles, places, updates }),
+    desk,
+    updates,
     async close() {
       ending.abort()
       watch.close()

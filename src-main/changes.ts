@@ -5,7 +5,9 @@ import { createTopic } from './topic.ts'
 export function createChanges() {
   const { tell, listen, stream } = createTopic<Change>()
   return {
-    announce: (area: Change['area'], implementationId: string | null): void => tell({ area, implementationId }),
+    announce: (area: Change['area'], implementationId: string | null): void => {
+      tell({ area, implementationId })
+    },
     listen,
     stream,
   }

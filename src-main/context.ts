@@ -1,4 +1,4 @@
-import type { AppInfo, ContactFile, ProblemCode, SyncPreview, SyncProgress } from '#core/contract'
+import type { AppInfo, BundleReport, ContactFile, ProblemCode, SyncPreview, SyncProgress, WindowPlace } from '#core/contract'
 import type { ImplementationSnapshot, ProviderAccount, SyncSummary } from '#core/implementation'
 import type { Decision } from '#core/review'
 import type { PlaceholderScope } from '#core/template'
@@ -10,6 +10,7 @@ import type { ProviderClient } from './providers/index.ts'
 import type { Store, StoredAccount } from './store/index.ts'
 import type { Topic } from './topic.ts'
 import type { Training } from './training/training-mode.ts'
+import type { Updates, Work } from './updates/index.ts'
 
 /** What every job stands on. `app.ts` makes it, and makes the jobs that live with the program from it. */
 export type BaseContext = {
@@ -31,12 +32,32 @@ export type BaseContext = {
   snapshot(implementationId: string): ImplementationSnapshot
   /** Reviews that have just ended. */
   decisions: Topic<Decision>
+  /** What must not be cut off by an update. */
+  work: Work
   /** Aborts when the program ends: long jobs stop before their store goes. */
   ending: AbortSignal
 }
 
 /** What the API's handlers and the jobs work with. */
-export type AppContext = BaseContext & { syncs: Syncs; uploads: Uploads; watch: Watch; outbox: Outbox }
+export type AppContext = BaseContext & {
+  syncs: Syncs
+  uploads: Uploads
+  watch: Watch
+  outbox: Outbox
+  bundles: OpenedBundles
+  updates: Updates
+  /** Where the window is sent. */
+  places(signal: AbortSignal | undefined): AsyncGenerator<WindowPlace>
+}
+
+/** Bundles that someone looked into; a key leads to what was found. */
+export type OpenedBundles = {
+  inspect(file: File): Promise<string>
+  /** One on this machine; a file that can't be read has a report too. */
+  open(path: string): string
+  /** @throws AppProblem `not-found` */
+  report(key: string): BundleReport
+}
 
 /** "Sincronizar Templates de mensagem ativa" (M7): one at a time per account. */
 export type Syncs = {

@@ -1,9 +1,11 @@
 import i18next from 'i18next'
 import enCli from '#locales/en/cli.json' with { type: 'json' }
+import enDesktop from '#locales/en/desktop.json' with { type: 'json' }
 import enReport from '#locales/en/report.json' with { type: 'json' }
 import enRules from '#locales/en/rules.json' with { type: 'json' }
 import enWindow from '#locales/en/window.json' with { type: 'json' }
 import ptCli from '#locales/pt-BR/cli.json' with { type: 'json' }
+import ptDesktop from '#locales/pt-BR/desktop.json' with { type: 'json' }
 import ptReport from '#locales/pt-BR/report.json' with { type: 'json' }
 import ptRules from '#locales/pt-BR/rules.json' with { type: 'json' }
 import ptWindow from '#locales/pt-BR/window.json' with { type: 'json' }
@@ -17,13 +19,18 @@ type KeyOf<Node> = {
 type OpenKey = `${'rules:' | 'rulePages.part.' | 'triggers.name.' | 'triggerProblems.' | 'unusable.' | 'services.what.'}${string}`
 
 /** An unknown key is a type error. */
-export type WordsKey = KeyOf<typeof ptWindow> | `cli:${KeyOf<typeof ptCli>}` | `report:${KeyOf<typeof ptReport>}` | OpenKey
+export type WordsKey =
+  | KeyOf<typeof ptWindow>
+  | `cli:${KeyOf<typeof ptCli>}`
+  | `desktop:${KeyOf<typeof ptDesktop>}`
+  | `report:${KeyOf<typeof ptReport>}`
+  | OpenKey
 
 export type Words = (key: WordsKey, gaps?: Readonly<Record<string, string | number>>) => string
 
 /**
  * The sentences for whoever speaks to a person without the window: the CLI, the shells
- * while they start, the report. `cli:` and `report:` are their own; states, categories
+ * while they start, the window's menu, the report. `cli:`, `desktop:` and `report:` are their own; states, categories
  * and findings are called what the window calls them.
  */
 export function openWords(locale: 'pt-BR' | 'en'): Words {
@@ -32,8 +39,8 @@ export function openWords(locale: 'pt-BR' | 'en'): Words {
     fallbackLng: false,
     defaultNS: 'window',
     resources: {
-      'pt-BR': { window: ptWindow, cli: ptCli, report: ptReport, rules: ptRules },
-      en: { window: enWindow, cli: enCli, report: enReport, rules: enRules },
+      'pt-BR': { window: ptWindow, cli: ptCli, desktop: ptDesktop, report: ptReport, rules: ptRules },
+      en: { window: enWindow, cli: enCli, desktop: enDesktop, report: enReport, rules: enRules },
     },
     interpolation: { escapeValue: false },
     initAsync: false,

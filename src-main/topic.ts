@@ -1,6 +1,7 @@
 /** Something that several listeners want to hear of as it happens. */
 export type Topic<T> = {
-  tell(news: T): void
+  /** Whether anyone heard. */
+  tell(news: T): boolean
   listen(listener: (news: T) => void): () => void
   /** Everything from this call on, also before anyone reads, until the signal aborts or the reader stops. */
   stream(signal: AbortSignal | undefined): AsyncGenerator<T>
@@ -11,6 +12,7 @@ export function createTopic<T>(): Topic<T> {
   return {
     tell: (news) => {
       for (const listener of listeners) listener(news)
+      return listeners.size > 0
     },
     listen: (listener) => {
       listeners.add(listener)

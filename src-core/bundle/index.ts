@@ -28,3 +28,4 @@ export {
   FORMAT_VERSION,
 } from './schema.ts'
 export { TRANSFORM_MEANINGS } from './transforms.ts'
+export { type BundleVerdict, verdictOf } from './verdict.ts'

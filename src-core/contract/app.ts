@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { pricesSchema } from '#core/review'
-import { procedure } from './procedure.ts'
+import { endlessProcedure, procedure } from './procedure.ts'
 
 export const LOCALES = ['pt-BR', 'en'] as const
 export const COLOR_SCHEMES = ['auto', 'light', 'dark'] as const
@@ -22,6 +22,13 @@ export const appInfoSchema = z.object({
 })
 export type AppInfo = z.infer<typeof appInfoSchema>
 
+/** A page of the window; `subject` is the bundle's key, the implementation's id, or the part of "about" to look at. */
+export const windowPlaceSchema = z.object({
+  page: z.enum(['home', 'settings', 'rules', 'about', 'bundle', 'client']),
+  subject: z.string().nullable(),
+})
+export type WindowPlace = z.infer<typeof windowPlaceSchema>
+
 /** Something changed that other pages may show. */
 export const changeSchema = z.object({
   area: z.enum([
@@ -41,6 +48,7 @@ export const changeSchema = z.object({
     'testPhones',
     'exports',
     'settings',
+    'updates',
   ]),
   implementationId: z.string().nullable(),
 })
@@ -59,5 +67,7 @@ export const appContract = {
   /** Null: back to the shipped table. */
   savePrices: procedure.input(pricesSchema.nullable()).output(pricesSchema),
   /** Never ends by itself. */
-  changes: procedure.output(eventIterator(changeSchema)),
+  changes: endlessProcedure.output(eventIterator(changeSchema)),
+  /** Where the program sends the window: by its menu, or for a file that was opened. Never ends by itself. */
+  places: endlessProcedure.output(eventIterator(windowPlaceSchema)),
 }

@@ -5,6 +5,7 @@
  */
 import { accountsContract } from './accounts.ts'
 import { appContract } from './app.ts'
+import { bundlesContract } from './bundles.ts'
 import { consentContract } from './consent.ts'
 import { contactsContract } from './contacts.ts'
 import { draftsContract } from './drafts.ts'
@@ -18,6 +19,7 @@ import { templatesContract } from './templates.ts'
 import { testPhonesContract } from './test-phones.ts'
 import { testsContract } from './tests.ts'
 import { triggersContract } from './triggers.ts'
+import { updatesContract } from './updates.ts'
 import { variablesContract } from './variables.ts'
 
 export const contract = {
@@ -37,11 +39,14 @@ export const contract = {
   testPhones: testPhonesContract,
   tests: testsContract,
   exports: exportsContract,
+  bundles: bundlesContract,
+  updates: updatesContract,
 }
 export type Contract = typeof contract
 
 export type { ConnectionReport } from './accounts.ts'
-export { type AppInfo, type Change, COLOR_SCHEMES, LOCALES, type Settings, settingsSchema } from './app.ts'
+export { type AppInfo, type Change, COLOR_SCHEMES, LOCALES, type Settings, settingsSchema, type WindowPlace } from './app.ts'
+export type { BundleReport } from './bundles.ts'
 export type { ConsentState, PlanRecord } from './consent.ts'
 export {
   CONTACT_FILES,
@@ -54,7 +59,7 @@ export type { Neighbours } from './drafts.ts'
 export type { ExportPreview } from './exports.ts'
 export type { Overview } from './implementations.ts'
 export { PROBLEM_CODES, type Problem, type ProblemCode, problemSchema } from './problem.ts'
-export { answerLimit } from './procedure.ts'
+export { answerLimit, type CallMeta } from './procedure.ts'
 export {
   SYNC_PLAN_LIMIT,
   type SyncChange,
@@ -64,4 +69,5 @@ export {
   type TemplateRow,
 } from './templates.ts'
 export type { TriggerRow } from './triggers.ts'
+export type { UpdateState } from './updates.ts'
 export type { Mapping } from './variables.ts'

@@ -39,6 +39,8 @@ export const PROBLEM_CODES = [
   'store-read-only',
   'disk-failing',
   'not-a-database',
+  /** Jobs are running that an update would cut off; `count`. */
+  'update-busy',
   'internal',
   ...PROVIDER_ERROR_KINDS.map((kind) => `provider-${kind}` as const),
 ] as const

@@ -1,7 +1,7 @@
 import { eventIterator, type } from '@orpc/contract'
 import { z } from 'zod'
 import { type Decision, reviewCardSchema, reviewSchema } from '#core/review'
-import { procedure, slowProcedure } from './procedure.ts'
+import { endlessProcedure, procedure, slowProcedure } from './procedure.ts'
 
 export const reviewsContract = {
   /** Everything queued or in review, and what was decided in the last 48 hours, over all implementations. */
@@ -13,5 +13,5 @@ export const reviewsContract = {
   /** "Verificar agora": asks the provider about one that is in review, whatever the watch's pace. */
   check: slowProcedure.input(z.object({ templateId: z.string() })).output(reviewSchema),
   /** Decisions as they are noticed. Never ends by itself. */
-  decisions: procedure.output(eventIterator(type<Decision>())),
+  decisions: endlessProcedure.output(eventIterator(type<Decision>())),
 }

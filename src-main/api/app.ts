@@ -3,7 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import type { AppContext } from '../context.ts'
 import type { ApiBase } from './base.ts'
 
-export const appApi = (api: ApiBase, { store, credentials, changes, shell, dataDir }: AppContext) => ({
+export const appApi = (api: ApiBase, { store, credentials, changes, shell, dataDir, places }: AppContext) => ({
   info: api.app.info.handler(() => ({
     version: packageJson.version,
     shell,
@@ -23,4 +23,5 @@ export const appApi = (api: ApiBase, { store, credentials, changes, shell, dataD
     return input ?? SHIPPED_PRICES
   }),
   changes: api.app.changes.handler(({ signal }) => changes.stream(signal)),
+  places: api.app.places.handler(({ signal }) => places(signal)),
 })

@@ -1,5 +1,5 @@
 import { implement, ORPCError } from '@orpc/server'
-import { contract, type Problem } from '#core/contract'
+import { type CallMeta, contract, type Problem } from '#core/contract'
 import type { AppContext } from '../context.ts'
 import { diskTrouble } from '../disk/index.ts'
 import { KeychainError } from '../keychain/index.ts'
@@ -34,22 +34,30 @@ const isStream = (output: unknown): output is AsyncIterableIterator<unknown> =>
 
 /** The contract's implementer with every failure translated; what fails in a stream fails after its handler has returned. */
 export const apiBase = (context: AppContext) =>
-  implement(contract).use(async ({ next, errors, path, signal }) => {
+  implement(contract).use(async ({ next, errors, path, signal, procedure }) => {
     const where = path.join('.')
+    const { pace }: CallMeta = procedure['~orpc'].meta
     async function* translated(stream: AsyncIterableIterator<unknown>): AsyncGenerator<unknown> {
+      // A job with an end, which an update must not cut off.
+      const ended = pace === 'endless' ? () => undefined : context.work.begin()
       try {
         yield* stream
       } catch (error) {
         // A reader who left is no failure.
         if (signal?.aborted || context.ending.aborted) throw error
         throw translate(context, errors, where, error)
+      } finally {
+        ended()
       }
     }
+    const ended = pace === 'slow' ? context.work.begin() : () => undefined
     try {
       const result = await next()
       return isStream(result.output) ? { ...result, output: translated(result.output) } : result
     } catch (error) {
       throw translate(context, errors, where, error)
+    } finally {
+      ended()
     }
   })
 export type ApiBase = ReturnType<typeof apiBase>

@@ -6,6 +6,7 @@ import type { AppContext } from '../context.ts'
 import { accountsApi } from './accounts.ts'
 import { appApi } from './app.ts'
 import { apiBase } from './base.ts'
+import { bundlesApi } from './bundles.ts'
 import { consentApi } from './consent.ts'
 import { contactsApi } from './contacts.ts'
 import { draftsApi } from './drafts.ts'
@@ -19,6 +20,7 @@ import { templatesApi } from './templates.ts'
 import { testPhonesApi } from './test-phones.ts'
 import { testsApi } from './tests.ts'
 import { triggersApi } from './triggers.ts'
+import { updatesApi } from './updates.ts'
 import { variablesApi } from './variables.ts'
 
 export function createRouter(context: AppContext) {
@@ -40,6 +42,8 @@ export function createRouter(context: AppContext) {
     testPhones: testPhonesApi(api, context),
     tests: testsApi(api, context),
     exports: exportsApi(api, context),
+    bundles: bundlesApi(api, context),
+    updates: updatesApi(api, context),
   })
 }
 export type AppRouter = ReturnType<typeof createRouter>

@@ -3,6 +3,7 @@
  * May not: decide what belongs into a bundle or print anything.
  * Ask instead: `#core/bundle` for the shape, the composing and each error's message id.
  */
+export { readBundleFile } from './file.ts'
 export { LIMITS } from './limits.ts'
 export { type LoadReport, loadBundle } from './load.ts'
 export { readBundle } from './read.ts'

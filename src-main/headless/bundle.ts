@@ -1,6 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
-import { type BundleContent, type BundleError, type BundleResult, bundleError, explainBundleError } from '#core/bundle'
-import { LIMITS, loadBundle, openLoadTarget, readBundle } from '../bundle/index.ts'
+import { type BundleContent, type BundleError, type BundleResult, explainBundleError } from '#core/bundle'
+import { loadBundle, openLoadTarget, readBundleFile } from '../bundle/index.ts'
 import type { ExitCode, Terminal } from './output.ts'
 import { UsageError } from './output.ts'
 
@@ -48,11 +47,9 @@ export async function loadFile(file: string, into: string, terminal: Terminal): 
 }
 
 function readFile(file: string, { t }: Terminal): BundleResult<BundleContent> {
-  const stat = statSync(file, { throwIfNoEntry: false })
-  if (!stat?.isFile()) throw new UsageError(t('cli:noSuchFile', { file }))
-  // Before a byte is read: a film taken for a bundle must not fill the memory.
-  if (stat.size > LIMITS.file) return bundleError('file-too-large', { bytes: stat.size, limit: LIMITS.file })
-  return readBundle(readFileSync(file))
+  const found = readBundleFile(file)
+  if (found === null) throw new UsageError(t('cli:noSuchFile', { file }))
+  return found.read
 }
 
 function refuse(error: BundleError, { t, json, print, note }: Terminal): ExitCode {

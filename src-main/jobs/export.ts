@@ -64,7 +64,7 @@ export function exportBundle(
   return { record, bytes }
 }
 
-/** `clinica-horizonte-0003.disparo.zip`: the client in plain letters, so that every system takes the name. */
+/** `clinica-horizonte-0003.disparo`: the client in plain letters, so that every system takes the name, and an ending that no other program has. */
 function fileNameOf(client: string, sequence: number): string {
-  return `${slug(client) || 'bundle'}-${String(sequence).padStart(4, '0')}.disparo.zip`
+  return `${slug(client) || 'bundle'}-${String(sequence).padStart(4, '0')}.disparo`
 }

@@ -40,6 +40,7 @@ export function createOutbox(context: BaseContext): Outbox {
   const run = async (): Promise<void> => {
     if (isRunning || ending.aborted) return
     isRunning = true
+    const ended = context.work.begin()
     clearTimeout(timer)
     try {
       while (!ending.aborted) {
@@ -51,6 +52,7 @@ export function createOutbox(context: BaseContext): Outbox {
       log.error('outbox', error)
     } finally {
       isRunning = false
+      ended()
       rest()
     }
   }

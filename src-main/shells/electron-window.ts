@@ -1,6 +1,7 @@
 import type { BrowserWindow as Window } from 'electron'
 import type { Home } from './electron-address.ts'
 import { errorPage } from './electron-error-page.ts'
+import type { Place } from './electron-place.ts'
 
 export type WindowOptions = {
   BrowserWindow: typeof Window
@@ -9,6 +10,8 @@ export type WindowOptions = {
   preload: string
   devTools: boolean
   dark: boolean
+  /** Where it was left; null: as it opens the first time. */
+  place: Place | null
 }
 
 const RELOADS_PER_MINUTE = 3
@@ -16,11 +19,10 @@ const RELOADS_PER_MINUTE = 3
 const ABORTED = -3
 
 /** Opens the one window. It shows itself, also when its page fails: then with what went wrong. */
-export const openWindow = ({ BrowserWindow, home, preload, devTools, dark }: WindowOptions): Window => {
+export const openWindow = ({ BrowserWindow, home, preload, devTools, dark, place }: WindowOptions): Window => {
   const window = new BrowserWindow({
     title: 'Disparo',
-    width: 1360,
-    height: 860,
+    ...(place ? { x: place.x, y: place.y, width: place.width, height: place.height } : { width: 1360, height: 860 }),
     minWidth: 960,
     minHeight: 600,
     show: false,
@@ -40,7 +42,10 @@ export const openWindow = ({ BrowserWindow, home, preload, devTools, dark }: Win
   const contents = window.webContents
 
   const show = (): void => {
-    if (!window.isDestroyed() && !window.isVisible()) window.show()
+    if (window.isDestroyed() || window.isVisible()) return
+    if (place?.maximized) window.maximize()
+    window.show()
+    if (place?.fullScreen) window.setFullScreen(true)
   }
   window.once('ready-to-show', show)
   // On Wayland a hidden window is never drawn, so the event above never comes.

@@ -1,8 +1,21 @@
 import { isAbsolute, join } from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, nativeTheme, protocol, session, shell, utilityProcess } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  protocol,
+  screen,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron'
 import { openApp } from '../app.ts'
 import { systemClock } from '../clock.ts'
 import { dataDir, defaultDataDir } from '../data-dir.ts'
+import type { Desk } from '../desk.ts'
 import { isOpenToOthers, ownFolder } from '../disk/index.ts'
 import { openWords } from '../i18n.ts'
 import { openKeychain } from '../keychain/index.ts'
@@ -10,10 +23,15 @@ import { openLog } from '../log.ts'
 import { openTransport, pacRoutes } from '../transport/index.ts'
 import { homeOf, SCHEME } from './electron-address.ts'
 import { serveAsset } from './electron-assets.ts'
+import { furnish } from './electron-desktop.ts'
+import { bundlesIn } from './electron-files.ts'
 import { guardContents, guardSession } from './electron-guards.ts'
 import { utilityKeychainChild } from './electron-keychain-child.ts'
+import { createPlaces } from './electron-place.ts'
 import { acceptPorts } from './electron-port.ts'
+import { askedPlace } from './electron-recent.ts'
 import { smoke } from './electron-smoke.ts'
+import { electronUpdates } from './electron-updates.ts'
 import { focusWindow, openWindow } from './electron-window.ts'
 import { portHandler } from './rpc-handlers.ts'
 import { claimInstance } from './single-instance.ts'
@@ -28,9 +46,27 @@ import { startSentence } from './start-error.ts'
 const APP_ID = 'app.disparo.desktop'
 /** Whoever quits expects the process to be gone within five seconds, its own ending included. */
 const CLOSE_WITHIN_MS = 4_000
+/** Not while the first page is being drawn; and then twice a day. */
+const FIRST_LOOK_MS = 20_000
+const LOOK_EVERY_MS = 12 * 60 * 60 * 1000
 const folder = defaultDataDir()
 const home = homeOf(app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL)
 let window: BrowserWindow | null = null
+/** What the person asked for with a file or an entry of the jump list, until there is somebody to do it. */
+const asked: ((desk: Desk) => void)[] = []
+let desk: Desk | null = null
+
+const ask = (what: (desk: Desk) => void): void => {
+  if (desk) what(desk)
+  else asked.push(what)
+}
+
+/** What a start's command line asks for: a bundle of the file manager, a recent implementation of the jump list. */
+const readArguments = (args: readonly string[], from: string): void => {
+  for (const file of bundlesIn(args, from)) ask((there) => there.openBundle(file))
+  const place = askedPlace(args)
+  if (place !== null) ask((there) => there.show(place))
+}
 
 /** Known only once the app is ready; before that, the language of those who use Disparo. */
 const systemLocale = (): 'pt-BR' | 'en' => (app.isReady() && !app.getLocale().startsWith('pt') ? 'en' : 'pt-BR')
@@ -63,6 +99,8 @@ const main = async (): Promise<void> => {
   guardSession(defaultSession, home, () => app.getPath('downloads'))
   protocol.handle(SCHEME, (request) => serveAsset(join(import.meta.dirname, '../renderer'), request))
 
+  let closing = false
+  let replacing = false
   const opened = await openApp({
     dataDir: folder,
     keychain: openKeychain({ spawn: utilityKeychainChild(utilityProcess, join(import.meta.dirname, 'keychain-child.js')) }),
@@ -72,6 +110,24 @@ const main = async (): Promise<void> => {
     shell: 'electron',
     contactsWorker: join(import.meta.dirname, 'contacts-worker.js'),
     locale: systemLocale(),
+    updates: (parts) =>
+      electronUpdates(app, {
+        ...parts,
+        afterClosing: (then) => {
+          closing = true
+          replacing = true
+          // The new one is started by the updater, and must find nobody.
+          opened
+            .close()
+            .then(() => claim.release())
+            .then(() => {
+              app.releaseSingleInstanceLock()
+              then()
+            })
+            .catch(die)
+            .finally(() => setTimeout(() => app.exit(0), CLOSE_WITHIN_MS))
+        },
+      }),
   })
   if (isOpenToOthers(folder)) console.error(openWords(systemLocale())('cli:start.openToOthers', { folder }))
   const handler = portHandler(opened)
@@ -79,7 +135,6 @@ const main = async (): Promise<void> => {
     acceptPorts(ipcMain, home, (port) => handler.upgrade(port), resolve)
   })
 
-  let closing = false
   const end = (code: number): void => {
     if (closing) return
     closing = true
@@ -91,23 +146,35 @@ const main = async (): Promise<void> => {
       .then(() => app.exit(code), die)
   }
   app.on('will-quit', (event) => {
+    if (replacing) return
     event.preventDefault()
     end(0)
   })
 
+  const places = createPlaces(join(app.getPath('userData'), 'window.json'), screen)
   window = openWindow({
     BrowserWindow,
     home,
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     devTools: !app.isPackaged,
     dark: nativeTheme.shouldUseDarkColors,
+    place: places.of(),
   })
+  places.follow(window)
+  furnish({ app, menu: Menu, dialog, shell, window, desk: opened.desk, places, folder })
+  desk = opened.desk
+  for (const what of asked.splice(0)) what(desk)
   claim.serve(() => {
     focusWindow(window)
     return { shell: 'electron', url: null }
   })
   // The launcher waits for this line: the window's page has asked and was answered.
   void answered.then(() => console.log('DISPARO_READY electron'))
+  if (opened.updates.state().kind === 'current') {
+    const look = (): void => void opened.updates.check()
+    void answered.then(() => setTimeout(look, FIRST_LOOK_MS))
+    setInterval(look, LOOK_EVERY_MS)
+  }
   if (app.commandLine.hasSwitch('smoke')) end(await smoke(window, answered))
 }
 
@@ -127,7 +194,16 @@ const begin = (): void => {
     app.exit(0)
     return
   }
-  app.on('second-instance', () => focusWindow(window))
+  app.on('second-instance', (_event, args, from) => {
+    focusWindow(window)
+    readArguments(args.slice(1), from)
+  })
+  // macOS hands files over by this, also before it is ready.
+  app.on('open-file', (event, file) => {
+    event.preventDefault()
+    ask((there) => there.openBundle(file))
+  })
+  readArguments(process.argv.slice(1), process.cwd())
   // The one window is the app, on macOS too. With a listener Electron leaves the quitting to it.
   app.on('window-all-closed', () => app.quit())
   guardContents(app, shell, home)

@@ -18,6 +18,8 @@ const StudioPage = lazy(() => import('../studio/StudioPage.tsx').then((page) => 
 const ReviewsPage = lazy(() => import('../pages/reviews/ReviewsPage.tsx').then((page) => ({ default: page.ReviewsPage })))
 const ReadinessPage = lazy(() => import('../pages/readiness/ReadinessPage.tsx').then((page) => ({ default: page.ReadinessPage })))
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage.tsx').then((page) => ({ default: page.SettingsPage })))
+const BundlePage = lazy(() => import('../pages/bundle/BundlePage.tsx').then((page) => ({ default: page.BundlePage })))
+const AboutPage = lazy(() => import('../pages/about/AboutPage.tsx').then((page) => ({ default: page.AboutPage })))
 const RulesPage = lazy(() => import('../pages/rules/RulesPage.tsx').then((page) => ({ default: page.RulesPage })))
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage.tsx').then((page) => ({ default: page.NotFoundPage })))
 
@@ -48,6 +50,8 @@ export function Pages() {
           <Route path={ROUTES.readiness}>{({ id }) => <ReadinessPage key={id} id={id} />}</Route>
           <Route path={ROUTES.export}>{({ id }) => <ExportPage key={id} id={id} />}</Route>
           <Route path={ROUTES.report}>{({ id }) => <ReportPage key={id} id={id} />}</Route>
+          <Route path={ROUTES.bundle}>{({ id }) => <BundlePage key={id} id={id} />}</Route>
+          <Route path={ROUTES.about}>{({ subject }) => <AboutPage part={subject ?? null} />}</Route>
           <Route path={ROUTES.rules}>{({ subject }) => <RulesPage id={subject ?? null} />}</Route>
           <Route>{() => <NotFoundPage />}</Route>
         </Switch>

@@ -14,6 +14,8 @@ import { Pages } from './Pages.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import classes from './shell.module.css'
 import { TopBar } from './TopBar.tsx'
+import { useDroppedBundle } from './useDroppedBundle.ts'
+import { usePlaces } from './usePlaces.ts'
 
 export function Shell() {
   const { t } = useTranslation()
@@ -22,6 +24,8 @@ export function Shell() {
   useSettings()
   useBackgroundSync(implementationId)
   useDecisions()
+  usePlaces()
+  useDroppedBundle()
   return (
     <>
       <button type="button" className="skip-link" onClick={skip}>

@@ -10,6 +10,7 @@ import { ROUTES, stepHref } from '../shared/routes.ts'
 import { Mark } from './Mark.tsx'
 import { SidebarSteps } from './SidebarSteps.tsx'
 import classes from './shell.module.css'
+import { UpdateNotice } from './UpdateNotice.tsx'
 
 export function Sidebar({ openId }: { openId: string | null }) {
   const { t } = useTranslation()
@@ -64,6 +65,7 @@ export function Sidebar({ openId }: { openId: string | null }) {
         </ul>
       </nav>
       <div className={classes.foot}>
+        <UpdateNotice />
         <Link href={ROUTES.settings} className={classes.item} aria-current={isSettings ? 'page' : undefined}>
           <Avatar size={24} radius="xl" name={operator === '' ? undefined : operator} color="accent" variant="filled" aria-hidden>
             {operator === '' ? <IconSettings size={14} /> : undefined}

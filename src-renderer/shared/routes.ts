@@ -1,3 +1,4 @@
+import type { WindowPlace } from '#core/contract'
 import type { Step } from '#core/readiness'
 
 /** The way through an implementation, in order. */
@@ -19,6 +20,8 @@ export const ROUTES = {
   reviews: '/analise',
   settings: '/ajustes',
   rules: '/regras/:subject?',
+  bundle: '/bundle/:id',
+  about: '/sobre/:subject?',
   studio: '/i/:id/escrever/:subject?',
   readiness: '/i/:id/prontidao',
   report: '/i/:id/relatorio',
@@ -58,3 +61,25 @@ export const pageOf = (address: string): string =>
     .split('/')
     .slice(0, address.startsWith('/i/') ? 4 : 2)
     .join('/')
+
+/** The report on a bundle that was opened. */
+export const bundleHref = (key: string): string => fill('bundle', key)
+
+/** The program itself; `part` is scrolled to. */
+export const aboutHref = (part: string | null = null): string => fill('about', '', part)
+
+/** Where the program sends the window, as an address. */
+export function placeHref({ page, subject }: WindowPlace): string {
+  switch (page) {
+    case 'bundle':
+      return bundleHref(subject ?? '')
+    case 'client':
+      return stepHref(subject ?? '', 'client')
+    case 'about':
+      return aboutHref(subject)
+    case 'rules':
+      return ruleHref()
+    default:
+      return ROUTES[page]
+  }
+}

@@ -18,7 +18,10 @@ const PAGES = readdirSync(resolve(import.meta.dirname, '../../src-renderer/pages
 /** Who loads which sentences: the window none of the command line's and the report's. */
 const sentences = (...names: string[]): string[] =>
   names.flatMap((name) => [`locales/pt-BR/${name}.json`, `locales/en/${name}.json`])
-const READ_BY = { window: sentences('window', 'problems', 'rules'), main: sentences('window', 'cli', 'report', 'rules') }
+const READ_BY = {
+  window: sentences('window', 'problems', 'rules'),
+  main: sentences('window', 'cli', 'desktop', 'report', 'rules'),
+}
 const ROOMS: Record<string, Room> = {
   'src-core': { rooms: ['src-core', 'resources'], packages: /^(zod|libphonenumber-js\/min)$/, globals: IMPURE },
   'src-core/variables': { rooms: ['src-core', 'resources'], packages: /^(zod|diff)$/, globals: IMPURE },
@@ -111,10 +114,14 @@ const ROOMS: Record<string, Room> = {
     packages: /^(zod|node:.*)$/,
   },
   'src-main/training/training-mode.ts': { rooms: ['src-core', 'src-main/training', 'src-main/providers'], packages: /^$/ },
+  'src-main/updates': {
+    rooms: ['src-core', 'src-main/updates', 'src-main/clock.ts', 'src-main/problem.ts'],
+    packages: /^(electron-updater(\/.*)?|builder-util-runtime|node:.*)$/,
+  },
   'src-main/headless': { rooms: ['src-core', 'src-main'], packages: /^(@orpc\/(server|contract)|node:.*)$/ },
   'src-main/shells': {
     rooms: ['src-core', 'src-main'],
-    packages: /^(ws|electron(\/.*)?|@orpc\/(server(\/.*)?|standard-server-peer)|node:.*)$/,
+    packages: /^(ws|zod|electron-updater|electron(\/.*)?|@orpc\/(server(\/.*)?|standard-server-peer)|node:.*)$/,
   },
 }
 

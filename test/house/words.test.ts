@@ -20,7 +20,7 @@ function flatten(node: Node, prefix = ''): Map<string, string> {
   return all
 }
 
-const NAMES = ['window', 'problems', 'cli', 'report', 'rules'] as const
+const NAMES = ['window', 'problems', 'cli', 'desktop', 'report', 'rules'] as const
 const locales = join(root, 'locales')
 const catalogue = (locale: 'pt-BR' | 'en', name: string): Map<string, string> =>
   flatten(JSON.parse(readFileSync(join(locales, locale, `${name}.json`), 'utf8')))
@@ -100,7 +100,7 @@ describe.each(NAMES)('the sentences of %s', (name) => {
 const withoutNumber = (key: string): string => key.replace(/_(one|other|many|zero)$/, '')
 
 /** Whether a key that is asked for is there the types say, in the window as in the other shells. */
-describe.each(['window', 'problems', 'cli', 'report'])('the sentences of %s', (name) => {
+describe.each(['window', 'problems', 'cli', 'desktop', 'report'])('the sentences of %s', (name) => {
   it('are all used somewhere', () => {
     const prefix = name === 'window' ? '' : `${name}:`
     const isUsed = (key: string): boolean => strings.has(key) || families.some((family) => family.test(key))

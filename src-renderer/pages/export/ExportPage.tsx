@@ -29,7 +29,7 @@ export function ExportPage({ id }: { id: string }) {
               ]}
             />
             <BundleContents implementationId={id} preview={preview} />
-            <HowToLoad fileName={records[0]?.fileName ?? 'bundle.disparo.zip'} />
+            <HowToLoad fileName={records[0]?.fileName ?? 'bundle.disparo'} />
             <ExportHistory records={records} preview={preview} />
           </>
         ) : (

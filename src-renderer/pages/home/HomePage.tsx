@@ -3,6 +3,7 @@ import { IconPlus, IconSchool } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OpenBundle } from '../../components/OpenBundle.tsx'
 import { Page } from '../../components/Page.tsx'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
@@ -24,20 +25,24 @@ export function HomePage() {
       title={t('home.title')}
       lead={t('home.lead')}
       action={
-        hasSome &&
         !creating && (
           <>
-            <Button
-              variant="default"
-              leftSection={<IconSchool size={16} aria-hidden />}
-              loading={training.isPending}
-              onClick={() => training.mutate(undefined)}
-            >
-              {t('home.training')}
-            </Button>
-            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
-              {t('home.new')}
-            </Button>
+            <OpenBundle />
+            {hasSome && (
+              <>
+                <Button
+                  variant="default"
+                  leftSection={<IconSchool size={16} aria-hidden />}
+                  loading={training.isPending}
+                  onClick={() => training.mutate(undefined)}
+                >
+                  {t('home.training')}
+                </Button>
+                <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
+                  {t('home.new')}
+                </Button>
+              </>
+            )}
           </>
         )
       }

