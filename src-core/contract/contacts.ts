@@ -57,12 +57,15 @@ export type ContactRow = z.infer<typeof contactRowSchema>
 
 const ofFile = z.object({ implementationId: z.string(), kind: contactFileKindSchema })
 
+/** What one message may carry of a file. */
+export const UPLOAD_PIECE_BYTES = 4 * 1024 * 1024
+
 export const contactsContract = {
   /** A file comes in pieces, so that a window need not hold it; an upload that is not imported goes with the program. */
   begin: procedure
     .input(ofFile.extend({ fileName: z.string().max(300), bytes: z.int().nonnegative() }))
     .output(z.object({ uploadId: z.string() })),
-  /** In order; at most 4 MB each. */
+  /** In order; at most `UPLOAD_PIECE_BYTES` each: refuses `invalid`. */
   piece: procedure.input(z.object({ uploadId: z.string(), piece: z.instanceof(Blob) })).output(z.object({ received: z.int() })),
   /** Refuses `contact-file` with the reason in `what`. */
   inspect: slowProcedure.input(z.object({ uploadId: z.string() })).output(contactInspectionSchema),

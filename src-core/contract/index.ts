@@ -54,6 +54,7 @@ export {
   type ContactInspection,
   type ContactProgress,
   type ContactRow,
+  UPLOAD_PIECE_BYTES,
 } from './contacts.ts'
 export type { Neighbours } from './drafts.ts'
 export type { ExportPreview } from './exports.ts'

@@ -5,12 +5,14 @@ import { type LoadTarget, LoadTargetError } from './target.ts'
 
 /**
  * Neither reads nor writes yet, except that SQLite's file is opened.
- * @param spec `sqlite:PATH`; the file is made when absent, its folder is not. Or `postgres://…` and
+ * @param spec `sqlite:PATH`; the file is made when absent, its folder is not. SQLite would take no name or
+ *   `:memory:` too, and keep nothing: refused. Or `postgres://…` and
  *   `postgresql://…` as `pg` reads them, connected to when something is loaded
  * @returns `unknown-target` for anything else, `target-failed` when it can't be opened
  */
 export function openLoadTarget(spec: string): BundleResult<LoadTarget> {
   const path = /^sqlite:(.+)$/s.exec(spec)?.[1]
+  if (path !== undefined && /^\s*(?::memory:)?\s*$/i.test(path)) return bundleError('unknown-target', { target: spec.trim() })
   try {
     if (path !== undefined) return { ok: true, value: openSqliteTarget(path) }
     if (/^postgres(ql)?:/i.test(spec)) return { ok: true, value: openPostgresTarget(spec) }

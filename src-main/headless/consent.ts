@@ -1,7 +1,9 @@
-import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   checkSqlTarget,
   DEFAULT_TARGET,
+  PLAN_FILES,
   planFiguresSchema,
   SQL_DIALECTS,
   type SqlDialect,
@@ -52,6 +54,9 @@ export async function consentPlan(options: ConsentPlanOptions, terminal: Termina
   } catch {
     throw new UsageError(t('cli:folderUnusable', { folder: out }))
   }
+  // Never over an older plan, nor over an input that happens to be called plan.csv.
+  const there = PLAN_FILES.filter((name) => existsSync(join(out, name)))
+  if (there.length > 0) throw new UsageError(t('cli:folderHasPlan', { folder: out, names: there.join(', ') }))
   const summary = await makePlan({ contacts, evidence, out, target, clock: systemClock })
   if (json) print(JSON.stringify(summary))
   else {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { appendFile, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { UPLOAD_PIECE_BYTES } from '#core/contract'
 import type { BaseContext, Upload, Uploads } from '../context.ts'
 import { FILE_MODE, ownFolder } from '../disk/index.ts'
 import { AppProblem, found } from '../problem.ts'
@@ -37,7 +38,8 @@ export function createUploads(context: BaseContext): Uploads {
     },
     async add(uploadId, piece) {
       const upload = known(uploadId)
-      if (upload.received + piece.length > upload.bytes) throw new AppProblem('invalid', { what: 'upload' })
+      if (piece.length > UPLOAD_PIECE_BYTES || upload.received + piece.length > upload.bytes)
+        throw new AppProblem('invalid', { what: 'upload' })
       await appendFile(upload.path, piece, { mode: FILE_MODE })
       upload.received += piece.length
       return { received: upload.received }

@@ -27,6 +27,11 @@ export const isOurs = (home: Home, url: string): boolean => {
   return address !== null && address.protocol === home.protocol && address.host === home.host
 }
 
+/** Some mail programs take `attach=/path` and would send a file of this computer: nothing but what is written by hand. */
+const MAIL_FIELDS = new Set(['to', 'cc', 'bcc', 'subject', 'body', 'in-reply-to'])
+const isPlainMail = ({ searchParams }: URL): boolean =>
+  [...searchParams.keys()].every((field) => MAIL_FIELDS.has(field.toLowerCase()))
+
 /**
  * The address to give to the system's browser or mail program, in canonical form; null
  * for all that isn't https, mailto or the training phone on loopback.
@@ -34,7 +39,7 @@ export const isOurs = (home: Home, url: string): boolean => {
 export const openable = (url: string): string | null => {
   const address = parsed(url)
   if (address === null || address.username !== '' || address.password !== '') return null
-  if (address.protocol === 'mailto:') return address.href
+  if (address.protocol === 'mailto:') return isPlainMail(address) ? address.href : null
   if (address.protocol === 'http:' && address.hostname === '127.0.0.1' && address.pathname.startsWith('/_phone'))
     return address.href
   // The parser repairs `https:host` and `https:///host`; only what was written as a full address is taken.

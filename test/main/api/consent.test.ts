@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { ContactFile } from '#core/contract'
+import { type ContactFile, UPLOAD_PIECE_BYTES } from '#core/contract'
 import { openInProcess } from '../../support/in-process.ts'
 import type { DisparoClient } from '../../support/rpc-client.ts'
 
@@ -62,6 +62,15 @@ describe('consent (M12 to M14)', () => {
     const rejected = Buffer.from(await (await disparo.contacts.rejected({ implementationId })).bytes()).toString('latin1')
     expect(rejected.split('\r\n')[0]).toBe('Código;Nome do Contato;Celular;Aceita Notificações de WhatsApp;motivo')
     expect(rejected).toContain('Estragado')
+  })
+
+  it('takes no piece that is larger than one may be', async () => {
+    const { disparo, implementationId } = await newImplementation()
+    const bytes = UPLOAD_PIECE_BYTES + 1
+    const { uploadId } = await disparo.contacts.begin({ implementationId, kind: 'contacts', fileName: 'a.csv', bytes })
+    const piece = (size: number) => disparo.contacts.piece({ uploadId, piece: new Blob([new Uint8Array(size)]) })
+    await expect(piece(bytes)).rejects.toMatchObject({ data: { code: 'invalid' } })
+    expect(await piece(UPLOAD_PIECE_BYTES)).toEqual({ received: UPLOAD_PIECE_BYTES })
   })
 
   it('remembers what a person decided for the same columns', async () => {

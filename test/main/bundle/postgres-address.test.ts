@@ -45,6 +45,10 @@ describe('openLoadTarget', () => {
   it.each([
     ['crm.sqlite', 'crm.sqlite'],
     ['sqlite:', 'sqlite:…'],
+    // SQLite would take these for a database in memory or a temporary one, and keep nothing.
+    ['sqlite::memory:', 'sqlite::memory:'],
+    ['sqlite: :MEMORY: ', 'sqlite: :MEMORY:'],
+    ['sqlite: ', 'sqlite:'],
     ['', ''],
     ['mysql://ana:segredo@crm', 'mysql://…'],
     ['postgre://ana:segredo@crm', 'postgre://…'],

@@ -91,6 +91,14 @@ describe('disparo consent plan', () => {
     expect(JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'))).toEqual(summary)
   })
 
+  it.each(PLAN_FILES)('never writes over a %s that is there, whoever it belongs to', async (name) => {
+    const out = tempDir()
+    writeFileSync(join(out, name), 'is needed')
+    await expect(runPlan({ contacts: CONTACTS, evidence: EVIDENCE }, { out })).rejects.toThrow(`(${name})`)
+    expect(readdirSync(out)).toEqual([name])
+    expect(readFileSync(join(out, name), 'utf8')).toBe('is needed')
+  })
+
   it('says the figures in words', async () => {
     const { exit, stdout, stderr } = await runPlan(GIVEN, { json: false })
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
@@ -159,13 +167,10 @@ describe('disparo consent plan', () => {
     expect(cellsOf(read('plan.csv'))).toHaveLength(1)
   })
 
-  it('replaces the files of an earlier plan and nothing else', async () => {
-    const { out } = await runPlan(GIVEN)
-    const kept = join(out, 'notas.txt')
-    writeFileSync(kept, 'minhas')
-    const before = readFileSync(join(out, 'update.sql'), 'utf8')
-    await runPlan({ contacts: 'id;telefone\n1;11987654321\n', evidence: 'id;data\n1;10/05/2026\n' }, { out })
-    expect(readFileSync(join(out, 'update.sql'), 'utf8')).not.toBe(before)
+  it('leaves what else is in the folder', async () => {
+    const out = tempDir()
+    writeFileSync(join(out, 'notas.txt'), 'minhas')
+    await runPlan(GIVEN, { out })
     expect(readdirSync(out).sort()).toEqual([...PLAN_FILES, 'notas.txt'].sort())
   })
 

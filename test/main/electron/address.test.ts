@@ -12,6 +12,9 @@ describe('the app page', () => {
 
   // Node calls the origin of most of these "null", and of ours too.
   test.each([
+    'mailto:a@b.test?attach=/home/ana/.ssh/id_rsa',
+    'mailto:a@b.test?subject=x&Attachment=file:///etc/passwd',
+    'mailto:?%61ttach=/etc/passwd',
     'file:///etc/passwd',
     'app://other/',
     'app://disparo.evil.test/',
