@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FAULT_NAMES, type FaultName, faultNameSchema } from '#core/training'
-import { type ExitCode, type Terminal, UsageError } from '../headless/output.ts'
+import { type ExitCode, harmless, type Terminal, UsageError } from '../headless/output.ts'
 import { openWords } from '../i18n.ts'
 import { terminalLocale } from '../terminal-locale.ts'
 
@@ -34,8 +34,8 @@ async function run(argv: string[]): Promise<ExitCode> {
   const terminal: Terminal = {
     t,
     json: values.json,
-    print: (text) => process.stdout.write(`${text}\n`),
-    note: (text) => process.stderr.write(`${text}\n`),
+    print: (text) => process.stdout.write(`${harmless(text)}\n`),
+    note: (text) => process.stderr.write(`${harmless(text)}\n`),
   }
   const [command = '', ...rest] = positionals
   if (values.help || command === 'help') {
@@ -127,11 +127,11 @@ async function main(): Promise<ExitCode> {
     return await run(process.argv.slice(2))
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`${error.message}\n`)
+      process.stderr.write(`${harmless(error.message)}\n`)
       return 2
     }
     const reason = error instanceof Error ? error.message : String(error)
-    process.stderr.write(`${t('cli:internal', { reason })}\n`)
+    process.stderr.write(`${harmless(t('cli:internal', { reason }))}\n`)
     return 3
   }
 }

@@ -99,6 +99,26 @@ describe('disparo consent plan', () => {
     expect(readFileSync(join(out, name), 'utf8')).toBe('is needed')
   })
 
+  it('shows a column that would steer the terminal, and is not steered', async () => {
+    const folder = tempDir()
+    const [contacts, evidence] = [join(folder, 'c.csv'), join(folder, 'e.csv')]
+    writeFileSync(contacts, '\u001b]0;owned\u0007id;nome\n1;Ana\n')
+    writeFileSync(evidence, EVIDENCE)
+    const { exit, stderr } = await disparo([
+      'consent',
+      'plan',
+      '--contacts',
+      contacts,
+      '--evidence',
+      evidence,
+      '--out',
+      join(folder, 'x'),
+    ])
+    expect(exit).toBe(2)
+    expect(stderr).toContain('\\u001b]0;owned')
+    expect(stderr.trimEnd()).not.toMatch(/\p{Cc}/u)
+  })
+
   it('says the figures in words', async () => {
     const { exit, stdout, stderr } = await runPlan(GIVEN, { json: false })
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
