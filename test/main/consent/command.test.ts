@@ -102,7 +102,7 @@ describe('disparo consent plan', () => {
   it('shows a column that would steer the terminal, and is not steered', async () => {
     const folder = tempDir()
     const [contacts, evidence] = [join(folder, 'c.csv'), join(folder, 'e.csv')]
-    writeFileSync(contacts, '\u001b]0;owned\u0007id;nome\n1;Ana\n')
+    writeFileSync(contacts, '\u001b[31mcodigo;nome\n1;Ana\n')
     writeFileSync(evidence, EVIDENCE)
     const { exit, stderr } = await disparo([
       'consent',
@@ -115,7 +115,7 @@ describe('disparo consent plan', () => {
       join(folder, 'x'),
     ])
     expect(exit).toBe(2)
-    expect(stderr).toContain('\\u001b]0;owned')
+    expect(stderr).toContain('\\u001b[31mcodigo')
     expect(stderr.trimEnd()).not.toMatch(/\p{Cc}/u)
   })
 
