@@ -48,7 +48,7 @@ const BUILD = `
 const { appendFileSync, mkdirSync, writeFileSync } = require('node:fs')
 const { dirname } = require('node:path')
 appendFileSync('builds.txt', 'built\\n')
-const files = { 'main/index.js': '', 'main/cli.js': 'console.log(JSON.stringify(process.argv.slice(2)))', 'preload/preload.cjs': '', 'renderer/index.html': '', 'main/server.js': ${JSON.stringify(SERVER)} }
+const files = { 'main/index.js': '', 'main/cli.js': 'console.log(JSON.stringify(process.argv.slice(2)))', 'preload/preload.cjs': '', 'renderer/index.html': '', 'shipped-main.json': '[]', 'shipped-preload.json': '[]', 'shipped-renderer.json': '[]', 'main/server.js': ${JSON.stringify(SERVER)} }
 for (const [name, text] of Object.entries(files)) {
   mkdirSync(dirname('out/' + name), { recursive: true })
   writeFileSync('out/' + name, text)
