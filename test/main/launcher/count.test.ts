@@ -83,7 +83,8 @@ describe('the total', () => {
       `${report('process.env.PLAYWRIGHT_JSON_OUTPUT_FILE', { stats: { expected: 4, unexpected: 0, flaky: 0, skipped: 0 } })}
        console.log('asked for ' + process.argv.slice(2).filter((a) => !a.startsWith('--reporter')).join(' '))`,
     )
-    const env = { CHROMIUM: process.execPath }
+    // Nowhere for a window to appear: no display, and no Xvfb on the path.
+    const env = { CHROMIUM: process.execPath, PATH: root }
     const { code, stdout } = await runScript(checkout, ['run.mjs', 'test'], env)
     // lint and build passed, types failed, 2 + 4 tests, one skipped and the four again in Electron.
     expect(stdout.split('\n').slice(-2)).toEqual(['8 passed, 1 failed, 5 skipped', ''])
