@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page, WebSocketRoute } from '@playwright/test'
 import { startBrowserShell } from '../../support/processes.ts'
 import { connectClient } from '../../support/rpc-client.ts'
@@ -15,7 +18,11 @@ export async function openBrowserShell(page: Page, { dataDir, env }: ShellOption
     client: () => connectClient(shell.url),
     async saved(act) {
       const [download] = await Promise.all([page.waitForEvent('download'), act()])
-      return { name: download.suggestedFilename(), path: await download.path() }
+      const name = download.suggestedFilename()
+      // Under its own name: a browser that opens it goes by the ending.
+      const path = join(mkdtempSync(join(tmpdir(), 'disparo-saved-')), name)
+      await download.saveAs(path)
+      return { name, path }
     },
     async opened(act) {
       const [popup] = await Promise.all([page.waitForEvent('popup'), act()])
