@@ -90,5 +90,5 @@ test('the whole job can be done without a mouse, in training', async ({ disparo 
 
   await goTo(/^Exportar/)
   const saved = await disparo.saved(() => press(main.getByRole('button', { name: 'Exportar bundle' })))
-  expect(saved.name).toBe('clinica-horizonte-0001.disparo.zip')
+  expect(saved.name).toBe('clinica-horizonte-0001.disparo')
 })
