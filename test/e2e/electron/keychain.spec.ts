@@ -60,7 +60,7 @@ base.describe('where there is no keychain', () => {
     await window.end('closing the window')
     await window.start()
     await goTo(window, implementationId)
-    await expect(window.page.getByText('Sem credencial')).toBeVisible()
+    await expect(window.page.getByText('Sem credencial', { exact: true })).toBeVisible()
     await close()
   })
 })
