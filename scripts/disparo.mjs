@@ -13,11 +13,11 @@ await enter(async () => {
   await ensureBuilt(projectRoot)
   const child = spawn(runtimeNode(), [join(projectRoot, 'out', 'main', 'cli.js'), ...process.argv.slice(2)], {
     env: childEnv(),
-    stdio: 'inherit',
+    // The channel ends with this process, however it ends, and the child with it.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
-  // The terminal's Ctrl+C reaches the child as well; it decides how to end.
-  process.on('SIGINT', () => undefined)
-  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  // The terminal's Ctrl+C reaches the child as well, and a second one changes nothing; it decides how to end.
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code, signal) => resolve(exitCode(code, signal)))

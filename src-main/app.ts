@@ -8,7 +8,7 @@ import type { Clock } from './clock.ts'
 import type { BaseContext, Pace } from './context.ts'
 import { createCredentials } from './credentials.ts'
 import { createDesk, type Desk } from './desk.ts'
-import { createOutbox, createSyncs, createUploads, createWatch, noteWebhook } from './jobs/index.ts'
+import { createOutbox, createSyncs, createUploads, createWatch, noteWebhook, sweepLeftovers } from './jobs/index.ts'
 import type { Keychain } from './keychain/index.ts'
 import { openLog } from './log.ts'
 import { createOpenedBundles } from './opened-bundles.ts'
@@ -49,6 +49,9 @@ export type App = {
   /** Closes the simulators, the keychain and the store. */
   close(): Promise<void>
 }
+
+/** How long the end waits for jobs to leave. */
+const LEAVE_MS = 1_000
 
 const consentFacts = ({ terms, plan, signOff }: Omit<ConsentState, 'clientVar'>): ImplementationSnapshot['consent'] => ({
   term: terms[0] ?? null,
@@ -135,6 +138,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const { desk, places } = createDesk(store, changes, bundles)
   const updates =
     options.updates?.({ work, clock, log: log.error, changed: () => changes.announce('updates', null) }) ?? noUpdates('shell')
+  sweepLeftovers(base)
   const uploads = createUploads(base)
   const syncs = createSyncs(base)
   const watch = createWatch(base, syncs, options.reviewPace)
@@ -149,6 +153,9 @@ export async function openApp(options: AppOptions): Promise<App> {
       outbox.close()
       await training.close()
       await credentials.close()
+      // What was ended takes away what it had begun; one that waits for somebody else is not waited for.
+      if (work.running() > 0) await Promise.race([work.idle(), sleep(LEAVE_MS)])
+      uploads.close()
       store.close()
     },
   }

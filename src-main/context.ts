@@ -96,6 +96,8 @@ export type Uploads = {
   end(uploadId: string): Promise<void>
   /** Forgets what is uploading for a client whose contacts are being erased. */
   forget(implementationId: string): void
+  /** Takes all of them away. */
+  close(): void
 }
 
 /** How long until a template is asked for again, in milliseconds: by its time in review and by failures in a row. */

@@ -3,4 +3,4 @@
  * May not: decide who may be marked (`#core/consent` does), touch the client's database.
  * Ask instead: `contacts` for how a CSV is read.
  */
-export { makePlan, type PlanFile, type PlanSummary } from './make-plan.ts'
+export { makePlan, type PlanFile, type PlanSummary, writePlan } from './make-plan.ts'

@@ -1,5 +1,4 @@
 import { createHash, type Hash } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import {
   type ConsentPlan,
@@ -17,7 +16,8 @@ import { csvRow } from '#core/csv'
 import { formatPhone } from '#core/phone'
 import { type Clock, instant } from '../clock.ts'
 import { encode, piecesOf, readCsv } from '../contacts/index.ts'
-import { openPendingFile, type PendingFile } from './pending-file.ts'
+import { writeFileSet } from '../disk/index.ts'
+import { openTextFile, type TextFile } from './text-file.ts'
 
 export type PlanFile<Mapping> = {
   path: string
@@ -30,7 +30,7 @@ export type PlanFile<Mapping> = {
 export type PlanOptions = {
   contacts: PlanFile<ContactMapping>
   evidence: PlanFile<EvidenceMapping>
-  /** The folder for the five files; made if it is not there. */
+  /** The folder for the five files; made if it is not there. None of them may be. */
   out: string
   /** `trueValue` null: the contacts file's own word for yes. It must pass `checkSqlTarget`. */
   target: Omit<SqlTarget, 'trueValue'> & { trueValue: string | null }
@@ -68,32 +68,36 @@ const BOM = '\uFEFF'
  * be marked, update.sql and undo.sql for the client's database, rejected.csv with those who
  * can't be, as their file has them and why, and summary.json. Both files are read as
  * streams; what stays in memory are the evidence, one number a phone and the ids to mark.
- * The five files are there all at once or as they were before.
+ * The five files are there all at once or not at all, and never over others.
  * @throws {ContactFileError} where a file can't be read
+ * @throws {FileSetError} where `out` has one of them already
  * @throws the signal's reason when it is cancelled
  */
 export async function makePlan(options: PlanOptions): Promise<PlanSummary> {
-  const { out, contacts } = options
-  await mkdir(out, { recursive: true })
-  const files = new Map<PlanFileName, PendingFile>()
-  const open = async (name: PlanFileName, write?: (text: string) => Buffer): Promise<PendingFile> => {
-    const opened = await openPendingFile(join(out, name), write)
-    files.set(name, opened)
+  return writeFileSet(options.out, PLAN_FILES, (folder) => writePlan(options, folder))
+}
+
+/** The same into a folder that is empty and the caller's to put in place or to remove. */
+export async function writePlan(options: Omit<PlanOptions, 'out'>, folder: string): Promise<PlanSummary> {
+  const { contacts, signal } = options
+  const files: TextFile[] = []
+  const open = async (name: PlanFileName, write?: (text: string) => Buffer): Promise<TextFile> => {
+    const opened = await openTextFile(join(folder, name), write)
+    files.push(opened)
     return opened
   }
   try {
     const summary = await writeFiles(options, open, (text) => encode(text, contacts.dialect.encoding))
-    options.signal?.throwIfAborted()
-    for (const name of PLAN_FILES) await files.get(name)?.putInPlace()
+    signal?.throwIfAborted()
     return summary
   } finally {
-    for (const each of files.values()) await each.drop()
+    for (const each of files) await each.abandon()
   }
 }
 
 async function writeFiles(
-  { contacts, evidence, target: wanted, clock, signal, onProgress }: PlanOptions,
-  open: (name: PlanFileName, write?: (text: string) => Buffer) => Promise<PendingFile>,
+  { contacts, evidence, target: wanted, clock, signal, onProgress }: Omit<PlanOptions, 'out'>,
+  open: (name: PlanFileName, write?: (text: string) => Buffer) => Promise<TextFile>,
   inOwnEncoding: (text: string) => Buffer,
 ): Promise<PlanSummary> {
   let rows = 0
@@ -167,7 +171,7 @@ async function readContacts(
   { path, dialect, mapping }: PlanFile<ContactMapping>,
   plan: ConsentPlan,
   hash: Hash,
-  { planned, rejected }: Record<'planned' | 'rejected', PendingFile>,
+  { planned, rejected }: Record<'planned' | 'rejected', TextFile>,
   told: (rows: number) => void,
 ): Promise<{ ids: string[]; count: number }> {
   const ids = new Set<string>()

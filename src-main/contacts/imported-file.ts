@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -39,8 +40,17 @@ export async function putInPlace(folder: string, imported: z.infer<typeof import
   const draft = join(folder, `${imported.id}.json`)
   await writeFile(draft, JSON.stringify(importedFileSchema.parse(imported)), { mode: FILE_MODE })
   await rename(draft, join(folder, DESCRIPTION))
-  for (const name of await readdir(folder))
-    if (name !== DESCRIPTION && !name.startsWith(`${imported.id}.`)) await rm(join(folder, name), { force: true })
+  for (const name of await readdir(folder)) if (isOther(name, imported.id)) await rm(join(folder, name), { force: true })
+}
+
+const isOther = (name: string, id: string | null): boolean => name !== DESCRIPTION && !name.startsWith(`${id}.`)
+
+/** Removes what imports have written that were killed. Synchronous, for a start; what can't be read is left as it is. */
+export function sweepImports(folder: string): void {
+  if (!existsSync(folder)) return
+  const description = join(folder, DESCRIPTION)
+  const id = existsSync(description) ? z.object({ id: z.string() }).parse(JSON.parse(readFileSync(description, 'utf8'))).id : null
+  for (const name of readdirSync(folder)) if (isOther(name, id)) rmSync(join(folder, name), { force: true })
 }
 
 /** Removes what an import that did not end has written. */

@@ -7,7 +7,7 @@
 export { piecesOf, readCsv } from './csv-rows.ts'
 export { encode } from './encoding.ts'
 export { type ImportProgress, importContacts } from './import.ts'
-export { eraseContacts, type ImportedFile, importedFile } from './imported-file.ts'
+export { eraseContacts, type ImportedFile, importedFile, sweepImports } from './imported-file.ts'
 export { inspectFile } from './inspect.ts'
 export { writeRejected } from './rejected-rows.ts'
 export { rowsOf } from './rows-of-class.ts'

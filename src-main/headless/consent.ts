@@ -1,9 +1,7 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
 import {
   checkSqlTarget,
   DEFAULT_TARGET,
-  PLAN_FILES,
   planFiguresSchema,
   SQL_DIALECTS,
   type SqlDialect,
@@ -22,8 +20,10 @@ import { encodingOf } from '#core/text'
 import { systemClock } from '../clock.ts'
 import { makePlan, type PlanFile } from '../consent/index.ts'
 import { inspectFile, readCsv } from '../contacts/index.ts'
+import { FileSetError } from '../disk/index.ts'
 import type { Words } from '../i18n.ts'
 import { type ExitCode, type Terminal, UsageError } from './output.ts'
+import { outputError } from './output-error.ts'
 
 export type ConsentPlanOptions = {
   contacts: string
@@ -48,16 +48,12 @@ export async function consentPlan(options: ConsentPlanOptions, terminal: Termina
   const evidence = await openFile(options.evidence, guessEvidenceColumns, t)
   needColumns(contacts, [['id'], ['phone']], t)
   needColumns(evidence, [['date'], ['id', 'phone']], t)
-  try {
-    mkdirSync(out, { recursive: true })
-    accessSync(out, constants.W_OK)
-  } catch {
-    throw new UsageError(t('cli:folderUnusable', { folder: out }))
-  }
-  // Never over an older plan, nor over an input that happens to be called plan.csv.
-  const there = PLAN_FILES.filter((name) => existsSync(join(out, name)))
-  if (there.length > 0) throw new UsageError(t('cli:folderHasPlan', { folder: out, names: there.join(', ') }))
-  const summary = await makePlan({ contacts, evidence, out, target, clock: systemClock })
+  const summary = await makePlan({ contacts, evidence, out, target, clock: systemClock }).catch((error: unknown) => {
+    // Never over an older plan, nor over an input that happens to be called plan.csv.
+    if (error instanceof FileSetError)
+      throw new UsageError(t('cli:folderHasPlan', { folder: out, names: error.names.join(', ') }))
+    throw outputError(error, out, t)
+  })
   if (json) print(JSON.stringify(summary))
   else {
     const figures = Object.entries(planFiguresSchema.parse(summary)).map(([figure, count]) => [

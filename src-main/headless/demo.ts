@@ -1,19 +1,21 @@
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { fillTerm, STARTER_TERM } from '#core/consent'
 import type { ProviderId } from '#core/provider'
 import { placeName, templatesOf } from '#core/triggers'
 import { type App, openApp } from '../app.ts'
 import { systemClock } from '../clock.ts'
+import { FileSetError, ownFile, removeTemporary, sweepTemporaries, temporaryFolder, writeFileSet } from '../disk/index.ts'
 import { bindingsOf, draftOf, EXAMPLE } from '../jobs/index.ts'
 import { sessionKeychain } from '../keychain/index.ts'
 import { providers } from '../providers/index.ts'
 import { type Simulators, startSimulators } from '../training/index.ts'
 import { environmentRoutes, openTransport } from '../transport/index.ts'
 import { recordConsent } from './demo-consent.ts'
-import { type ExitCode, type Terminal, UsageError } from './output.ts'
+import type { ExitCode, Terminal } from './output.ts'
+import { outputError } from './output-error.ts'
 
 type Step = 'client' | 'services' | 'account' | 'number' | 'sync' | 'variables' | 'trigger' | 'test' | 'consent' | 'export'
 
@@ -45,10 +47,11 @@ export async function demo(out: string, terminal: Terminal, contactsWorker: stri
   try {
     mkdirSync(out, { recursive: true })
     accessSync(out, constants.W_OK)
-  } catch {
-    throw new UsageError(t('cli:folderUnusable', { folder: out }))
+  } catch (error) {
+    throw outputError(error, out, t)
   }
-  const dataDir = mkdtempSync(join(tmpdir(), 'disparo-demo-'))
+  sweepTemporaries(tmpdir())
+  const dataDir = temporaryFolder(tmpdir())
   const simulators = await startSimulators({ port: 0 })
   const app = await openApp({
     dataDir,
@@ -70,7 +73,7 @@ export async function demo(out: string, terminal: Terminal, contactsWorker: stri
   } finally {
     await app.close()
     await simulators.close()
-    rmSync(dataDir, { recursive: true, force: true })
+    removeTemporary(dataDir)
   }
 }
 
@@ -176,11 +179,24 @@ async function wholeJob(
   done('consent', t('cli:demo.consent', figures))
 
   const { record, file } = await disparo.exports.create({ implementationId })
-  const path = join(out, record.fileName)
-  writeFileSync(path, await file.bytes())
+  const path = await writeBundleFile(out, record.fileName, await file.bytes())
   done('export', path)
   const { readiness } = await disparo.implementations.get({ id: implementationId })
   return { path, record, percent: readiness.percent }
+}
+
+/** Under its own name, or the next that is free: a bundle that is there is never replaced. */
+async function writeBundleFile(out: string, fileName: string, bytes: Uint8Array): Promise<string> {
+  const { name: stem, ext } = parse(fileName)
+  for (let at = 1; ; at++) {
+    const name = at === 1 ? fileName : `${stem} (${at})${ext}`
+    try {
+      await writeFileSet(out, [name], async (folder) => ownFile(join(folder, name), bytes))
+      return join(out, name)
+    } catch (error) {
+      if (!(error instanceof FileSetError)) throw error
+    }
+  }
 }
 
 function scopeOf(accounts: readonly { id: string; provider: ProviderId }[], accountId: string) {

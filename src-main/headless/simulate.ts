@@ -1,5 +1,6 @@
 import type { FaultName } from '#core/training'
 import { startSimulators } from '../training/index.ts'
+import { whenLauncherGoes } from './ends.ts'
 import { type ExitCode, type Terminal, UsageError } from './output.ts'
 
 /**
@@ -39,8 +40,8 @@ export async function simulate(
         }),
   )
   await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve)
-    process.once('SIGTERM', resolve)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+    whenLauncherGoes(resolve)
   })
   await simulators.close()
   return 0

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { type ContactClass, ContactFileError, contactMappingSchema, evidenceMappingSchema } from '#core/contacts'
@@ -16,9 +16,10 @@ import {
   writeRejected,
 } from '../contacts/index.ts'
 import type { AppContext } from '../context.ts'
+import { removeTemporary, temporaryFolder } from '../disk/index.ts'
 import { AppProblem } from '../problem.ts'
+import { contactsFolder } from './contacts-folder.ts'
 import { streamed } from './progress-stream.ts'
-import { contactsFolder } from './uploads.ts'
 
 /** Rows in one answer. */
 const PAGE = 100
@@ -97,7 +98,7 @@ export const contactRows = (
   refusing(() => rowsOf(contactFileFolder(context, implementationId, 'contacts'), wanted, after, PAGE))
 
 export async function rejectedContacts(context: AppContext, implementationId: string): Promise<File> {
-  const folder = await mkdtemp(join(contactsFolder(context, implementationId), 'rejected-'))
+  const folder = temporaryFolder(contactsFolder(context, implementationId))
   try {
     const out = join(folder, 'rejected.csv')
     await refusing(() => writeRejected(contactFileFolder(context, implementationId, 'contacts'), out))
@@ -105,7 +106,7 @@ export async function rejectedContacts(context: AppContext, implementationId: st
     const name = `${(file?.fileName ?? 'contatos').replace(/\.[^.]*$/, '')}-rejeitados.csv`
     return new File([await readFile(out)], name, { type: 'text/csv' })
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    removeTemporary(folder)
   }
 }
 

@@ -12,6 +12,7 @@ export {
   rejectedContacts,
 } from './contact-files.ts'
 export { exportBundle, planExport, readinessOf } from './export.ts'
+export { sweepLeftovers } from './leftovers.ts'
 export { createOutbox } from './outbox.ts'
 export { registerTemplate } from './register-template.ts'
 export { removeTemplate, userOf } from './remove-template.ts'

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FAULT_NAMES, type FaultName, faultNameSchema } from '#core/training'
+import { endOnSignals } from '../headless/ends.ts'
 import { type ExitCode, harmless, type Terminal, UsageError } from '../headless/output.ts'
 import { openWords } from '../i18n.ts'
 import { terminalLocale } from '../terminal-locale.ts'
@@ -42,6 +43,8 @@ async function run(argv: string[]): Promise<ExitCode> {
     terminal.print(t('cli:usage'))
     return 0
   }
+  // Reading texts leaves no time to hear a signal, and nothing behind: the system's own way ends it at once.
+  if (command !== 'lint' && command !== 'simulate') endOnSignals()
   switch (command) {
     case 'demo': {
       if (rest.length > 0) throw new UsageError(t('cli:unexpected', { argument: rest.join(' ') }))

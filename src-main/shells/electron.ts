@@ -16,7 +16,7 @@ import { openApp } from '../app.ts'
 import { systemClock } from '../clock.ts'
 import { dataDir, defaultDataDir } from '../data-dir.ts'
 import type { Desk } from '../desk.ts'
-import { isOpenToOthers, ownFolder } from '../disk/index.ts'
+import { isOpenToOthers, ownFolder, removeTemporaries } from '../disk/index.ts'
 import { openWords } from '../i18n.ts'
 import { openKeychain } from '../keychain/index.ts'
 import { openLog } from '../log.ts'
@@ -143,6 +143,7 @@ const main = async (): Promise<void> => {
     opened
       .close()
       .then(() => claim.release())
+      .finally(removeTemporaries)
       .then(() => app.exit(code), die)
   }
   app.on('will-quit', (event) => {

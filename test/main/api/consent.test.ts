@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type ContactFile, UPLOAD_PIECE_BYTES } from '#core/contract'
@@ -129,7 +130,11 @@ describe('consent (M12 to M14)', () => {
     await importFile(disparo, implementationId, 'evidence', EVIDENCE)
     await plan(disparo, implementationId)
     await disparo.consent.sign({ implementationId, name: 'Paula Reis', role: 'Diretora' })
-    expect(readdirSync(join(dataDir, 'contacts', implementationId)).sort()).toEqual(['contacts', 'evidence', 'plan'])
+    expect(readdirSync(join(dataDir, 'contacts', implementationId)).sort()).toEqual([
+      'contacts',
+      'evidence',
+      expect.stringMatching(/^plan-/),
+    ])
     await disparo.contacts.erase({ implementationId })
     expect(existsSync(join(dataDir, 'contacts', implementationId))).toBe(false)
     expect(await disparo.consent.get({ implementationId })).toMatchObject({
@@ -152,8 +157,47 @@ describe('consent (M12 to M14)', () => {
     const folder = join(dataDir, 'contacts', implementationId)
     expect(readdirSync(folder)).toHaveLength(1)
     await app.close()
-    await openInProcess({ dataDir })
     expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('takes away at a start what a killed program left of uploads, imports and plans, and nothing else', async () => {
+    const { disparo, implementationId, dataDir, app } = await newImplementation()
+    await importFile(disparo, implementationId, 'contacts', CONTACTS)
+    await importFile(disparo, implementationId, 'evidence', EVIDENCE)
+    const { planHash } = await plan(disparo, implementationId)
+    const folder = join(dataDir, 'contacts', implementationId)
+    const before = readdirSync(folder, { recursive: true }).sort()
+    await app.close()
+    for (const left of [
+      'upload-x1',
+      `.disparo-00000000-${process.pid}-ab12.tmp`,
+      'plan-20200101000000000-0123456789abcdef',
+      'plan',
+    ]) {
+      mkdirSync(join(folder, left))
+      writeFileSync(join(folder, left, 'file.csv'), CONTACTS)
+    }
+    writeFileSync(join(folder, 'contacts', `${randomUUID()}.csv`), CONTACTS)
+    const again = await openInProcess({ dataDir })
+    expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before)
+    const sql = await (await again.disparo.consent.planFile({ implementationId, name: 'update.sql' })).bytes()
+    expect(createHash('sha256').update(sql).digest('hex')).toBe(planHash)
+  })
+
+  it('keeps the files of the plan that was signed beside those of the newest, and of no other', async () => {
+    const { disparo, implementationId, dataDir } = await newImplementation()
+    await importFile(disparo, implementationId, 'contacts', CONTACTS)
+    await importFile(disparo, implementationId, 'evidence', EVIDENCE)
+    const plans = () => readdirSync(join(dataDir, 'contacts', implementationId)).filter((name) => name.startsWith('plan-'))
+    await plan(disparo, implementationId)
+    await disparo.consent.sign({ implementationId, name: 'Paula Reis', role: 'Diretora' })
+    const [signed] = plans()
+    for (const ids of ['1', '2']) {
+      await importFile(disparo, implementationId, 'evidence', `id;data\n${ids};10/05/2026\n`)
+      await plan(disparo, implementationId)
+      expect(plans()).toHaveLength(2)
+      expect(plans()).toContain(signed)
+    }
   })
 
   it('says in one sentence what is wrong with a file', async () => {

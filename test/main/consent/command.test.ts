@@ -253,19 +253,20 @@ describe('making a plan', () => {
     for (const name of PLAN_FILES) expect(readFileSync(join(one.out, name))).toEqual(readFileSync(join(other.out, name)))
   })
 
-  it('leaves nothing behind, and the earlier plan as it was, when it is cancelled', async () => {
+  it('leaves nothing behind when it is cancelled, and an earlier plan as it was whatever is asked', async () => {
     const folder = tempDir()
-    await makePlan(given(folder))
-    const before = readdirSync(join(folder, 'out')).map((name) => [name, readFileSync(join(folder, 'out', name), 'utf8')])
     const controller = new AbortController()
     const cancelled = makePlan({
       ...given(folder, controller.signal),
       onProgress: (rows) => rows > 10 && controller.abort(new Error('stop')),
     })
     await expect(cancelled).rejects.toThrow('stop')
-    expect(readdirSync(join(folder, 'out')).map((name) => [name, readFileSync(join(folder, 'out', name), 'utf8')])).toEqual(
-      before,
-    )
+    expect(readdirSync(folder).sort()).toEqual(['c.csv', 'e.csv'])
+    await makePlan(given(folder))
+    const found = () => readdirSync(join(folder, 'out')).map((name) => [name, readFileSync(join(folder, 'out', name), 'utf8')])
+    const before = found()
+    await expect(makePlan(given(folder))).rejects.toMatchObject({ name: 'FileSetError', names: PLAN_FILES })
+    expect(found()).toEqual(before)
   })
 
   it('tells how many rows of both files it has read', async () => {

@@ -1,27 +1,24 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { type FileHandle, open } from 'node:fs/promises'
+import { FILE_MODE } from '../disk/index.ts'
 
 const PIECE_CHARACTERS = 256 * 1024
 
-/** A file that is written under another name, and is there only once it is whole. */
-export type PendingFile = {
+/** A new file that is written piece by piece. */
+export type TextFile = {
   /** Waits for the disk now and then, so that memory stays as it is. */
   add(text: string): Promise<void>
-  /** Closes it; hex of the SHA-256 of its bytes. */
+  /** Closes it when its bytes are on the disk; hex of their SHA-256. */
   close(): Promise<string>
-  /** After `close`: replaces what had its name. */
-  putInPlace(): Promise<void>
-  /** Takes it away, unless it was put in place. */
-  drop(): Promise<void>
+  /** Closes it as it is, where `close` was not reached. */
+  abandon(): Promise<void>
 }
 
-export async function openPendingFile(
+export async function openTextFile(
   path: string,
   encode: (text: string) => Buffer = (text) => Buffer.from(text, 'utf8'),
-): Promise<PendingFile> {
-  const temporary = join(dirname(path), `.disparo-${randomUUID()}.tmp`)
-  const handle: FileHandle = await open(temporary, 'wx')
+): Promise<TextFile> {
+  const handle: FileHandle = await open(path, 'wx', FILE_MODE)
   const hash = createHash('sha256')
   let waiting: string[] = []
   let characters = 0
@@ -42,14 +39,14 @@ export async function openPendingFile(
     },
     async close() {
       await write()
-      await handle.close()
+      await handle.sync()
       isOpen = false
+      await handle.close()
       return hash.digest('hex')
     },
-    putInPlace: () => rename(temporary, path),
-    async drop() {
+    async abandon() {
       if (isOpen) await handle.close()
-      await rm(temporary, { force: true })
+      isOpen = false
     },
   }
 }
