@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { noteShipped } from './scripts/package/shipped.mjs'
+import { withoutUnusedCore } from './scripts/pure-core.mjs'
 
 const shipped = (part: 'main' | 'preload' | 'renderer') => noteShipped(import.meta.dirname, part)
 
@@ -40,7 +41,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react(), shipped('renderer')],
+    plugins: [react(), withoutUnusedCore(import.meta.dirname), shipped('renderer')],
     build: {
       outDir: 'out/renderer',
       minify: true,
