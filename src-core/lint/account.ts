@@ -78,7 +78,9 @@ function indexRejected(templates: readonly AccountTemplate[]): Rejected {
   return (key, words) => {
     if (texts.size === 0) return []
     const found = new Set(texts.get(key)?.templates)
-    const pairs = pairsOf(words(), vocabulary)
+    const read = words()
+    if (isFar(read, vocabulary)) return [...found]
+    const pairs = pairsOf(read, vocabulary)
     for (const candidate of candidates(pairs, byPair))
       if (isNear(pairs, candidate.pairs)) for (const template of candidate.templates) found.add(template)
     return [...found]
@@ -113,6 +115,18 @@ function isNear(some: ReadonlySet<number>, others: ReadonlySet<number>): boolean
   if (missable < 0 || others.size < needed) return false
   for (const pair of some) if (!others.has(pair) && --missable < 0) return false
   return true
+}
+
+/** Most texts hold so many words that no rejected one has that their pairs need not be looked at. */
+function isFar(texts: readonly (readonly string[])[], vocabulary: ReadonlyMap<string, number>): boolean {
+  let words = 0
+  let unknown = 0
+  for (const text of texts) {
+    words += text.length
+    for (const word of text) if (!vocabulary.has(word)) unknown++
+  }
+  // Of n words there are fewer than n pairs, and half as many as unknown words lack a counterpart at least.
+  return unknown / 2 > (1 - NEAR) * words + 1
 }
 
 function foldedWords(text: string): string[] {

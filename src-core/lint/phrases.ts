@@ -63,8 +63,12 @@ export function findPhrases<Entry>(text: ReadText, lexicon: Lexicon<Entry>): Hit
   for (let at = 0; at < words.length; at++) {
     const word = words[at]
     if (word === undefined) break
+    const own = lexicon.get(word.text)
+    const asNumber = anyNumber && isWord('#', word) ? anyNumber : undefined
+    // Nearly always: most words begin no phrase.
+    if (own === undefined && asNumber === undefined) continue
     const isHere = (candidate: { words: readonly string[] }): boolean => isPhrase(candidate.words, words, at)
-    const match = lexicon.get(word.text)?.find(isHere) ?? (isWord('#', word) ? anyNumber?.find(isHere) : undefined)
+    const match = own?.find(isHere) ?? asNumber?.find(isHere)
     if (match === undefined) continue
     const last = at + match.words.length - 1
     const end = words[last]?.end ?? word.end

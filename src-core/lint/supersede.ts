@@ -18,19 +18,21 @@ export function createOncePerCause(rules: readonly Rule[]): (findings: Finding[]
   return (given) => {
     if (given.length < 2) return given
     const findings = given.toSorted(compareFindings)
-    const spoken = new Map<string, Spans>()
+    /** By component, and then by what is superseded. */
+    const spoken = new Map<string, Map<string, Spans>>()
     for (const { rule, messageId, component, start, end } of findings)
       for (const target of targets.get(rule)?.[messageId] ?? []) {
-        const key = `${component} ${target}`
-        const spans = spoken.get(key) ?? { starts: [], reach: [] }
+        const inComponent = spoken.get(component) ?? new Map<string, Spans>()
+        const spans = inComponent.get(target) ?? { starts: [], reach: [] }
         spans.starts.push(start)
         spans.reach.push(Math.max(spans.reach.at(-1) ?? 0, end, start + 1))
-        spoken.set(key, spans)
+        spoken.set(component, inComponent.set(target, spans))
       }
     if (spoken.size === 0) return findings
-    return findings.filter(({ rule, messageId, component, start, end }) =>
-      [rule, `${rule}.${messageId}`].every((target) => !meets(spoken.get(`${component} ${target}`), start, end)),
-    )
+    return findings.filter(({ rule, messageId, component, start, end }) => {
+      const inComponent = spoken.get(component)
+      return !(meets(inComponent?.get(rule), start, end) || meets(inComponent?.get(`${rule}.${messageId}`), start, end))
+    })
   }
 }
 

@@ -36,7 +36,7 @@ function kindOfSign(sign: string): Kind {
 }
 
 /** Nearly every sign of a text is one of these, so a pattern need not be asked. */
-const LATIN: readonly Kind[] = Array.from({ length: 0x250 }, (_, code) => kindOfSign(String.fromCharCode(code)))
+const LATIN = Uint8Array.from({ length: 0x250 }, (_, code) => kindOfSign(String.fromCharCode(code)))
 
 /** People use few words, so those of thousands of templates are folded once; numbers are too many, long ones hold their text in memory. */
 const folded = new Map<string, string>()
@@ -81,7 +81,7 @@ function cut({ text, braces }: Pick<SubjectText, 'text' | 'braces'>): Word[] {
     let length = 1
     for (let at = from; at < to; at += length) {
       const code = text.charCodeAt(at)
-      let kind = LATIN[code]
+      let kind = code < LATIN.length ? LATIN[code] : undefined
       length = 1
       if (kind === undefined) {
         const sign = String.fromCodePoint(text.codePointAt(at) ?? 0)
