@@ -31,7 +31,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<v
     if (running) console.log(['DISPARO_RUNNING', running.shell, running.url].filter((word) => word !== null).join(' '))
   } catch (error) {
     const { startSentence } = await import('./start-error.ts')
-    console.error(startSentence(error, terminalLocale(process.env), defaultDataDir()))
+    console.error(await startSentence(error, terminalLocale(process.env), defaultDataDir()))
     // Not exitCode: a keychain child or a half-opened server must not keep a failed start alive.
     process.exit(1)
   }

@@ -1,7 +1,8 @@
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FAULT_NAMES, type FaultName, faultNameSchema } from '#core/training'
 import { endOnSignals } from '../headless/ends.ts'
+import { dataDir, defaultDataDir } from '../data-dir.ts'
 import { type ExitCode, harmless, type Terminal, UsageError } from '../headless/output.ts'
 import { openWords } from '../i18n.ts'
 import { terminalLocale } from '../terminal-locale.ts'
@@ -25,6 +26,10 @@ const OPTIONS = {
   'id-column': { type: 'string' },
   'flag-column': { type: 'string' },
   'true-value': { type: 'string' },
+  encrypt: { type: 'boolean', default: false },
+  'passphrase-file': { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  yes: { type: 'boolean', default: false },
 } as const
 
 /** Ten times what is usual in the largest accounts. */
@@ -98,6 +103,24 @@ async function run(argv: string[]): Promise<ExitCode> {
         },
         terminal,
       )
+    }
+    case 'backup': {
+      const [to, ...more] = rest
+      if (to === undefined || more.length > 0) throw new UsageError(t('cli:backup.usage'))
+      const { backup } = await import('../headless/backup.ts')
+      const { encrypt, 'passphrase-file': passphraseFile } = values
+      // A name that ends like a folder's says that it is one, which `resolve` would take away.
+      return backup(
+        { dataDir: defaultDataDir(), to: isAbsolute(to) ? to : join(process.cwd(), to), encrypt, passphraseFile },
+        terminal,
+      )
+    }
+    case 'restore': {
+      const [file, ...more] = rest
+      if (file === undefined || more.length > 0) throw new UsageError(t('cli:backup.restoreUsage'))
+      const { restore } = await import('../headless/backup.ts')
+      const { 'dry-run': dryRun, yes, 'passphrase-file': passphraseFile } = values
+      return restore({ dataDir: dataDir(), file: resolve(file), passphraseFile, dryRun, yes }, terminal)
     }
     default:
       throw new UsageError(command === '' ? t('cli:usage') : t('cli:unknownCommand', { command }))

@@ -76,8 +76,8 @@ const note = (error: unknown): void => {
   if (isAbsolute(folder)) openLog(folder).error('electron', error)
 }
 
-const die = (error: unknown): void => {
-  const sentence = startSentence(error, systemLocale(), folder)
+const die = async (error: unknown): Promise<void> => {
+  const sentence = await startSentence(error, systemLocale(), folder).catch(String)
   console.error(sentence)
   note(error)
   // Started from an icon, there is nobody to read the line above.
@@ -85,7 +85,7 @@ const die = (error: unknown): void => {
   app.exit(1)
 }
 // Electron's own answer is a dialog, and then a process that goes on without a window.
-process.on('uncaughtException', die)
+process.on('uncaughtException', (error) => void die(error))
 
 const main = async (): Promise<void> => {
   // Electron's own lock knows other windows; this one, on the data, knows the browser shell too.
@@ -214,5 +214,5 @@ const begin = (): void => {
 try {
   begin()
 } catch (error) {
-  die(error)
+  void die(error)
 }

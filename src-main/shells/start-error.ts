@@ -1,10 +1,16 @@
+import { join } from 'node:path'
+import { newestSoundCopy } from '../backup/index.ts'
 import { DISK_TROUBLES, diskTrouble } from '../disk/index.ts'
 import { openWords } from '../i18n.ts'
+import { BACKUPS_FOLDER, STORE_TROUBLES, StoreError } from '../store/index.ts'
 
 type Locale = 'pt-BR' | 'en'
 
+/** A store that is there no more as it was: what is left to say is where a copy of it is. */
+const LOST: ReadonlySet<string> = new Set(['not-a-database', 'store-incomplete', 'store-missing', 'log-damaged'])
+
 const CODES = [
-  'newer-database',
+  ...STORE_TROUBLES,
   ...DISK_TROUBLES,
   'no-home',
   'instance-silent',
@@ -13,8 +19,20 @@ const CODES = [
   'page-missing',
 ] as const
 
-/** One sentence for whatever stopped a start. `folder` is the data folder it was started on, null where none is known. */
-export function startSentence(error: unknown, locale: Locale, folder: string | null): string {
+/** One sentence for whatever stopped a start, and the way back where the store is lost. `folder` is the data folder it was started on, null where none is known. */
+export async function startSentence(error: unknown, locale: Locale, folder: string | null): Promise<string> {
+  const sentence = whatStopped(error, locale, folder)
+  if (folder === null || !(error instanceof StoreError) || !LOST.has(error.code)) return sentence
+  const t = openWords(locale)
+  const copy = await newestSoundCopy(folder)
+  if (copy === null) return `${sentence} ${t('cli:start.wayBack.none', { folder: join(folder, BACKUPS_FOLDER) })}`
+  return `${sentence} ${t('cli:start.wayBack.copy', { at: localTime(copy.at, locale), copy: copy.file })}`
+}
+
+const localTime = (at: string, locale: Locale): string =>
+  new Date(at).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' })
+
+function whatStopped(error: unknown, locale: Locale, folder: string | null): string {
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
   const code = (isElsewhere(error, folder) ? null : diskTrouble(error)) ?? (isPortTrouble(error) ? 'port-taken' : codeOf(error))
   const isNoFolder = NO_FOLDER.has(code) && !isElsewhere(error, folder)

@@ -4,6 +4,19 @@
  * Ask instead: `keychain` for secrets, `#core/readiness` for judgements.
  */
 export type { StoredAccount } from './accounts.ts'
+export { BACKUPS_FOLDER, copiesIn, keepNewest } from './backups-folder.ts'
+export {
+  type CopyMark,
+  copyStore,
+  type HeldImplementation,
+  type Holdings,
+  holdingsOf,
+  pourInto,
+  prepareCopy,
+  readCopy,
+  withStore,
+} from './copy.ts'
+export { STORE_TROUBLES, StoreError, type StoreTrouble } from './error.ts'
 export type { InReview, TemplateHistory } from './reviews.ts'
 export { openStore, type Store } from './store.ts'
 export type { StoredSubmission } from './submissions.ts'

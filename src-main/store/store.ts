@@ -1,5 +1,5 @@
 import type { Settings } from '#core/contract'
-import type { Clock } from '../clock.ts'
+import { type Clock, instant } from '../clock.ts'
 import { accountRepository } from './accounts.ts'
 import { consentRepository } from './consent.ts'
 import { openDatabase } from './database.ts'
@@ -19,9 +19,9 @@ import { triggerRepository } from './triggers.ts'
 import { variableRepository } from './variables.ts'
 
 /** @throws StoreError when the data folder can't be used */
-export function openStore(options: { dataDir: string; clock: Clock; initialSettings: Settings }) {
-  const { dataDir, clock, initialSettings } = options
-  const db = openDatabase(dataDir)
+export function openStore(options: { dataDir: string; clock: Clock; initialSettings: Settings; generator?: string }) {
+  const { dataDir, clock, initialSettings, generator = 'disparo' } = options
+  const db = openDatabase(dataDir, undefined, { madeAt: instant(clock), generator })
   return {
     implementations: implementationRepository(db, clock),
     accounts: accountRepository(db, clock),

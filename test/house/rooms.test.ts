@@ -105,6 +105,10 @@ const ROOMS: Record<string, Room> = {
     ],
     packages: /^node:.*$/,
   },
+  'src-main/backup': {
+    rooms: ['src-main/backup', 'src-main/disk', 'src-main/store', 'src-main/data-dir.ts'],
+    packages: /^node:.*$/,
+  },
   'src-main/disk': { rooms: ['src-main/disk'], packages: /^node:.*$/ },
   'src-main/contacts': { rooms: ['src-core', 'src-main/contacts', 'src-main/disk'], packages: /^(zod|node:.*)$/ },
   'src-main/bundle': { rooms: ['src-core', 'src-main/bundle'], packages: /^(fflate|better-sqlite3|pg|zod|node:.*)$/ },

@@ -1,0 +1,10 @@
+/**
+ * Does: copies of the whole store as one file: made, checked, encrypted, put in the store's place.
+ * May not: speak SQL, know which sentence a person reads.
+ * Ask instead: `store` for the copy itself.
+ */
+export { isEncrypted } from './cipher.ts'
+export { BACKUP_TROUBLES, BackupError, type BackupTrouble } from './error.ts'
+export { backupName, type CopyTo, copyOfFolder, type Made, makeBackup } from './make.ts'
+export { lookAtPresent, type Opened, openBackup, type Present, putInPlace } from './restore.ts'
+export { type FoundCopy, newestSoundCopy } from './way-back.ts'
