@@ -45,10 +45,17 @@ export async function openBackup(file: string, dataDir: string, passphrase: stri
     for (const each of [staged, ...COMPANIONS.map((ending) => staged + ending)]) rmSync(each, { force: true })
   }
   try {
+    const isWithoutLog = !encrypted && !existsSync(`${file}-wal`)
     if (encrypted) await decryptFile(file, staged, passphrase ?? '')
     else await takeCopy(file, staged)
     closeFile(staged)
-    return { file: staged, holdings: await readCopy(staged), isEncrypted: encrypted, close }
+    const holdings = await readCopy(staged)
+    return {
+      file: staged,
+      holdings: { ...holdings, isWithoutLog: holdings.isWithoutLog && isWithoutLog },
+      isEncrypted: encrypted,
+      close,
+    }
   } catch (error) {
     close()
     throw backupError(error)

@@ -14,8 +14,11 @@ import {
   putInPlace,
 } from '../backup/index.ts'
 import { instant, systemClock } from '../clock.ts'
+import { diskTrouble } from '../disk/index.ts'
 import { claimInstance } from '../shells/single-instance.ts'
+import { startSentence } from '../shells/start-error.ts'
 import { type HeldImplementation, type Holdings, StoreError } from '../store/index.ts'
+import { terminalLocale } from '../terminal-locale.ts'
 import { type ExitCode, type Terminal, UsageError } from './output.ts'
 import { passphraseOf } from './passphrase.ts'
 
@@ -44,7 +47,7 @@ export async function backup({ dataDir, to, encrypt, passphraseFile }: BackupOpt
       )
     return 0
   } catch (error) {
-    throw sentenceOf(error, { file: target, folder: dataDir }, t)
+    throw await sentenceOf(error, { file: target, folder: dataDir }, t)
   }
 }
 
@@ -85,6 +88,7 @@ export async function restore(
       t('cli:backup.holds', { file, ...facts(opened.holdings), count: opened.holdings.implementations.length }),
       ...lines(opened.holdings.implementations, t),
       ...(opened.holdings.mark === null ? [t('cli:backup.unsealed')] : []),
+      ...(opened.holdings.isWithoutLog ? [t('cli:backup.withoutLog')] : []),
       ...(present.kind === 'nothing' ? [] : [t(`cli:backup.replaces.${present.kind}`, { folder: dataDir })]),
       ...(present.kind === 'store' ? lines(present.holdings.implementations, t) : []),
     ]
@@ -115,7 +119,7 @@ export async function restore(
       )
     return 0
   } catch (error) {
-    throw sentenceOf(error, { file, folder: dataDir }, t)
+    throw await sentenceOf(error, { file, folder: dataDir }, t)
   } finally {
     opened?.close()
     await claim.release()
@@ -140,7 +144,12 @@ async function agreed(question: string): Promise<boolean> {
 
 const facts = ({ mark, rows }: Holdings) => ({ at: mark?.madeAt ?? '?', generator: mark?.generator ?? '?', rows })
 
-const described = ({ mark, rows, implementations }: Holdings) => ({ ...mark, rows, implementations })
+const described = ({ mark, rows, implementations, isWithoutLog }: Holdings) => ({
+  ...mark,
+  rows,
+  implementations,
+  isWithoutLog,
+})
 
 const lines = (implementations: readonly HeldImplementation[], t: Terminal['t']): string[] =>
   implementations.map(({ client, environment, templates, lastSequence, updatedAt }) =>
@@ -154,8 +163,9 @@ const lines = (implementations: readonly HeldImplementation[], t: Terminal['t'])
   )
 
 /** One sentence for what stopped it. */
-function sentenceOf(error: unknown, where: { file: string; folder: string }, t: Terminal['t']): unknown {
+async function sentenceOf(error: unknown, where: { file: string; folder: string }, t: Terminal['t']): Promise<unknown> {
   if (error instanceof BackupError) return new UsageError(t(`cli:backup.trouble.${error.trouble}`, where))
-  if (error instanceof StoreError) return new UsageError(t(`cli:start.${error.code}`, where))
+  if (error instanceof StoreError || diskTrouble(error) !== null)
+    return new UsageError(await startSentence(error, terminalLocale(process.env), where.folder))
   return error
 }

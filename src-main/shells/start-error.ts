@@ -21,23 +21,26 @@ const CODES = [
 
 /** One sentence for whatever stopped a start, and the way back where the store is lost. `folder` is the data folder it was started on, null where none is known. */
 export async function startSentence(error: unknown, locale: Locale, folder: string | null): Promise<string> {
-  const sentence = whatStopped(error, locale, folder)
-  if (folder === null || !(error instanceof StoreError) || !LOST.has(error.code)) return sentence
+  const isLost = folder !== null && error instanceof StoreError && LOST.has(error.code)
+  return whatStopped(error, locale, folder, isLost ? await wayBack(folder, locale) : '')
+}
+
+async function wayBack(folder: string, locale: Locale): Promise<string> {
   const t = openWords(locale)
   const copy = await newestSoundCopy(folder)
-  if (copy === null) return `${sentence} ${t('cli:start.wayBack.none', { folder: join(folder, BACKUPS_FOLDER) })}`
-  return `${sentence} ${t('cli:start.wayBack.copy', { at: localTime(copy.at, locale), copy: copy.file })}`
+  if (copy === null) return t('cli:start.wayBack.none', { folder: join(folder, BACKUPS_FOLDER) })
+  return t('cli:start.wayBack.copy', { at: localTime(copy.at, locale), copy: copy.file })
 }
 
 const localTime = (at: string, locale: Locale): string =>
   new Date(at).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' })
 
-function whatStopped(error: unknown, locale: Locale, folder: string | null): string {
+function whatStopped(error: unknown, locale: Locale, folder: string | null, back: string): string {
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
   const code = (isElsewhere(error, folder) ? null : diskTrouble(error)) ?? (isPortTrouble(error) ? 'port-taken' : codeOf(error))
   const isNoFolder = NO_FOLDER.has(code) && !isElsewhere(error, folder)
   const known = isNoFolder ? 'folder-unusable' : CODES.find((each) => each === code)
-  return openWords(locale)(`cli:start.${known ?? 'unknown'}`, { folder: folder ?? '', message })
+  return openWords(locale)(`cli:start.${known ?? 'unknown'}`, { folder: folder ?? '', message, wayBack: back })
 }
 
 /** On the way to the data folder something is missing or no folder. */

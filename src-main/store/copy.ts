@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { setImmediate as breathe } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { closeFile, diskTrouble, ownFile } from '../disk/index.ts'
 import { StoreError } from './error.ts'
 import { MIGRATIONS, type Migration } from './migrations/index.ts'
-import { APPLICATION_ID, hasTable, keepShape, mustHaveShape, SEAL_TABLE, versionOf } from './shape.ts'
+import { APPLICATION_ID, hasTable, isMarkedOpen, keepShape, mustHaveShape, SEAL_TABLE, versionOf } from './shape.ts'
 import { thoroughCheck } from './soundness.ts'
 
 type Db = Database.Database
@@ -34,6 +34,8 @@ export type Holdings = {
   mark: CopyMark | null
   /** SHA-256 of every row, in hexadecimal. */
   contentHash: string
+  /** The file alone of a store that was open: what was written last is not in it. */
+  isWithoutLog: boolean
 }
 
 /** Pages for each step; between two steps the program goes on with its work. */
@@ -113,6 +115,7 @@ export async function holdingsOf(db: Db, migrations: readonly Migration[] = MIGR
     implementations: implementationsIn(db),
     ...content,
     mark: sealed && { madeAt: sealed.made_at, generator: sealed.generator },
+    isWithoutLog: isMarkedOpen(db) && !existsSync(`${db.name}-wal`),
   }
 }
 

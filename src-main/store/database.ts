@@ -9,7 +9,7 @@ import { applyMigrations, type CopyMark, seal } from './copy.ts'
 import { StoreError } from './error.ts'
 import { isLogDamaged } from './log-check.ts'
 import { MIGRATIONS, type Migration } from './migrations/index.ts'
-import { APPLICATION_ID, checkShape, keepShape, versionOf } from './shape.ts'
+import { APPLICATION_ID, checkShape, isMarkedOpen, keepShape, mustHaveShape, versionOf } from './shape.ts'
 import { quickCheck } from './soundness.ts'
 
 export type Db = Database.Database
@@ -35,11 +35,13 @@ export function openDatabase(
   }
   let db: Db
   let isNew: boolean
+  let hasLog: boolean
   try {
     closeDataFolder(dataDir)
     isNew = isNothing(file)
     if (isNew && (!isNothing(`${file}-wal`) || hadStore(dataDir))) throw new StoreError('store-missing', { folder: dataDir })
     if (!isNothing(`${file}-wal`) && isLogDamaged(`${file}-wal`)) throw new StoreError('log-damaged', { folder: dataDir })
+    hasLog = existsSync(`${file}-wal`)
     db = new Database(file)
     // SQLite gives the log and its index the rights of the file itself.
     for (const each of [file, `${file}-wal`, `${file}-shm`]) closeFile(each)
@@ -53,6 +55,7 @@ export function openDatabase(
     db.pragma('foreign_keys = ON')
     db.pragma('synchronous = FULL')
     if (isNew) create(db, migrations)
+    else if (isMarkedOpen(db) && !hasLog) throw new StoreError('store-incomplete', { folder: dataDir })
     else migrate(db, dataDir, mark, migrations)
     db.pragma('journal_mode = WAL')
     // A sync of thousands of templates must not stop to copy its own log into the file; closing does that.
@@ -83,8 +86,9 @@ function create(db: Db, migrations: readonly Migration[]): void {
 function migrate(db: Db, dataDir: string, mark: CopyMark, migrations: readonly Migration[]): void {
   let version = versionOf(db, migrations)
   quickCheck(db)
-  checkShape(db, version, migrations)
   const ahead = migrations.filter(({ number }) => number > version)
+  if (ahead.length === 0) checkShape(db, version, migrations)
+  else mustHaveShape(db, version, migrations, 'refuse')
   if (ahead[0]) backUp(db, dataDir, ahead[0].number, mark)
   for (const migration of ahead) {
     db.transaction(() => {

@@ -5,8 +5,12 @@ import type { Migration } from './migrations/index.ts'
 
 type Db = Database.Database
 
-/** `Disp`, in the header of every file that is Disparo's (SQLite's application_id). */
+/**
+ * In the header of every file that is Disparo's (SQLite's application_id): `Disp`, and `DisO` while a
+ * program has it open. With the second and no log beside it, it was copied without what was written last.
+ */
 export const APPLICATION_ID = 0x44_69_73_70
+export const OPEN_ID = 0x44_69_73_4f
 /** The table that only a copy has: what the copy held when it was made. */
 export const SEAL_TABLE = 'backup_seal'
 const KEPT_UNDER = 'shape'
@@ -46,7 +50,7 @@ export function versionOf(db: Db, migrations: readonly Migration[]): number {
   const found = Number(db.pragma('user_version', { simple: true }))
   const id = Number(db.pragma('application_id', { simple: true }))
   const known = migrations.at(-1)?.number ?? 0
-  if (id !== 0 && id !== APPLICATION_ID) throw new StoreError('foreign-database', { id })
+  if (![0, APPLICATION_ID, OPEN_ID].includes(id)) throw new StoreError('foreign-database', { id })
   if (found > known) throw new StoreError('newer-database', { found, known })
   // A store is whole before it has its name: one without tables is the file alone of an open one.
   if (found === 0) throw new StoreError(schemaOf(db).length === 0 ? 'store-incomplete' : 'foreign-database', { found })
@@ -85,6 +89,22 @@ export function keepShape(db: Db): void {
     fingerprint(db),
   )
 }
+
+/** Says in the file itself that a program has it open, until it is closed or the process ends. */
+export function markOpen(db: Db): { close(): void } {
+  db.pragma(`application_id = ${OPEN_ID}`)
+  db.pragma('wal_checkpoint(PASSIVE)')
+  const close = (): void => {
+    process.off('exit', close)
+    db.pragma(`application_id = ${APPLICATION_ID}`)
+    db.close()
+  }
+  // The driver closes what is open when a process ends by itself, and takes the log away.
+  process.once('exit', close)
+  return { close }
+}
+
+export const isMarkedOpen = (db: Db): boolean => db.pragma('application_id', { simple: true }) === OPEN_ID
 
 export const hasTable = (db: Db, name: string): boolean =>
   db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined

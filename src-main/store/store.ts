@@ -11,6 +11,7 @@ import { numberRepository } from './numbers.ts'
 import { reviewRepository } from './reviews.ts'
 import { serviceTreeRepository } from './service-trees.ts'
 import { settingsRepository } from './settings.ts'
+import { markOpen } from './shape.ts'
 import { submissionRepository } from './submissions.ts'
 import { templateRepository } from './templates.ts'
 import { testPhoneRepository } from './test-phones.ts'
@@ -22,6 +23,7 @@ import { variableRepository } from './variables.ts'
 export function openStore(options: { dataDir: string; clock: Clock; initialSettings: Settings; generator?: string }) {
   const { dataDir, clock, initialSettings, generator = 'disparo' } = options
   const db = openDatabase(dataDir, undefined, { madeAt: instant(clock), generator })
+  const marked = markOpen(db)
   return {
     implementations: implementationRepository(db, clock),
     accounts: accountRepository(db, clock),
@@ -42,7 +44,7 @@ export function openStore(options: { dataDir: string; clock: Clock; initialSetti
     /** All or nothing; also how several reads see one moment. */
     transaction: <T>(work: () => T): T => db.transaction(work)(),
     close: (): void => {
-      db.close()
+      marked.close()
     },
   }
 }

@@ -122,7 +122,7 @@ const ROOMS: Record<string, Room> = {
     rooms: ['src-core', 'src-main/updates', 'src-main/clock.ts', 'src-main/problem.ts'],
     packages: /^(electron-updater(\/.*)?|builder-util-runtime|node:.*)$/,
   },
-  'src-main/headless': { rooms: ['src-core', 'src-main'], packages: /^(@orpc\/(server|contract)|node:.*)$/ },
+  'src-main/headless': { rooms: ['src-core', 'src-main', 'package.json'], packages: /^(@orpc\/(server|contract)|node:.*)$/ },
   'src-main/shells': {
     rooms: ['src-core', 'src-main'],
     packages: /^(ws|zod|electron-updater|electron(\/.*)?|@orpc\/(server(\/.*)?|standard-server-peer)|node:.*)$/,
