@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, existsSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { STORE_FILE } from '../data-dir.ts'
+import { placeFile, removeTemporary, sweepTemporaries, temporaryFolder } from '../disk/index.ts'
 import { type CopyMark, copyStore, type Holdings, withStore } from '../store/index.ts'
 import { decryptFile, encryptFile } from './cipher.ts'
 import { BackupError } from './error.ts'
@@ -23,31 +24,32 @@ export const copyOfFolder =
   }
 
 /**
- * Writes a backup under a name beside the target and renames it when it has proved whole; an
+ * Writes a backup in a temporary folder beside the target, which it leaves when it has proved whole; an
  * encrypted one is decrypted again for that.
  * @param passphrase null: as a plain SQLite file
  * @throws BackupError `exists` · `nothing-there`, StoreError, and what the file system says
  */
 export async function makeBackup(copyTo: CopyTo, target: string, passphrase: string | null): Promise<Made> {
   if (existsSync(target)) throw new BackupError('exists')
-  const plain = join(dirname(target), `.disparo-${randomUUID()}.tmp`)
-  const sealed = `${plain}.sealed`
-  const opened = `${plain}.opened`
+  sweepTemporaries(dirname(target))
+  const folder = temporaryFolder(dirname(target))
   try {
+    const finished = join(folder, basename(target))
+    const plain = passphrase === null ? finished : `${finished}.plain`
     const holdings = await copyTo(plain)
     if (passphrase !== null) {
-      await encryptFile(plain, sealed, passphrase)
-      await decryptFile(sealed, opened, passphrase)
-      if ((await hashOf(opened)) !== (await hashOf(plain))) throw new BackupError('damaged')
+      await encryptFile(plain, finished, passphrase)
+      await decryptFile(finished, `${finished}.opened`, passphrase)
+      if ((await hashOf(`${finished}.opened`)) !== (await hashOf(plain))) throw new BackupError('damaged')
     }
-    const finished = passphrase === null ? plain : sealed
     const made = { holdings, bytes: statSync(finished).size, sha256: await hashOf(finished) }
-    // Somebody else may have been quicker.
-    if (existsSync(target)) throw new BackupError('exists')
-    renameSync(finished, target)
+    placeFile(folder, basename(target))
     return made
+  } catch (error) {
+    // Somebody else was quicker.
+    throw error instanceof Error && 'code' in error && error.code === 'EEXIST' ? new BackupError('exists') : error
   } finally {
-    for (const each of [plain, sealed, opened]) rmSync(each, { force: true })
+    removeTemporary(folder)
   }
 }
 

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { STORE_FILE } from '../data-dir.ts'
-import { closeFile, ownFile, ownFolder } from '../disk/index.ts'
+import { closeFile, ownFile, ownFolder, removeTemporary, sweepTemporaries, temporaryFolder } from '../disk/index.ts'
 import {
   BACKUPS_FOLDER,
   type CopyMark,
@@ -40,10 +39,11 @@ export async function openBackup(file: string, dataDir: string, passphrase: stri
   const encrypted = isEncrypted(file)
   if (!encrypted && !isSqlite(file)) throw new BackupError('not-a-backup')
   if (encrypted && passphrase === null) throw new BackupError('passphrase-missing')
-  const staged = join(ownFolder(join(dataDir, BACKUPS_FOLDER)), `.opened-${randomUUID()}.sqlite`)
-  const close = (): void => {
-    for (const each of [staged, ...COMPANIONS.map((ending) => staged + ending)]) rmSync(each, { force: true })
-  }
+  const backups = ownFolder(join(dataDir, BACKUPS_FOLDER))
+  sweepTemporaries(backups)
+  const folder = temporaryFolder(backups)
+  const staged = join(folder, STORE_FILE)
+  const close = (): void => removeTemporary(folder)
   try {
     const isWithoutLog = !encrypted && !existsSync(`${file}-wal`)
     if (encrypted) await decryptFile(file, staged, passphrase ?? '')

@@ -5,5 +5,5 @@
  */
 export { FileSetError, writeFileSet } from './file-set.ts'
 export { closeFile, FILE_MODE, FOLDER_MODE, isOpen, isOpenToOthers, isOurs, ownFile, ownFolder } from './private-files.ts'
-export { removeTemporaries, removeTemporary, sweepTemporaries, temporaryFolder } from './temporary.ts'
+export { placeFile, removeTemporaries, removeTemporary, sweepTemporaries, temporaryFolder } from './temporary.ts'
 export { DISK_TROUBLES, type DiskTrouble, diskTrouble } from './trouble.ts'
