@@ -11,8 +11,6 @@ import { AppProblem } from './problem.ts'
 /** A window shows one at a time; whoever goes back finds the last few. */
 const KEPT = 20
 
-const words = { 'pt-BR': openWords('pt-BR'), en: openWords('en') }
-
 /** Bundles that someone looked into. They are verified and described, never loaded and never kept past the program's end. */
 export function createOpenedBundles(clock: Clock): OpenedBundles {
   const reports = new Map<string, BundleReport>()
@@ -45,7 +43,7 @@ type Description = Pick<BundleReport, 'whole' | 'right' | 'reason' | 'content'>
 const unreadable = (file: string): Description => ({
   whole: false,
   right: null,
-  reason: { 'pt-BR': words['pt-BR']('desktop:unreadable', { file }), en: words.en('desktop:unreadable', { file }) },
+  reason: { 'pt-BR': openWords('pt-BR')('desktop:unreadable', { file }), en: openWords('en')('desktop:unreadable', { file }) },
   content: null,
 })
 
@@ -54,7 +52,7 @@ const tooLarge = (bytes: number): BundleResult<BundleContent> => bundleError('fi
 function describe(read: BundleResult<BundleContent>): Description {
   if (!read.ok) {
     const { messageId, data } = explainBundleError(read.error)
-    const reason = { 'pt-BR': words['pt-BR'](messageId, data), en: words.en(messageId, data) }
+    const reason = { 'pt-BR': openWords('pt-BR')(messageId, data), en: openWords('en')(messageId, data) }
     return { ...verdictOf(read.error), reason, content: null }
   }
   const { manifest, providers, numbers, templates, triggers, variables } = read.value

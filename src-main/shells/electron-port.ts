@@ -8,13 +8,14 @@ export type ServedPort = {
 }
 
 /**
- * Takes the port of each new document. A port from anywhere but our own page is closed
- * unread. `answered` is called at the first answer that leaves, ever.
+ * Takes the port of each new document; what comes before there is somebody to serve it
+ * waits. A port from anywhere but our own page is closed unread. `answered` is called at
+ * the first answer that leaves, ever.
  */
 export const acceptPorts = (
   ipcMain: Pick<IpcMain, 'on'>,
   home: Home,
-  serve: (port: ServedPort) => void,
+  server: Promise<(port: ServedPort) => void>,
   answered: () => void,
 ): void => {
   let waiting = true
@@ -26,13 +27,18 @@ export const acceptPorts = (
       port.close()
       return
     }
-    serve(
-      served(port, () => {
-        if (waiting) answered()
-        waiting = false
-      }),
+    const ours = served(port, () => {
+      if (waiting) answered()
+      waiting = false
+    })
+    // Without a server there is no program: whoever opens it says so, and ends.
+    server.then(
+      (serve) => {
+        serve(ours)
+        port.start()
+      },
+      () => port.close(),
     )
-    port.start()
   })
 }
 

@@ -28,7 +28,7 @@ import { bundlesIn } from './electron-files.ts'
 import { guardContents, guardSession } from './electron-guards.ts'
 import { utilityKeychainChild } from './electron-keychain-child.ts'
 import { createPlaces } from './electron-place.ts'
-import { acceptPorts } from './electron-port.ts'
+import { acceptPorts, type ServedPort } from './electron-port.ts'
 import { askedPlace } from './electron-recent.ts'
 import { smoke } from './electron-smoke.ts'
 import { electronUpdates } from './electron-updates.ts'
@@ -99,6 +99,20 @@ const main = async (): Promise<void> => {
   guardSession(defaultSession, home, () => app.getPath('downloads'))
   protocol.handle(SCHEME, (request) => serveAsset(join(import.meta.dirname, '../renderer'), request))
 
+  const served = Promise.withResolvers<(port: ServedPort) => void>()
+  const answered = new Promise<void>((resolve) => acceptPorts(ipcMain, home, served.promise, resolve))
+  // The page's process starts while the data is opened; what it asks meanwhile waits.
+  const places = createPlaces(join(app.getPath('userData'), 'window.json'), screen)
+  window = openWindow({
+    BrowserWindow,
+    home,
+    preload: join(import.meta.dirname, '../preload/preload.cjs'),
+    devTools: !app.isPackaged,
+    dark: nativeTheme.shouldUseDarkColors,
+    place: places.of(),
+  })
+  places.follow(window)
+
   let closing = false
   let replacing = false
   const opened = await openApp({
@@ -131,9 +145,7 @@ const main = async (): Promise<void> => {
   })
   if (isOpenToOthers(folder)) console.error(openWords(systemLocale())('cli:start.openToOthers', { folder }))
   const handler = portHandler(opened)
-  const answered = new Promise<void>((resolve) => {
-    acceptPorts(ipcMain, home, (port) => handler.upgrade(port), resolve)
-  })
+  served.resolve((port) => handler.upgrade(port))
 
   const end = (code: number): void => {
     if (closing) return
@@ -152,16 +164,6 @@ const main = async (): Promise<void> => {
     end(0)
   })
 
-  const places = createPlaces(join(app.getPath('userData'), 'window.json'), screen)
-  window = openWindow({
-    BrowserWindow,
-    home,
-    preload: join(import.meta.dirname, '../preload/preload.cjs'),
-    devTools: !app.isPackaged,
-    dark: nativeTheme.shouldUseDarkColors,
-    place: places.of(),
-  })
-  places.follow(window)
   furnish({ app, menu: Menu, dialog, shell, window, desk: opened.desk, places, folder })
   desk = opened.desk
   for (const what of asked.splice(0)) what(desk)
