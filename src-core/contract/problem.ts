@@ -22,6 +22,8 @@ export const PROBLEM_CODES = [
   'recipient-is-sender',
   'phone-invalid',
   'sync-running',
+  /** The provider's list lacks `count` templates that are here: nothing was changed, a person looks first. */
+  'sync-held',
   /** The preview is of an older state: look again. */
   'sync-outdated',
   /** Findings that block a submission; `count`. */
@@ -30,6 +32,8 @@ export const PROBLEM_CODES = [
   'submission-open',
   /** The provider would refuse: `what` is `status`, `daily`, `monthly`, `category`; `until` says when it will not. */
   'edit-refused',
+  /** The edit would take away what the provider holds and we can't send along: `parts`. */
+  'edit-would-lose',
   /** A file of contacts can't be read or is not there; `what` says why. */
   'contact-file',
   /** The disk or the store refuses; nothing was written. */

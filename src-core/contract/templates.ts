@@ -13,7 +13,17 @@ import { procedure, slowProcedure } from './procedure.ts'
 /** A row of the list: what is shown, filtered and searched. The whole template comes from `get`. */
 export type TemplateRow = Pick<
   StoredTemplate,
-  'id' | 'accountId' | 'senderId' | 'origin' | 'status' | 'statusRaw' | 'quality' | 'missingSince' | 'firstSeenAt' | 'changedAt'
+  | 'id'
+  | 'accountId'
+  | 'senderId'
+  | 'poolId'
+  | 'origin'
+  | 'status'
+  | 'statusRaw'
+  | 'quality'
+  | 'missingSince'
+  | 'firstSeenAt'
+  | 'changedAt'
 > & {
   name: string
   language: string
@@ -38,6 +48,8 @@ export const syncProgressSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('listing'), received: z.int(), total: z.int().nullable() }),
   z.object({ phase: z.literal('saving'), received: z.int() }),
   z.object({ phase: z.literal('done'), summary: syncSummarySchema }),
+  /** Nothing was written: it would have lost more than a few, or all. The plan waits for a person's word. */
+  z.object({ phase: z.literal('held'), lost: z.int(), plan: z.lazy(() => syncPlanSchema) }),
 ])
 /** As of a sync, with the plan in the end instead of the summary. */
 export const syncPreviewSchema = z.discriminatedUnion('phase', [
@@ -136,8 +148,10 @@ export const templatesContract = {
   /** Takes away one registered by hand; refuses (`in-use`) while a trigger or number uses it. */
   unregister: procedure.input(byId).output(z.object({})),
   /**
-   * "Sincronizar Templates de mensagem ativa" (M7). Cancelling at any moment before
-   * `done` leaves the local copy as it was. One at a time per account (`sync-running`).
+   * "Sincronizar Templates de mensagem ativa" (M7), as it runs where nobody asked for it. Cancelling
+   * at any moment before `done` leaves the local copy as it was. One at a time per account
+   * (`sync-running`). A list that lacks more than a few of the templates that are here, or all, is
+   * `held`: a person looks at its plan, and applies or discards it.
    */
   sync: procedure.input(z.object({ accountId: z.string() })).output(eventIterator(syncProgressSchema)),
   /**
@@ -152,6 +166,8 @@ export const templatesContract = {
   applySync: procedure
     .input(z.object({ planId: z.string(), keepMine: z.array(z.string()).default([]) }))
     .output(syncSummarySchema),
+  /** A person has seen the counts of the syncs up to this instant: the next ones begin anew. */
+  noteSyncShown: procedure.input(z.object({ accountId: z.string(), endedAt: z.iso.datetime() })).output(z.object({})),
   discardSync: procedure.input(z.object({ planId: z.string() })).output(z.object({})),
   /** Deletes it at the provider; refuses (`in-use`) while a trigger or number uses it or, where it goes by name, a sibling. */
   remove: slowProcedure.input(byId).output(z.object({ removed: z.array(z.object({ name: z.string(), language: z.string() })) })),

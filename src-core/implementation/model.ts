@@ -42,7 +42,9 @@ export type CredentialState = z.infer<typeof credentialStateSchema>
 
 export const syncSummarySchema = z.object({
   endedAt: instantSchema,
-  /** novos, alterados, ausentes, não suportados; `unchanged` completes the total. */
+  /** Where `added` and `changed` are those of several syncs, because nobody had seen them: the first of these. */
+  since: instantSchema.optional(),
+  /** novos, alterados, ausentes, não suportados; `unchanged` completes the total of one sync. */
   added: z.int(),
   changed: z.int(),
   missing: z.int(),
@@ -78,6 +80,8 @@ export const senderNumberSchema = z.object({
   /** M18, "Padrão Chat": an answer opens a chat. */
   chatStandard: z.boolean(),
   defaultTemplateId: z.string().nullable(),
+  /** Which of the WhatsApp accounts under one key it belongs to, as the provider says; null where nothing is known. */
+  poolId: z.string().nullable(),
 })
 export type SenderNumber = z.infer<typeof senderNumberSchema>
 
@@ -90,6 +94,8 @@ export const storedTemplateSchema = z.object({
   origin: z.enum(['provider', 'manual']),
   /** Null where the provider's templates belong to the whole account. */
   senderId: z.string().nullable(),
+  /** The WhatsApp account that it belongs to, where the provider names it: only numbers of the same send it. */
+  poolId: z.string().nullable(),
   content: templateContentSchema,
   status: templateStatusSchema,
   /** The provider's own word. */
@@ -97,6 +103,8 @@ export const storedTemplateSchema = z.object({
   quality: templateQualitySchema,
   rejectionReason: z.string().nullable(),
   unsupportedParts: z.array(z.string()),
+  /** What an edit from here would take away, by the provider's names: it is refused then. */
+  lostInEdit: z.array(z.string()),
   unusable: z.array(unusableReasonSchema),
   missingSince: instantSchema.nullable(),
   firstSeenAt: instantSchema,
@@ -173,7 +181,7 @@ export type ImplementationSnapshot = {
     requestedCategory: string | null
   })[]
   /** Of all templates: how many there are, how many have bindings, and for whom at least one can be used. */
-  library: { total: number; mapped: number; usableFor: { accountId: string; senderId: string | null }[] }
+  library: { total: number; mapped: number; usableFor: { accountId: string; senderId: string | null; poolId: string | null }[] }
   variables: CrmVariable[]
   trees: ServiceTree[]
   triggers: Trigger[]

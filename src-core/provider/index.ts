@@ -26,3 +26,4 @@ export {
   senderReportSchema,
 } from './model.ts'
 export { askedPause, withAskedPause } from './pause.ts'
+export { servesSender } from './sender.ts'

@@ -73,6 +73,8 @@ export const PROVIDER_ERROR_KINDS = [
   'payment',
   'policy',
   'provider-down',
+  /** An edit that would take away what we can't write: it was not sent. */
+  'edit-would-lose',
   /** A list that was refused for the size of its pages. */
   'page-size',
   'network',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { openGaps } from '#core/consent'
 import type { ImplementationSnapshot, StoredTemplate } from '#core/implementation'
+import { servesSender } from '#core/provider'
 import type { PlaceholderScope } from '#core/template'
 import { checkTrigger, isTriggerAdvice, opensChat, placeName, type TriggerProblem, templatesOf } from '#core/triggers'
 import { checkMapping, isAdvice } from '#core/variables'
@@ -257,8 +258,11 @@ function judgeTrigger(problem: TriggerProblem): Pick<ReadinessFinding, 'id' | 'l
   return { id: 'trigger-broken', level: 'export' }
 }
 
-/** Whether a number can send a template: same account, and the same sender where templates have one. */
+/**
+ * Whether a number can send a template: same account, the same sender where templates have one, and
+ * the same WhatsApp account where one key has several. A number of which that is not known yet may.
+ */
 export const belongsTo = (
-  template: Pick<StoredTemplate, 'accountId' | 'senderId'>,
-  number: { accountId: string; senderId: string },
-): boolean => template.accountId === number.accountId && (template.senderId === null || template.senderId === number.senderId)
+  template: Pick<StoredTemplate, 'accountId' | 'senderId' | 'poolId'>,
+  number: { accountId: string; senderId: string; poolId: string | null },
+): boolean => template.accountId === number.accountId && servesSender(template, number)

@@ -12,9 +12,12 @@ export type EditAnswer =
   | { allowed: true }
   | {
       allowed: false
-      why: 'status' | 'daily' | 'monthly'
+      /** `loses`: what the provider holds can't be sent along, and would be gone. */
+      why: 'status' | 'daily' | 'monthly' | 'loses'
       /** ISO 8601; null where waiting does not help, or nobody knows. */
       until: string | null
+      /** Of `loses`: what, by the provider's names. */
+      parts?: readonly string[]
     }
 
 /** @param editedAt when it was edited while approved, in any order @param now ISO 8601 */
@@ -34,8 +37,12 @@ export function countEdits(editedAt: readonly string[], editing: Editing, now: s
   }
 }
 
-/** Whether the provider takes an edit of a template in this state now (Q-EDIT). Only approved ones are rationed. */
-export function canEdit(editing: Editing, status: TemplateStatus, edits: Edits): EditAnswer {
+/**
+ * Whether the provider takes an edit of a template in this state now (Q-EDIT), and keeps all that is
+ * in it. Only approved ones are rationed.
+ */
+export function canEdit(editing: Editing, status: TemplateStatus, edits: Edits, lostInEdit: readonly string[] = []): EditAnswer {
+  if (lostInEdit.length > 0) return { allowed: false, why: 'loses', until: null, parts: lostInEdit }
   if (!editing.statuses.includes(status)) return { allowed: false, why: 'status', until: null }
   if (status !== 'APPROVED') return { allowed: true }
   // The longer wait first: with both reached, the day's end would promise too much.

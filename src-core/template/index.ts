@@ -43,4 +43,11 @@ export {
   templateTexts,
 } from './placeholders.ts'
 export { type RenderedTemplate, renderTemplate } from './render.ts'
-export { emojisOf, UNUSABLE_REASONS, type UnusableReason, unusableReasonSchema, whyUnusable } from './usability.ts'
+export {
+  emojisOf,
+  UNREADABLE_PART,
+  UNUSABLE_REASONS,
+  type UnusableReason,
+  unusableReasonSchema,
+  whyUnusable,
+} from './usability.ts'

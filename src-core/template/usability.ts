@@ -7,7 +7,19 @@ import type { TemplateContent, TemplateStatus } from './model.ts'
  * reason, never hidden (M3). `missing`: it was there once and the provider no
  * longer lists it.
  */
-export const UNUSABLE_REASONS = ['not-approved', 'missing', 'emoji', 'media-header', 'unsupported-part'] as const
+export const UNUSABLE_REASONS = [
+  'not-approved',
+  'missing',
+  'emoji',
+  'media-header',
+  /** A button that copies a coupon's code: each message needs one, and nothing in the CRM gives it. */
+  'coupon-code',
+  /** Its code comes from what someone logs in to, not from the CRM. */
+  'authentication',
+  /** What the provider sent is no template as we know it. */
+  'unreadable',
+  'unsupported-part',
+] as const
 export const unusableReasonSchema = z.object({
   reason: z.enum(UNUSABLE_REASONS),
   /** What a sentence needs: the status, the emojis, the header format, the part's name. */
@@ -32,11 +44,24 @@ export function whyUnusable(template: {
   const emojis = emojisOf(content)
   if (emojis.length > 0) reasons.push({ reason: 'emoji', detail: emojis.join(' ') })
   if (content.header && content.header.format !== 'TEXT') reasons.push({ reason: 'media-header', detail: content.header.format })
-  for (const part of unsupportedParts) reasons.push({ reason: 'unsupported-part', detail: part })
+  const isAuthentication = content.category.toUpperCase() === 'AUTHENTICATION'
+  if (isAuthentication) reasons.push({ reason: 'authentication', detail: '' })
+  if (content.buttons.some(({ type }) => type === 'COPY_CODE') && !isAuthentication)
+    reasons.push({ reason: 'coupon-code', detail: '' })
+  // Whatever else it holds, a template has a text: without one it was not understood.
+  const isUnreadable = content.body.text.trim() === '' && !isAuthentication && unsupportedParts.length === 0
+  if (isUnreadable || unsupportedParts.includes(UNREADABLE_PART)) reasons.push({ reason: 'unreadable', detail: '' })
+  // The part that makes it one is said already.
+  for (const part of unsupportedParts)
+    if (part !== UNREADABLE_PART && (!isAuthentication || part !== 'otp'))
+      reasons.push({ reason: 'unsupported-part', detail: part })
   for (const button of content.buttons)
     if (button.type === 'OTHER') reasons.push({ reason: 'unsupported-part', detail: button.kind })
   return reasons
 }
+
+/** What stands among the unsupported parts where not even that can be said. */
+export const UNREADABLE_PART = 'unreadable'
 
 /** The distinct emojis of every text that the CRM would have to read. */
 export function emojisOf(content: TemplateContent): string[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { servesSender } from '#core/provider'
 import { missingPlace, type ServiceTree, sameName } from '#core/services'
 
 const placeShape = {
@@ -88,11 +89,18 @@ export type TriggerProblem =
 export const isTriggerAdvice = (problem: TriggerProblem): boolean => problem.problem === 'not-in-service-tree'
 
 export type TriggerWorld = {
-  number: { id: string; accountId: string; senderId: string } | null
+  number: { id: string; accountId: string; senderId: string; poolId: string | null } | null
   /** By id; one that is missing here is gone. */
   templates: ReadonlyMap<
     string,
-    { name: string; accountId: string; senderId: string | null; unusable: readonly { reason: string }[]; unmapped: number }
+    {
+      name: string
+      accountId: string
+      senderId: string | null
+      poolId: string | null
+      unusable: readonly { reason: string }[]
+      unmapped: number
+    }
   >
   /** All triggers of the implementation; the trigger itself may be among them. */
   others: readonly Trigger[]
@@ -111,8 +119,7 @@ export function checkTrigger(trigger: Trigger, { number, templates, others, tree
     const { name } = template
     for (const { reason } of template.unusable) problems.push({ problem: 'template-unusable', template: name, reason })
     if (template.unmapped > 0) problems.push({ problem: 'mapping-incomplete', template: name, count: template.unmapped })
-    const otherSender = number && template.senderId !== null && template.senderId !== number.senderId
-    if (number && (number.accountId !== template.accountId || otherSender))
+    if (number && (number.accountId !== template.accountId || !servesSender(template, number)))
       problems.push({ problem: 'template-of-other-account', template: name })
   }
   if (trigger.active) {

@@ -42,6 +42,10 @@ export function templatesApi(api: ApiBase, context: AppContext) {
       changes.announce('templates', implementationId)
       return {}
     }),
+    noteSyncShown: api.templates.noteSyncShown.handler(({ input }) => {
+      context.store.accounts.noteCountsShown(input.accountId, input.endedAt)
+      return {}
+    }),
     sync: api.templates.sync.handler(({ input, signal }) => context.syncs.run(input.accountId, signal)),
     previewSync: api.templates.previewSync.handler(({ input, signal }) => context.syncs.preview(input.accountId, signal)),
     applySync: api.templates.applySync.handler(({ input }) => context.syncs.apply(input.planId, input.keepMine)),

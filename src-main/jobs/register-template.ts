@@ -32,12 +32,14 @@ export function registerTemplate(context: AppContext, registration: Registration
   const template = {
     remoteId,
     senderId: registration.senderId,
+    poolId: null,
     content,
     status: registration.status,
     statusRaw: registration.status,
     quality: 'UNKNOWN',
     rejectionReason: null,
     unsupportedParts: [],
+    lostInEdit: [],
   } satisfies TemplateFacts
   const id = store.transaction(() => {
     const twin = store.templates.twinOf(account.id, template, registration.id)

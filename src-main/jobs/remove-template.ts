@@ -3,6 +3,7 @@ import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
 import { providers } from '../providers/index.ts'
+import { senderOf } from './sender-of.ts'
 
 /** Which trigger or number sends one of these templates, in words; null: none. */
 export function userOf({ store }: AppContext, implementationId: string, templateIds: readonly string[]): string | null {
@@ -24,7 +25,7 @@ export async function removeTemplate(context: AppContext, templateId: string): P
   const account = found(store.accounts.get(template.accountId), 'account')
   const { deletesBy } = providers[account.provider].descriptor.capabilities
   const { name } = template.content
-  const going = deletesBy === 'name' ? store.templates.siblings(account.id, name) : [template]
+  const going = deletesBy === 'name' ? store.templates.siblings(account.id, name, template.poolId) : [template]
   const user = userOf(
     context,
     account.implementationId,
@@ -32,8 +33,8 @@ export async function removeTemplate(context: AppContext, templateId: string): P
   )
   if (user !== null) throw new AppProblem('in-use', { what: 'template', by: user })
   const client = await context.connect(account)
-  const sender = store.numbers.list(account.implementationId).find((number) => number.accountId === account.id)?.senderId
-  await client.deleteTemplate?.({ remoteId: template.remoteId, senderId: template.senderId ?? sender ?? '', name })
+  const senderId = senderOf(store.numbers.list(account.implementationId), template)
+  await client.deleteTemplate?.({ remoteId: template.remoteId, senderId, name })
   const deletedAt = instant(clock)
   store.transaction(() => {
     for (const { id, content, status } of going) {

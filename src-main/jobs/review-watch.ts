@@ -4,6 +4,7 @@ import type { BaseContext, Pace, Syncs, Watch } from '../context.ts'
 import { AppProblem } from '../problem.ts'
 import { ProviderError } from '../providers/index.ts'
 import type { InReview } from '../store/index.ts'
+import { senderOf } from './sender-of.ts'
 import { takeOver } from './take-over.ts'
 
 /** More of one account than this are read in one go, as a sync. */
@@ -66,7 +67,7 @@ export function createWatch(context: BaseContext, syncs: Syncs, pace: Pace = nex
   const askAll = async (accountId: string, templates: readonly InReview[]): Promise<void> => {
     const failuresOf = (id: string): number => plans.get(id)?.failures ?? 0
     try {
-      if (templates.length > ONE_BY_ONE) for await (const _ of syncs.run(accountId)) void _
+      if (templates.length > ONE_BY_ONE) await syncAll(accountId)
       else for (const template of templates) await ask(template)
       for (const template of templates) plan(template, 0, null)
     } catch (error) {
@@ -79,14 +80,23 @@ export function createWatch(context: BaseContext, syncs: Syncs, pace: Pace = nex
     }
   }
 
-  const ask = async ({ id, accountId, remoteId, senderId, name }: InReview): Promise<void> => {
+  const syncAll = async (accountId: string): Promise<void> => {
+    for await (const progress of syncs.run(accountId)) {
+      // Nobody looks here: the next sync with a person at the window asks them.
+      if (progress.phase === 'held') {
+        syncs.discard(progress.plan.planId)
+        throw new AppProblem('sync-held', { count: progress.lost })
+      }
+    }
+  }
+
+  const ask = async ({ id, accountId, remoteId, senderId, poolId, name }: InReview): Promise<void> => {
     const account = store.accounts.get(accountId)
     if (!account) return
     const client = await context.connect(account)
     // Where templates belong to the whole account, any of its senders may ask.
-    const sender =
-      senderId ?? store.numbers.list(account.implementationId).find((number) => number.accountId === accountId)?.senderId
-    const remote = await client.getTemplate({ remoteId, senderId: sender ?? '', name }, ending)
+    const sender = senderOf(store.numbers.list(account.implementationId), { accountId, senderId, poolId })
+    const remote = await client.getTemplate({ remoteId, senderId: sender, name }, ending)
     takeOver(context, id, remote)
   }
 

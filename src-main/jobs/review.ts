@@ -60,7 +60,7 @@ export function reviewOf(context: AppContext, templateId: string): Review {
 export function mayEdit(context: AppContext, template: StoredTemplate): EditAnswer {
   const account = found(context.store.accounts.get(template.accountId), 'account')
   const { editing } = providers[account.provider].descriptor.capabilities
-  return canEdit(editing, template.status, editsOf(context, template, account))
+  return canEdit(editing, template.status, editsOf(context, template, account), template.lostInEdit)
 }
 
 function editsOf(context: AppContext, template: StoredTemplate, account: StoredAccount): Edits {

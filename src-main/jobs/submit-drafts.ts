@@ -62,6 +62,8 @@ function sendable(context: AppContext, draft: Draft, template: StoredTemplate | 
   if (senderId === null) throw new AppProblem('invalid', { what: 'sender' })
   if (!template) return senderId
   const answer = mayEdit(context, template)
+  if (!answer.allowed && answer.why === 'loses')
+    throw new AppProblem('edit-would-lose', { parts: (answer.parts ?? []).join(', '), template: name })
   if (!answer.allowed) throw new AppProblem('edit-refused', { what: answer.why, until: answer.until ?? '', template: name })
   if (template.status === 'APPROVED' && template.content.category !== category)
     throw new AppProblem('edit-refused', { what: 'category', until: '', template: name })

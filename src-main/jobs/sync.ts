@@ -10,11 +10,15 @@ import type { StagedPlan, StoredAccount, TemplateStage } from '../store/index.ts
 import { tellDecisions } from './decisions.ts'
 
 const TELL_EVERY_MS = 100
+/** A list that lacks more than these is looked at by a person before it is believed. */
+const A_FEW = 3
 /** How long a preview may be looked at. */
 const KEPT_MS = 10 * 60_000
 
-type Preview = { planId: string; stage: TemplateStage; plan: StagedPlan; timer: NodeJS.Timeout }
-type Listed = { account: StoredAccount; stage: TemplateStage; received: number; end(): void }
+type Preview = { planId: string; stage: TemplateStage; plan: StagedPlan; pools: Pools; timer: NodeJS.Timeout }
+/** Which WhatsApp account a sender belongs to, by our sender id. */
+type Pools = ReadonlyMap<string, string>
+type Listed = { account: StoredAccount; stage: TemplateStage; pools: Pools; received: number; end(): void }
 
 export function createSyncs(context: BaseContext): Syncs {
   const { store, changes, ending } = context
@@ -24,42 +28,57 @@ export function createSyncs(context: BaseContext): Syncs {
   async function* run(accountId: string, cancel?: AbortSignal): AsyncGenerator<SyncProgress> {
     const signal = cancel ? AbortSignal.any([cancel, ending]) : ending
     const listed = yield* listing(accountId, signal)
+    let isKept = false
     try {
       yield { phase: 'saving', received: listed.received }
       signal.throwIfAborted()
-      yield { phase: 'done', summary: merge(context, listed.account, listed.stage) }
+      const lost = store.transaction(() => listed.stage.countMissing())
+      // An empty list is as easily a provider's fault as a client who deleted everything.
+      if (lost > A_FEW || (lost > 0 && listed.received === 0)) {
+        const plan = keep(listed)
+        isKept = true
+        yield { phase: 'held', lost, plan }
+        return
+      }
+      yield { phase: 'done', summary: merge(context, listed, false) }
     } finally {
-      if (!ending.aborted) listed.stage.drop()
+      if (!isKept && !ending.aborted) listed.stage.drop()
       listed.end()
     }
   }
 
+  /** What was listed waits for a person's word. */
+  function keep({ account, stage, pools }: Listed): SyncPlan {
+    const plan = store.transaction(() => stage.plan(SYNC_PLAN_LIMIT))
+    const planId = randomUUID()
+    const timer = setTimeout(() => forget(account.id), KEPT_MS)
+    timer.unref()
+    previews.set(account.id, { planId, stage, plan, pools, timer })
+    return describe(context, account, planId, plan)
+  }
+
   async function* preview(accountId: string, cancel?: AbortSignal): AsyncGenerator<SyncPreview> {
     const signal = cancel ? AbortSignal.any([cancel, ending]) : ending
-    const { account, stage, end } = yield* listing(accountId, signal)
+    const listed = yield* listing(accountId, signal)
     let isKept = false
     try {
       signal.throwIfAborted()
-      const plan = store.transaction(() => stage.plan(SYNC_PLAN_LIMIT))
-      const planId = randomUUID()
-      const timer = setTimeout(() => forget(accountId), KEPT_MS)
-      timer.unref()
-      previews.set(accountId, { planId, stage, plan, timer })
+      const plan = keep(listed)
       isKept = true
-      yield { phase: 'planned', plan: describe(context, account, planId, plan) }
+      yield { phase: 'planned', plan }
     } finally {
-      if (!isKept && !ending.aborted) stage.drop()
-      end()
+      if (!isKept && !ending.aborted) listed.stage.drop()
+      listed.end()
     }
   }
 
   function apply(planId: string, keepMine: readonly string[]): SyncSummary {
-    const [accountId, { plan, stage }] = previewOf(planId)
+    const [accountId, { plan, stage, pools }] = previewOf(planId)
     const account = found(store.accounts.get(accountId), 'account')
     try {
       const mine = plan.changed.filter(({ kind, templateId }) => kind === 'adopted' && keepMine.includes(templateId))
       return store.transaction(() => {
-        const summary = merge(context, account, stage)
+        const summary = merge(context, { account, stage, pools }, true)
         for (const { templateId, before } of mine) {
           const template = store.templates.get(templateId)
           if (!template || store.drafts.ofTemplate(templateId)) continue
@@ -111,12 +130,14 @@ export function createSyncs(context: BaseContext): Syncs {
       const client = await context.connect(account)
       const numbers = store.numbers.list(account.implementationId).filter((number) => number.accountId === accountId)
       stage = store.templates.stage(accountId, context.scopeOf(accountId))
+      const pools = new Map<string, string>()
       let received = 0
       let told = 0
       yield { phase: 'listing', received, total: null }
       for await (const page of client.listTemplates({ senderIds: numbers.map((number) => number.senderId), signal })) {
         stage.add(page.templates)
         received += page.templates.length
+        for (const [senderId, poolId] of page.pools ?? []) pools.set(senderId, poolId)
         // Pages may come faster than anyone can read; each word of it costs as much as some templates.
         if (performance.now() - told < TELL_EVERY_MS) continue
         told = performance.now()
@@ -124,7 +145,7 @@ export function createSyncs(context: BaseContext): Syncs {
       }
       signal.throwIfAborted()
       isDone = true
-      return { account, stage, received, end: () => running.delete(accountId) }
+      return { account, stage, pools, received, end: () => running.delete(accountId) }
     } finally {
       if (!isDone) {
         if (!ending.aborted) stage?.drop()
@@ -136,20 +157,25 @@ export function createSyncs(context: BaseContext): Syncs {
   return { run, preview, apply, discard: (planId) => forget(previewOf(planId)[0]) }
 }
 
-function merge(context: BaseContext, account: StoredAccount, stage: TemplateStage): SyncSummary {
+function merge(
+  context: BaseContext,
+  { account, stage, pools }: Pick<Listed, 'account' | 'stage' | 'pools'>,
+  isAsked: boolean,
+): SyncSummary {
   const { store, changes, clock } = context
   const endedAt = instant(clock)
-  const { summary, statusChanges } = store.transaction(() => {
+  const { summary, statusChanges, hasNewPools } = store.transaction(() => {
     // It may have been removed meanwhile.
     found(store.accounts.get(account.id), 'account')
     const { statusChanges, ...counts } = stage.merge(endedAt)
     const summary = { endedAt, ...counts }
-    store.accounts.addSync(account.id, summary)
-    return { summary, statusChanges }
+    store.accounts.addSync(account.id, summary, isAsked)
+    return { summary, statusChanges, hasNewPools: store.numbers.setPools(account.id, pools) }
   })
   // Nothing new means that no window has to read ten thousand rows again.
   const isSame = summary.added + summary.changed === 0 && summary.missing === (account.lastSync?.missing ?? 0)
-  if (!isSame) {
+  if (hasNewPools) changes.announce('numbers', account.implementationId)
+  if (!isSame || hasNewPools) {
     changes.announce('templates', account.implementationId)
     changes.announce('reviews', account.implementationId)
   }

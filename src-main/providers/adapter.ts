@@ -39,9 +39,15 @@ export type ProviderClient = {
   listTemplates(options: ListOptions): AsyncIterable<TemplatePage>
   getTemplate(template: TemplateReference, signal?: AbortSignal): Promise<RemoteTemplate>
   createTemplate?(draft: TemplateDraft, signal?: AbortSignal): Promise<RemoteTemplate>
-  /** Replaces what may be changed; name, language and sender never can. */
+  /**
+   * Replaces what may be changed; name, language and sender never can. Refused
+   * (`edit-would-lose`) where the provider holds something that we can't send along.
+   */
   editTemplate?(template: TemplateReference, draft: TemplateDraft, signal?: AbortSignal): Promise<RemoteTemplate>
-  /** Some providers delete by name: every language of it goes, for every sender that shares it. Gone already is fine. */
+  /**
+   * Some providers delete by name: every language of it goes, for every sender that shares it. Gone
+   * already is fine, where the provider says so of the template or its list lacks it.
+   */
   deleteTemplate?(template: TemplateReference, signal?: AbortSignal): Promise<void>
   sendTemplate(message: OutgoingMessage, signal?: AbortSignal): Promise<SendReceipt>
   /** How these senders stand; one that the provider does not know is left out. */
@@ -64,12 +70,16 @@ export type TemplatePage = {
   templates: RemoteTemplate[]
   /** Items overall, where the provider says so. */
   total: number | null
+  /** Where one key has several WhatsApp accounts: to which of them a sender belongs, by our sender id. */
+  pools?: ReadonlyMap<string, string>
 }
 
 export type RemoteTemplate = {
   remoteId: string
   /** Null where templates belong to the whole account. */
   senderId: string | null
+  /** The WhatsApp account that it belongs to, where the provider names it: one key may have several. */
+  poolId: string | null
   content: TemplateContent
   status: TemplateStatus
   /** The provider's own word, also when `status` is UNKNOWN. */
@@ -78,6 +88,8 @@ export type RemoteTemplate = {
   rejectionReason: string | null
   /** Parts that the canonical form can't hold (carousel, otp…), by the provider's name. */
   unsupportedParts: string[]
+  /** Where an edit from here would take something away, by the provider's names: it is refused then. */
+  lostInEdit: string[]
   /** What the provider sent, whole: unknown fields survive. */
   raw: unknown
 }

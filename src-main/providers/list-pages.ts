@@ -1,6 +1,7 @@
 import type { RemoteTemplate, TemplatePage } from './adapter.ts'
 import { oneAhead } from './prefetch.ts'
 import { ProviderError } from './provider-error.ts'
+import { rowId } from './row-guards.ts'
 
 /** One page as it came; `total` is the count of items overall, null where the provider does not say it. */
 export type RawPage = { rows: readonly unknown[]; total: number | null }
@@ -15,26 +16,70 @@ export type PagedList = {
 
 /** With the smallest pages seen (100) 50,000 templates; Meta allows 6,000 in one account. */
 const MOST_PAGES = 500
+/** How often a list is read that does not hold still. */
+const MOST_PASSES = 4
 
 /**
- * Every page to the end, the next one already on its way. A template that moved to a
- * later page while the list was read comes only once; one that may have been skipped
- * ends in an error, for the caller would take it for deleted.
+ * Every page to the end, the next one already on its way; a template that is on several pages comes
+ * once. While a list of several pages is read, what is deleted on a page already read pulls another
+ * template over the edge of the next one, and no count tells: so such a list is read until a whole
+ * pass brings nothing that was not there before. One that never comes out whole ends in an error,
+ * for the caller would take for deleted what is only missing from it.
  */
 export async function* listPages(list: PagedList, signal: AbortSignal | undefined): AsyncGenerator<TemplatePage, void> {
-  const seen = new Set<string>()
-  let largestTotal = 0
-  for await (const { page, rows, total, last } of oneAhead((own) => rawPages(list, own), signal)) {
-    if (total !== null && total < largestTotal) throw broken(`${largestTotal} templates became ${total} while reading`)
-    largestTotal = Math.max(largestTotal, total ?? 0)
-    const templates = readRows(rows, list, `page ${page}`).filter(({ remoteId }) => {
-      const fresh = !seen.has(remoteId)
-      seen.add(remoteId)
-      return fresh
-    })
-    if (rows.length > 0 && templates.length === 0) throw broken(`page ${page} brings nothing new`)
-    if (last && seen.size < largestTotal) throw broken(`${seen.size} of ${largestTotal} templates`)
-    if (templates.length > 0 || page === list.first) yield { templates, total }
+  const seen = new Map<string, string>()
+  let complaint: string | null = null
+  for (let pass = 1; ; pass++) {
+    const before = seen.size
+    const earlier: string | null = complaint
+    const inPass = new Set<string>()
+    let count = 0
+    let lastTotal: number | null = null
+    let lastIds = ''
+    complaint = null
+    for await (const { page, rows, total, last } of oneAhead((own) => rawPages(list, own), signal)) {
+      count++
+      // A list that has gone silent says nothing against what was read of it.
+      if (pass > 1 && count === 1 && rows.length === 0) {
+        if (earlier === null) return
+        throw broken(earlier)
+      }
+      if (total !== null && lastTotal !== null && total < lastTotal)
+        complaint ??= `${lastTotal} templates became ${total} while reading`
+      lastTotal = Math.max(total ?? 0, lastTotal ?? 0)
+      const had = inPass.size
+      const templates: RemoteTemplate[] = []
+      for (const [index, row] of rows.entries()) {
+        const id = rowId(row)
+        const known = id === null ? undefined : seen.get(id)
+        // From an earlier pass: read already.
+        const isOld = id !== null && known !== undefined && !inPass.has(id)
+        if (id !== null) inPass.add(id)
+        if (isOld) continue
+        const template = readRow(row, list, `page ${page}`, index)
+        if (known === undefined) {
+          seen.set(template.remoteId, nameOf(template))
+          templates.push(template)
+        }
+        // One of two with the same id would be gone without a word.
+        else if (known !== nameOf(template)) throw broken(`two templates with the id ${id}`)
+      }
+      if (templates.length > 0 || (pass === 1 && page === list.first)) yield { templates, total }
+      const ids = rows.map(rowId).join()
+      if (rows.length > 0 && inPass.size === had) {
+        // The same page again: whichever is asked for.
+        if (ids === lastIds) throw broken(`page ${page} brings nothing new`)
+        complaint ??= `page ${page} brings nothing new`
+        break
+      }
+      lastIds = ids
+      if (last && inPass.size < lastTotal) complaint ??= `${inPass.size} of ${lastTotal} templates`
+    }
+    const isWhole = complaint === null
+    if (isWhole && (count === 1 || (pass > 1 && seen.size === before))) return
+    // The same fault twice is the provider's way, not a list that moved.
+    if (pass === MOST_PASSES || (complaint !== null && complaint === earlier && seen.size === before))
+      throw broken(complaint ?? `the list changed in each of ${MOST_PASSES} readings`)
   }
 }
 
@@ -55,16 +100,14 @@ async function* rawPages(
 }
 
 /** @throws ProviderError `protocol` for a row without an id: left out, it would pass for deleted */
-export function readRows(
-  rows: readonly unknown[],
-  { readTemplate }: Pick<PagedList, 'readTemplate'>,
-  place: string,
-): RemoteTemplate[] {
-  return rows.map((row, index) => {
-    const template = readTemplate(row)
-    if (!template) throw broken(`${place}: no id at index ${index}`)
-    return template
-  })
+export const readRows = (rows: readonly unknown[], list: Pick<PagedList, 'readTemplate'>, place: string): RemoteTemplate[] =>
+  rows.map((row, index) => readRow(row, list, place, index))
+
+function readRow(row: unknown, { readTemplate }: Pick<PagedList, 'readTemplate'>, place: string, index: number): RemoteTemplate {
+  const template = readTemplate(row)
+  if (!template) throw broken(`${place}: no id at index ${index}`)
+  return template
 }
 
+const nameOf = ({ content }: RemoteTemplate): string => `${content.name}\n${content.language}`
 const broken = (hint: string): ProviderError => new ProviderError('protocol', { hint })

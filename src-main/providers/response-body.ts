@@ -25,13 +25,24 @@ export async function readText(answer: FetchAnswer, maxBytes: number): Promise<T
 /** A byte order mark before the text goes, and what is no UTF-8 becomes U+FFFD. */
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
-/** An empty text is `undefined`, as after a deletion. */
+/** Where a number may be too long for one of JavaScript's. */
+const LONG_NUMBER = /[:[,\s]-?\d{16,}/
+
+/**
+ * An empty text is `undefined`, as after a deletion. A whole number that would lose digits stays the
+ * text that it is: ids at Meta are that long, and one that is off by some is another template's.
+ */
 export function readJson(text: string): { ok: true; value: unknown } | { ok: false } {
   if (text.trim() === '') return { ok: true, value: undefined }
   try {
-    return { ok: true, value: JSON.parse(text) }
+    return { ok: true, value: LONG_NUMBER.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text) }
   } catch {
     // Not JSON is an answer here; the caller says what it means.
     return { ok: false }
   }
 }
+
+const keepDigits = (_key: string, value: unknown, context?: { source?: string }): unknown =>
+  typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '')
+    ? context?.source
+    : value

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { WireButton } from './read-button.ts'
 
 /**
@@ -18,3 +19,17 @@ export const isName = (value: unknown, least: number): value is string => typeof
 /** Any kind of button, also one that is newer than this program. */
 export const areButtons = (value: unknown): value is WireButton[] | null | undefined =>
   isAbsent(value) || (Array.isArray(value) && value.every((item) => isObject(item) && typeof item.type === 'string'))
+
+/**
+ * A row's id as text, or null where it has none. A number is one too, as long as no digit of it was
+ * lost (`readJson` keeps longer ones as text).
+ */
+export function rowId(row: unknown): string | null {
+  if (!isObject(row)) return null
+  const { id } = row
+  if (typeof id === 'string') return id === '' ? null : id
+  return Number.isSafeInteger(id) ? String(id) : null
+}
+
+/** The same for what is read by a schema. */
+export const idSchema = z.union([z.string().min(1), z.int().transform(String)])

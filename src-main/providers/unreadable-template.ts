@@ -1,15 +1,14 @@
+import { UNREADABLE_PART } from '#core/template'
 import type { RemoteTemplate } from './adapter.ts'
-
-/** What stands in `unsupportedParts` when a row is no template as we know it. */
-const UNREADABLE = 'unreadable'
 
 /** A row that is shown with what little could be read of it, and never sent. */
 export const unreadableTemplate = (
-  row: Pick<RemoteTemplate, 'remoteId' | 'senderId' | 'status' | 'statusRaw' | 'quality' | 'raw'>,
+  row: Pick<RemoteTemplate, 'remoteId' | 'senderId' | 'poolId' | 'status' | 'statusRaw' | 'quality' | 'raw'>,
   { name, language, category }: { name: string; language: string; category: string },
 ): RemoteTemplate => ({
   ...row,
   content: { name: name || row.remoteId, language: language || 'und', category, body: { text: '' }, buttons: [], samples: {} },
   rejectionReason: null,
-  unsupportedParts: [UNREADABLE],
+  unsupportedParts: [UNREADABLE_PART],
+  lostInEdit: [UNREADABLE_PART],
 })

@@ -26,10 +26,11 @@ type Row = {
   missing: number | null
   unsupported: number | null
   unchanged: number | null
+  since: string | null
 }
 
 const SELECT = `
-SELECT provider_account.*, run.ended_at, run.added, run.changed, run.missing, run.unsupported, run.unchanged
+SELECT provider_account.*, run.ended_at, run.added, run.changed, run.missing, run.unsupported, run.unchanged, run.since
 FROM provider_account
 LEFT JOIN sync_run AS run ON run.id =
   (SELECT id FROM sync_run WHERE account_id = provider_account.id ORDER BY ended_at DESC, id DESC LIMIT 1)`
@@ -63,6 +64,7 @@ const fromRow = (row: Row): StoredAccount => ({
           missing: row.missing ?? 0,
           unsupported: row.unsupported ?? 0,
           unchanged: row.unchanged ?? 0,
+          ...(row.since !== null && { since: row.since }),
         },
 })
 
@@ -107,17 +109,35 @@ export function accountRepository(db: Db, clock: Clock) {
     setCheck: (id: string, problem: ProviderErrorKind | null): void => {
       db.prepare('UPDATE provider_account SET checked_at = ?, check_problem = ? WHERE id = ?').run(instant(clock), problem, id)
     },
-    addSync: (id: string, summary: SyncSummary): void => {
-      db.prepare('INSERT INTO sync_run VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
+    /** What a sync that nobody asked for brought is added to what no person has seen yet. */
+    addSync: (id: string, summary: SyncSummary, isAsked: boolean): void => {
+      const unseen = isAsked
+        ? undefined
+        : db
+            .prepare<[string], { added: number; changed: number; since: string; shown: 0 | 1 }>(
+              `SELECT added, changed, coalesce(since, ended_at) AS since, shown FROM sync_run WHERE account_id = ?
+               ORDER BY ended_at DESC, id DESC LIMIT 1`,
+            )
+            .get(id)
+      const before = unseen?.shown === 0 && unseen.added + unseen.changed > 0 ? unseen : null
+      db.prepare(
+        `INSERT INTO sync_run (id, account_id, ended_at, added, changed, missing, unsupported, unchanged, since)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ).run(
         ulid(),
         id,
         summary.endedAt,
-        summary.added,
-        summary.changed,
+        summary.added + (before?.added ?? 0),
+        summary.changed + (before?.changed ?? 0),
         summary.missing,
         summary.unsupported,
         summary.unchanged,
+        before?.since ?? null,
       )
+    },
+    /** A person has seen the counts of the syncs up to this instant. */
+    noteCountsShown: (id: string, endedAt: string): void => {
+      db.prepare('UPDATE sync_run SET shown = 1 WHERE account_id = ? AND ended_at <= ? AND shown = 0').run(id, endedAt)
     },
     remove: (id: string): void => {
       db.prepare('DELETE FROM provider_account WHERE id = ?').run(id)

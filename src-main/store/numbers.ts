@@ -11,6 +11,7 @@ type Row = {
   sender_id: string
   chat_standard: 0 | 1
   default_template_id: string | null
+  pool_id: string | null
 }
 
 const fromRow = (row: Row): SenderNumber => ({
@@ -22,6 +23,7 @@ const fromRow = (row: Row): SenderNumber => ({
   senderId: row.sender_id,
   chatStandard: row.chat_standard === 1,
   defaultTemplateId: row.default_template_id,
+  poolId: row.pool_id,
 })
 
 export function numberRepository(db: Db) {
@@ -35,11 +37,15 @@ export function numberRepository(db: Db) {
         .prepare<[string], Row>('SELECT * FROM sender_number WHERE implementation_id = ? ORDER BY id')
         .all(implementationId)
         .map(fromRow),
-    save: (number: Omit<SenderNumber, 'id'> & { id?: string | undefined }): SenderNumber => {
+    /** `poolId` is a provider's to say: it stays as it is, and goes where the sender becomes another. */
+    save: (number: Omit<SenderNumber, 'id' | 'poolId'> & { id?: string | undefined }): SenderNumber => {
       const id = number.id ?? ulid()
       db.prepare(
-        `INSERT INTO sender_number VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        `INSERT INTO sender_number
+           (id, implementation_id, account_id, label, phone, sender_id, chat_standard, default_template_id)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET account_id = excluded.account_id, label = excluded.label, phone = excluded.phone,
+           pool_id = iif(sender_id = excluded.sender_id AND account_id = excluded.account_id, pool_id, NULL),
            sender_id = excluded.sender_id, chat_standard = excluded.chat_standard, default_template_id = excluded.default_template_id`,
       ).run(
         id,
@@ -51,7 +57,14 @@ export function numberRepository(db: Db) {
         number.chatStandard ? 1 : 0,
         number.defaultTemplateId,
       )
-      return { ...number, id }
+      const row = db.prepare<[string], Row>('SELECT * FROM sender_number WHERE id = ?').get(id)
+      if (!row) throw new Error('a number that was just written is not there')
+      return fromRow(row)
+    },
+    /** Which of the provider's WhatsApp accounts the account's senders belong to. @returns whether anything changed */
+    setPools: (accountId: string, pools: ReadonlyMap<string, string>): boolean => {
+      const set = db.prepare('UPDATE sender_number SET pool_id = ? WHERE account_id = ? AND sender_id = ? AND pool_id IS NOT ?')
+      return [...pools].map(([senderId, poolId]) => set.run(poolId, accountId, senderId, poolId).changes).some((n) => n > 0)
     },
     remove: (id: string): void => {
       db.prepare('DELETE FROM sender_number WHERE id = ?').run(id)

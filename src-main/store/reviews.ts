@@ -6,6 +6,7 @@ export type InReview = {
   accountId: string
   remoteId: string
   senderId: string | null
+  poolId: string | null
   name: string
   statusRaw: string
   firstSeenAt: string
@@ -26,7 +27,7 @@ export function reviewRepository(db: Db) {
     inReview: (): InReview[] =>
       db
         .prepare<[], InReview>(
-          `SELECT template.id, account_id AS accountId, remote_id AS remoteId, sender_id AS senderId, name, status_raw AS statusRaw,
+          `SELECT template.id, account_id AS accountId, remote_id AS remoteId, sender_id AS senderId, pool_id AS poolId, name, status_raw AS statusRaw,
              first_seen_at AS firstSeenAt,
              (SELECT max(sent_at) FROM submission WHERE template_id = template.id AND state = 'sent') AS sentAt
            FROM template WHERE status IN ('PENDING', 'IN_APPEAL') AND missing_since IS NULL ORDER BY template.id`,

@@ -13,10 +13,12 @@ import {
 import type { RemoteTemplate } from '../providers/index.ts'
 import type { Db } from './database.ts'
 
-/** What the provider decides, as columns, and what is computed from it, in the order of `valuesOf`. */
+/** What the provider decides, as columns, and what is computed from it or said by the way, in the order of `valuesOf`. */
 const DECIDED = ['sender_id', 'content', 'status_raw', 'quality', 'rejection_reason', 'unsupported_parts']
 const COMPUTED = ['name', 'language', 'status', 'category', 'body', 'unusable', 'placeholders']
-export const PROVIDED: readonly string[] = [...DECIDED, ...COMPUTED]
+/** Taken over without a word: no person has changed anything. */
+const QUIET = ['pool_id', 'lost_in_edit']
+export const PROVIDED: readonly string[] = [...DECIDED, ...COMPUTED, ...QUIET]
 
 /** What the provider says of a template, without the text that it came in. */
 export type TemplateFacts = Omit<RemoteTemplate, 'raw'>
@@ -40,6 +42,8 @@ export function valuesOf(remote: TemplateFacts, scope: PlaceholderScope, unusabl
     content.body.text,
     JSON.stringify(unusable),
     countPlaceholders(content, scope),
+    remote.poolId,
+    JSON.stringify(remote.lostInEdit),
   ]
 }
 
@@ -65,6 +69,8 @@ type Face = SyncChange['before']
 /** A sync that runs: pages are laid aside as they come, and merged at the end. */
 export type TemplateStage = {
   add(templates: readonly TemplateFacts[]): void
+  /** How many that were there until now the merge would mark as missing. Call it inside a transaction. */
+  countMissing(): number
   /** What `merge` would do now. Call it inside a transaction. */
   plan(limit: number): StagedPlan
   /** Makes the account's templates those that were laid aside. Call it inside a transaction. */
@@ -109,15 +115,28 @@ export function stageTemplates(
   })
 
   /**
+   * An id that stands for another name or language now is another template's: what stood on the old
+   * one must not be sent with it. One that was typed by hand may have a slip in its name instead.
+   */
+  function unlinkReused(): void {
+    db.prepare(
+      `UPDATE template SET remote_id = 'reused:' || id FROM ${stage} AS new
+       WHERE template.account_id = ? AND template.remote_id = new.remote_id AND origin = 'provider'
+         AND (template.name <> new.name OR template.language <> new.language)`,
+    ).run(accountId)
+  }
+
+  /**
    * A template typed by hand may not have known the provider's id, and one that was deleted and
    * made anew has another: name, language and sender tell. What stands on it stays on it.
    * @returns the ids of those whose provider's id is another one now
    */
   function relink(): Set<string> {
+    unlinkReused()
     const relinked = new Set<string>()
     const lost = db
       .prepare<[string], Named>(
-        `SELECT id, name, language, sender_id AS sender FROM template
+        `SELECT id, name, language, sender_id AS sender, pool_id AS pool FROM template
          WHERE account_id = ? AND remote_id NOT IN (SELECT remote_id FROM ${stage}) ORDER BY missing_since IS NOT NULL, id`,
       )
       .all(accountId)
@@ -125,7 +144,7 @@ export function stageTemplates(
     const unknown = Map.groupBy(
       db
         .prepare<[string], Named>(
-          `SELECT remote_id AS id, name, language, sender_id AS sender FROM ${stage}
+          `SELECT remote_id AS id, name, language, sender_id AS sender, pool_id AS pool FROM ${stage}
            WHERE remote_id NOT IN (SELECT remote_id FROM template WHERE account_id = ?)`,
         )
         .iterate(accountId),
@@ -134,7 +153,7 @@ export function stageTemplates(
     const take = db.prepare('UPDATE template SET remote_id = ? WHERE id = ?')
     for (const template of lost) {
       const candidates = unknown.get(nameOf(template)) ?? []
-      const at = candidates.findIndex(({ sender }) => sender === null || template.sender === null || sender === template.sender)
+      const at = candidates.findIndex(({ sender, pool }) => isNullOr(sender, template.sender) && isNullOr(pool, template.pool))
       const [same] = at < 0 ? [] : candidates.splice(at, 1)
       if (!same) continue
       take.run(same.id, template.id)
@@ -156,22 +175,39 @@ export function stageTemplates(
     AND (origin = 'manual' OR missing_since IS NOT NULL
       OR ${DECIDED.map((column) => `template.${column} IS NOT new.${column}`).join(' OR ')})`
 
+  /** One that was registered by hand is there until a person says otherwise (M5): no list has to bring it. */
   const goneNow = () =>
     db
       .prepare<[string], { id: string; name: string; language: string; missing: 0 | 1 }>(
         `SELECT id, name, language, missing_since IS NOT NULL AS missing FROM template
-         WHERE account_id = ? AND remote_id NOT IN (SELECT remote_id FROM ${stage}) ORDER BY name, language, id`,
+         WHERE account_id = ? AND origin = 'provider' AND remote_id NOT IN (SELECT remote_id FROM ${stage}) ORDER BY name, language, id`,
       )
       .all(accountId)
+
+  /** Linked as the merge would, read, and taken back. */
+  function undone<T>(read: () => T): T {
+    db.exec('SAVEPOINT plan')
+    try {
+      return read()
+    } finally {
+      db.exec('ROLLBACK TO plan; RELEASE plan')
+    }
+  }
 
   return {
     add: (templates) => {
       add(templates)
     },
-    plan(limit) {
-      // Linked as the merge would, read, and taken back.
-      db.exec('SAVEPOINT plan')
-      try {
+    countMissing: () => {
+      // Nearly always none, which needs no linking.
+      if (goneNow().every(({ missing }) => missing)) return 0
+      return undone(() => {
+        relink()
+        return goneNow().filter(({ missing }) => !missing).length
+      })
+    },
+    plan: (limit) =>
+      undone(() => {
         const relinked = relink()
         keepReasons()
         const one = db.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM template, ${stage} AS new WHERE ${DIFFERS}`)
@@ -212,10 +248,7 @@ export function stageTemplates(
             .slice(0, limit)
             .map(({ id, name, language }) => ({ templateId: id, name, language })),
         }
-      } finally {
-        db.exec('ROLLBACK TO plan; RELEASE plan')
-      }
-    },
+      }),
     merge(at) {
       relink()
       keepReasons()
@@ -232,6 +265,11 @@ export function stageTemplates(
            FROM ${stage} AS new WHERE ${DIFFERS}`,
         )
         .run(at, accountId).changes
+      db.prepare(
+        `UPDATE template SET ${QUIET.map((column) => `${column} = new.${column}`).join(', ')} FROM ${stage} AS new
+         WHERE template.account_id = ? AND template.remote_id = new.remote_id
+           AND (${QUIET.map((column) => `template.${column} IS NOT new.${column}`).join(' OR ')})`,
+      ).run(accountId)
       const gone = goneNow()
       // What is left is new. Said in the INSERT itself, this would make SQLite write all of it once more on the side.
       db.prepare(`DELETE FROM ${stage} WHERE remote_id IN (SELECT remote_id FROM template WHERE account_id = ?)`).run(accountId)
@@ -250,7 +288,8 @@ export function stageTemplates(
   }
 }
 
-type Named = { id: string; name: string; language: string; sender: string | null }
+type Named = { id: string; name: string; language: string; sender: string | null; pool: string | null }
+const isNullOr = (a: string | null, b: string | null): boolean => a === null || b === null || a === b
 const nameOf = ({ name, language }: Named): string => `${name} ${language}`
 
 const FACE = ['content', 'status', 'status_raw', 'quality'] as const

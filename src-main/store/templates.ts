@@ -25,10 +25,12 @@ type Row = {
   origin: StoredTemplate['origin']
   unusable: string
   samples: string
+  pool_id: string | null
+  lost_in_edit: string
 }
 
 const COLUMNS =
-  'id, account_id, remote_id, sender_id, content, status, status_raw, quality, rejection_reason, unsupported_parts, missing_since, first_seen_at, changed_at, origin, unusable, samples'
+  'id, account_id, remote_id, sender_id, content, status, status_raw, quality, rejection_reason, unsupported_parts, missing_since, first_seen_at, changed_at, origin, unusable, samples, pool_id, lost_in_edit'
 
 /** Where the provider is silent about a sample, the one that was sent stands in. */
 function contentOf({ content, samples }: Row): StoredTemplate['content'] {
@@ -46,12 +48,14 @@ const fromRow = (row: Row): StoredTemplate => ({
   remoteId: row.remote_id,
   origin: row.origin,
   senderId: row.sender_id,
+  poolId: row.pool_id,
   content: contentOf(row),
   status: row.status,
   statusRaw: row.status_raw,
   quality: row.quality,
   rejectionReason: row.rejection_reason,
   unsupportedParts: JSON.parse(row.unsupported_parts) as string[],
+  lostInEdit: JSON.parse(row.lost_in_edit) as string[],
   unusable: JSON.parse(row.unusable) as StoredTemplate['unusable'],
   missingSince: row.missing_since,
   firstSeenAt: row.first_seen_at,
@@ -62,6 +66,7 @@ type ListRow = {
   id: string
   account_id: string
   sender_id: string | null
+  pool_id: string | null
   name: string
   language: string
   category: string
@@ -78,12 +83,13 @@ type ListRow = {
 }
 
 const LIST_COLUMNS =
-  'id, account_id, sender_id, name, language, category, body, status, status_raw, quality, missing_since, first_seen_at, changed_at, origin, unusable, placeholders'
+  'id, account_id, sender_id, pool_id, name, language, category, body, status, status_raw, quality, missing_since, first_seen_at, changed_at, origin, unusable, placeholders'
 
 const toListRow = (row: ListRow): Omit<TemplateRow, 'mappingErrors'> => ({
   id: row.id,
   accountId: row.account_id,
   senderId: row.sender_id,
+  poolId: row.pool_id,
   name: row.name,
   language: row.language,
   category: row.category,
@@ -168,7 +174,7 @@ export function templateRepository(db: Db) {
     /** How many there are, how many have bindings, and the accounts and senders for which one can be used. */
     library: (
       implementationId: string,
-    ): { total: number; mapped: number; usableFor: { accountId: string; senderId: string | null }[] } => {
+    ): { total: number; mapped: number; usableFor: { accountId: string; senderId: string | null; poolId: string | null }[] } => {
       const counts = db
         .prepare<[string], { total: number; mapped: number }>(
           `SELECT count(*) AS total, coalesce(sum(EXISTS (SELECT 1 FROM binding WHERE template_id = template.id)), 0) AS mapped
@@ -176,8 +182,8 @@ export function templateRepository(db: Db) {
         )
         .get(implementationId)
       const usableFor = db
-        .prepare<[string], { accountId: string; senderId: string | null }>(
-          `SELECT DISTINCT account_id AS accountId, sender_id AS senderId FROM template WHERE ${IN_IMPLEMENTATION} AND unusable = '[]'`,
+        .prepare<[string], { accountId: string; senderId: string | null; poolId: string | null }>(
+          `SELECT DISTINCT account_id AS accountId, sender_id AS senderId, pool_id AS poolId FROM template WHERE ${IN_IMPLEMENTATION} AND unusable = '[]'`,
         )
         .all(implementationId)
       return { total: counts?.total ?? 0, mapped: counts?.mapped ?? 0, usableFor }
@@ -201,11 +207,14 @@ export function templateRepository(db: Db) {
            WHERE mode = 'training' AND provider = ? AND name = ? AND language = ?`,
         )
         .all(provider, name, language),
-    /** Of the same account, by this name: every language. */
-    siblings: (accountId: string, name: string): StoredTemplate[] =>
+    /** Of the same account, and the same WhatsApp account in it, by this name: every language. */
+    siblings: (accountId: string, name: string, poolId: string | null): StoredTemplate[] =>
       db
-        .prepare<[string, string], Row>(`SELECT ${COLUMNS} FROM template WHERE account_id = ? AND name = ? ORDER BY language, id`)
-        .all(accountId, name)
+        .prepare<unknown[], Row>(
+          `SELECT ${COLUMNS} FROM template WHERE account_id = ? AND name = ? AND (pool_id IS NULL OR ? IS NULL OR pool_id = ?)
+           ORDER BY language, id`,
+        )
+        .all(accountId, name, poolId, poolId)
         .map(fromRow),
     /** Makes the copy what the provider has just said of one template. @returns whether anything changed */
     saveRemote: (id: string, template: TemplateFacts, scope: PlaceholderScope, at: string): boolean =>

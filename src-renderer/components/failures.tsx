@@ -30,6 +30,11 @@ export function reportError(error: unknown, { background }: { background: boolea
     notify('failed', <ProblemSentence problem={problem} />)
     return
   }
+  reportProblem(problem)
+}
+
+/** What nobody asked for and everybody should know, in the status area of the top bar. */
+export function reportProblem(problem: ShownProblem): void {
   const others = failures.get().filter((failure) => failure.problem.code !== problem.code)
   failures.set([{ id: nextId++, at: new Date().toISOString(), problem }, ...others].slice(0, KEPT))
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { UnusableReason } from '#core/template'
+import { UNUSABLE_REASONS } from '#core/template'
 import { oneOf } from '#core/text'
 import { TRIGGER_KINDS, type TriggerProblem } from '#core/triggers'
 
@@ -13,14 +13,6 @@ const TRIGGER_PROBLEMS = [
   'status-loop',
   'not-in-service-tree',
 ] as const satisfies readonly TriggerProblem['problem'][]
-
-const REASONS = [
-  'not-approved',
-  'missing',
-  'emoji',
-  'media-header',
-  'unsupported-part',
-] as const satisfies readonly UnusableReason['reason'][]
 
 const PARTS = ['service-tree', 'request-type', 'status'] as const
 
@@ -37,7 +29,7 @@ export function useTriggerProblem(how: 'sentence' | 'short' = 'sentence'): (kind
     const known = oneOf(TRIGGER_PROBLEMS, problem)
     if (!known) return problem
     const sentence = known === 'same-place-twice' && kind !== 'status' ? 'same-button-twice' : known
-    const reason = oneOf(REASONS, data.reason)
+    const reason = oneOf(UNUSABLE_REASONS, data.reason)
     const what = oneOf(PARTS, data.what)
     const gaps = {
       ...data,

@@ -6,6 +6,7 @@ const row = (id: string, name: string, part: Partial<TemplateRow> = {}): Templat
   id,
   accountId: 'a',
   senderId: null,
+  poolId: null,
   origin: 'provider',
   name,
   language: 'pt_BR',

@@ -14,6 +14,7 @@ const row = (name: string, text: string, more: Partial<TemplateRow> = {}): Templ
   id: `${name}.${more.language ?? 'pt_BR'}.${more.accountId ?? 'zenvia'}`,
   accountId: 'zenvia',
   senderId: null,
+  poolId: null,
   origin: 'provider',
   name,
   language: 'pt_BR',

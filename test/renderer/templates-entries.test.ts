@@ -7,6 +7,7 @@ const row = (id: string, name: string, language: string, accountId = 'a'): Templ
   id,
   accountId,
   senderId: null,
+  poolId: null,
   origin: 'provider',
   name,
   language,

@@ -16,6 +16,7 @@ const number: SenderNumber = {
   senderId: '551130001000',
   chatStandard: true,
   defaultTemplateId: null,
+  poolId: null,
 }
 
 describe('the form of a trigger', () => {

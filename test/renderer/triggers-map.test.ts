@@ -15,6 +15,7 @@ const numberOf = (id: string, accountId: string): SenderNumber => ({
   senderId: id,
   chatStandard: false,
   defaultTemplateId: null,
+  poolId: null,
 })
 const world = {
   numbers: [numberOf('n1', 'a1'), numberOf('n2', 'a1'), numberOf('n3', 'a2')],

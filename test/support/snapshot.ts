@@ -55,6 +55,8 @@ function template(
     quality: 'GREEN',
     rejectionReason: null,
     unsupportedParts: [],
+    poolId: null,
+    lostInEdit: [],
     missingSince: null,
     firstSeenAt: AT,
     changedAt: AT,
@@ -115,6 +117,7 @@ export function exampleSnapshot(): ImplementationSnapshot {
         senderId: '551130001000',
         chatStandard: true,
         defaultTemplateId: 'template-3',
+        poolId: null,
       },
       {
         id: 'number-2',
@@ -125,6 +128,7 @@ export function exampleSnapshot(): ImplementationSnapshot {
         senderId: '5511988887777',
         chatStandard: false,
         defaultTemplateId: null,
+        poolId: null,
       },
     ],
     templates: [
@@ -182,7 +186,7 @@ export function exampleSnapshot(): ImplementationSnapshot {
     library: {
       total: 6,
       mapped: 2,
-      usableFor: ['551130001000', '5511988887777'].map((senderId) => ({ accountId: 'account-1', senderId })),
+      usableFor: ['551130001000', '5511988887777'].map((senderId) => ({ accountId: 'account-1', senderId, poolId: null })),
     },
     variables: [...CRM_VARIABLES],
     trees: [

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { AccountAccess, ProviderAdapter, ProviderClient, ProviderContext } from '../adapter.ts'
-import { checked, deleted } from '../call-outcome.ts'
+import { checked, deleted, deletionSchema, refusalInDeletion } from '../call-outcome.ts'
+import { refuseLossyEdit } from '../edit-losses.ts'
 import { createHttp } from '../http.ts'
 import { META_CREATE_PER_HOUR, META_EDITING } from '../meta-limits.ts'
 import { toSender } from '../phone-digits.ts'
@@ -68,29 +68,37 @@ function connect(account: AccountAccess, context: ProviderContext): ProviderClie
     explain: explainRefusal,
   })
 
+  const getTemplate: ProviderClient['getTemplate'] = async ({ senderId, remoteId }, signal) => {
+    const path = paths.template(toSender(senderId), remoteId)
+    return (await http({ method: 'GET', path, schema: oneTemplateSchema, signal })).body
+  }
+
   return {
+    getTemplate,
+
     check: (signal) => checked(async () => (await accountPage(http, 0, 1, signal)).total),
 
     listTemplates: (options) => listTemplates(http, options),
-
-    async getTemplate({ senderId, remoteId }, signal) {
-      const path = paths.template(toSender(senderId), remoteId)
-      return (await http({ method: 'GET', path, schema: oneTemplateSchema, signal })).body
-    },
 
     async createTemplate(draft, signal) {
       const path = paths.senderTemplates(toSender(draft.senderId))
       return (await http({ method: 'POST', path, json: toCreation(draft), schema: oneTemplateSchema, signal })).body
     },
 
-    async editTemplate({ senderId, remoteId }, draft, signal) {
-      const path = paths.template(toSender(senderId), remoteId)
-      return (await http({ method: 'PATCH', path, json: toEdit(draft), schema: oneTemplateSchema, signal })).body
+    async editTemplate(template, draft, signal) {
+      const path = paths.template(toSender(template.senderId), template.remoteId)
+      const json = toEdit(draft)
+      await refuseLossyEdit(getTemplate, template, signal)
+      return (await http({ method: 'PATCH', path, json, schema: oneTemplateSchema, signal })).body
     },
 
     async deleteTemplate({ senderId, name }, signal) {
       const path = paths.template(toSender(senderId), name)
-      await deleted(() => http({ method: 'DELETE', path, schema: z.unknown(), signal }))
+      await deleted(
+        () => http({ method: 'DELETE', path, schema: deletionSchema, refusalIn: refusalInDeletion, signal }),
+        () => listTemplates(http, { senderIds: [senderId], signal }),
+        (template) => template.content.name === name,
+      )
     },
 
     async sendTemplate(message, signal) {

@@ -10,8 +10,8 @@ type Values = (key: PlaceholderKey) => string
 
 /**
  * The body of a message. Its id is ours: sent twice, the second is refused as a
- * duplicate of the first. Links stay as they are in the template, for Infobip
- * would shorten those with a variable.
+ * duplicate of the first. How links are shortened is the template's to say, and
+ * the account's: a message of ours must arrive as the CRM's will.
  * @throws ProviderError `parameters` where a value is missing or blank
  */
 export function toMessages({ senderId, recipient, template: { content }, values, idempotencyKey }: OutgoingMessage) {
@@ -37,7 +37,6 @@ export function toMessages({ senderId, recipient, template: { content }, values,
           language: content.language,
           templateData: { body: { placeholders }, ...(header && { header }), ...(buttons.length > 0 && { buttons }) },
         },
-        ...(buttons.some(({ type }) => type === 'URL') && { urlOptions: { shortenUrl: false, trackClicks: false } }),
       },
     ],
   }

@@ -1,12 +1,14 @@
 import { HEADER_FORMATS, type TemplateContent, type TemplateHeader } from '#core/template'
 import { oneOf } from '#core/text'
 import type { RemoteTemplate } from '../adapter.ts'
+import { editLosses, tryEdit } from '../edit-losses.ts'
 import { readButton } from '../read-button.ts'
 import { unreadableTemplate } from '../unreadable-template.ts'
 import { readQuality, readStatus } from './status.ts'
 import { isTemplate, rowIdentitySchema, type WireStructure, type WireTemplate, type WireTextPart } from './wire.ts'
+import { toStructure } from './write-template.ts'
 
-/** `shorteningOptions` is how links are sent, no part of the message. */
+/** `shorteningOptions` is how links are sent, no part of the message; an edit would lose it all the same. */
 const KNOWN_PARTS = new Set(['header', 'body', 'footer', 'buttons', 'type', 'shorteningOptions'])
 const UNSUPPORTED = 'UNSUPPORTED'
 
@@ -15,27 +17,61 @@ export function readTemplate(row: unknown): RemoteTemplate | null {
   if (isTemplate(row)) return fromWire(row)
   const identity = rowIdentitySchema.safeParse(row)
   if (!identity.success) return null
-  const { id, status, quality, ...rest } = identity.data
+  const { id, status, quality, businessAccountId: _, ...rest } = identity.data
   return unreadableTemplate(
-    { remoteId: id, senderId: null, status: readStatus(status), statusRaw: status, quality: readQuality(quality), raw: row },
+    {
+      remoteId: id,
+      senderId: null,
+      poolId: poolOf(identity.data),
+      status: readStatus(status),
+      statusRaw: status,
+      quality: readQuality(quality),
+      raw: row,
+    },
     rest,
   )
 }
 
+/** One key may have several WhatsApp accounts, each with templates and senders of its own. */
+export const poolOf = ({ businessAccountId: id }: { businessAccountId?: unknown }): string | null =>
+  (typeof id === 'string' && id !== '') || Number.isSafeInteger(id) ? String(id) : null
+
 /** No template says whose it is, why it was rejected or what its samples are: Infobip tells none of these. */
 function fromWire(wire: WireTemplate): RemoteTemplate {
   const { parts, unsupportedParts } = readStructure(wire.structure ?? {})
+  const content: TemplateContent = {
+    name: wire.name,
+    language: wire.language,
+    category: wire.category ?? '',
+    ...parts,
+    samples: {},
+  }
   return {
     remoteId: String(wire.id),
     senderId: null,
-    content: { name: wire.name, language: wire.language, category: wire.category ?? '', ...parts, samples: {} },
+    poolId: poolOf(wire),
+    content,
     status: readStatus(wire.status),
     statusRaw: wire.status ?? '',
     quality: readQuality(wire.quality),
     rejectionReason: null,
     unsupportedParts,
+    lostInEdit: lostInEdit(wire.structure ?? {}, content),
     raw: wire,
   }
+}
+
+/** Infobip's own word for what kind of structure it is; it can't be sent. */
+const READ_ONLY = new Set(['type'])
+
+function lostInEdit(structure: WireStructure, content: TemplateContent): string[] {
+  const edit = tryEdit(() => toStructure(content))
+  if ('refused' in edit) return [edit.refused]
+  // In version 1 a body or a footer is its text alone.
+  const received = Object.entries(structure)
+    .filter(([part]) => !READ_ONLY.has(part))
+    .map(([part, value]) => [part, (part === 'body' || part === 'footer') && typeof value === 'string' ? { text: value } : value])
+  return editLosses(Object.fromEntries(received), edit.sent)
 }
 
 type Parts = Pick<TemplateContent, 'header' | 'body' | 'footer' | 'buttons'>

@@ -1,20 +1,11 @@
 import type { ReviewStage } from '#core/provider'
 import type { TemplateQuality, TemplateStatus } from '#core/template'
+import { META_STATUSES } from '../meta-statuses.ts'
 
 const STATUSES: ReadonlyMap<string, TemplateStatus> = new Map([
-  ['PENDING', 'PENDING'],
-  ['IN_APPEAL', 'IN_APPEAL'],
-  ['APPROVED', 'APPROVED'],
-  // Paused once and allowed again; flagged for its quality, which still sends.
-  ['REINSTATED', 'APPROVED'],
-  ['FLAGGED', 'APPROVED'],
-  ['REJECTED', 'REJECTED'],
+  ...META_STATUSES,
   ['FIRST_PAUSED', 'PAUSED'],
   ['SECOND_PAUSED', 'PAUSED'],
-  ['PAUSED', 'PAUSED'],
-  ['DISABLED', 'DISABLED'],
-  ['PENDING_DELETION', 'PENDING_DELETION'],
-  ['DELETED', 'DELETED'],
 ])
 
 export const readStatus = (word: string | null | undefined): TemplateStatus => STATUSES.get(word ?? '') ?? 'UNKNOWN'

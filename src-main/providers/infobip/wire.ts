@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pathPart } from '../phone-digits.ts'
 import type { WireButton } from '../read-button.ts'
-import { areButtons, isAbsent, isName, isObject, isText, type Text } from '../row-guards.ts'
+import { areButtons, idSchema, isAbsent, isName, isObject, isText, rowId, type Text } from '../row-guards.ts'
 
 /**
  * What travels to and from Infobip's WhatsApp API (infobip.com/docs/api/channels/whatsapp).
@@ -21,8 +21,6 @@ export const paths = {
 /** Senders that one question about their quality may name. */
 export const MOST_SENDERS = 100
 
-/** Ids are digits as text; as a number only one that has not lost any. */
-const idSchema = z.union([z.string().min(1), z.int().transform(String)])
 const countSchema = z.union([
   z.int().nonnegative(),
   z
@@ -50,6 +48,8 @@ export type WireTemplate = {
   status?: Text
   category?: Text
   quality?: Text
+  /** Meta's id of the WhatsApp account: digits, as a number or as text. */
+  businessAccountId?: unknown
   structure?: WireStructure | null
 }
 
@@ -64,7 +64,7 @@ const isStructure = ({ header, body, footer, buttons, type }: Record<string, unk
 
 export const isTemplate = (row: unknown): row is WireTemplate =>
   isObject(row) &&
-  (isName(row.id, 1) || Number.isSafeInteger(row.id)) &&
+  rowId(row) !== null &&
   isName(row.name, 1) &&
   isName(row.language, 2) &&
   isText(row.status) &&
@@ -80,6 +80,7 @@ export const rowIdentitySchema = z.object({
   status: z.string().catch(''),
   category: z.string().catch(''),
   quality: z.string().catch(''),
+  businessAccountId: z.unknown().optional(),
 })
 
 /** Rows are read one by one, so that one bad row does not cost the list. */

@@ -20,7 +20,8 @@ function changeable(content: TemplateContent) {
   return { category: content.category, structure: toStructure(content) }
 }
 
-function toStructure(content: TemplateContent) {
+/** Of a creation and an edit alike. @throws ProviderError `parameters` for a part that Infobip has no word for */
+export function toStructure(content: TemplateContent) {
   const { header, body, footer, buttons, samples } = content
   const examples = positions(content, 'body').map(({ key }) => samples[key] ?? '')
   return {

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { AccountAccess, OutgoingMessage, ProviderAdapter, ProviderClient, ProviderContext } from '../adapter.ts'
-import { checked, deleted } from '../call-outcome.ts'
+import { checked, deleted, deletionSchema, refusalInDeletion } from '../call-outcome.ts'
+import { refuseLossyEdit } from '../edit-losses.ts'
 import { createHttp } from '../http.ts'
 import { META_CREATE_PER_HOUR, META_EDITING } from '../meta-limits.ts'
 import { toRecipient, toSender } from '../phone-digits.ts'
@@ -67,7 +67,12 @@ function connect(account: AccountAccess, context: ProviderContext): ProviderClie
     explain: explainRefusal,
   })
 
+  const getTemplate: ProviderClient['getTemplate'] = async ({ remoteId }, signal) =>
+    (await http({ method: 'GET', path: paths.template(remoteId), schema: oneTemplateSchema, signal })).body
+
   return {
+    getTemplate,
+
     check: (signal) =>
       checked(async () => {
         const query = { ...WHATSAPP, page: 1, size: 1 }
@@ -78,23 +83,25 @@ function connect(account: AccountAccess, context: ProviderContext): ProviderClie
     // Every template names its sender, so one list serves them all.
     listTemplates: ({ signal }) => listTemplates(http, signal),
 
-    async getTemplate({ remoteId }, signal) {
-      return (await http({ method: 'GET', path: paths.template(remoteId), schema: oneTemplateSchema, signal })).body
-    },
-
     async createTemplate(draft, signal) {
       const json = toCreation(draft)
       return (await http({ method: 'POST', path: paths.templates, json, schema: oneTemplateSchema, signal })).body
     },
 
-    async editTemplate({ remoteId }, draft, signal) {
+    async editTemplate(template, draft, signal) {
       const json = toEdit(draft)
-      return (await http({ method: 'PATCH', path: paths.template(remoteId), json, schema: oneTemplateSchema, signal })).body
+      const path = paths.template(template.remoteId)
+      await refuseLossyEdit(getTemplate, template, signal)
+      return (await http({ method: 'PATCH', path, json, schema: oneTemplateSchema, signal })).body
     },
 
     async deleteTemplate({ remoteId }, signal) {
       const path = paths.template(remoteId)
-      await deleted(() => http({ method: 'DELETE', path, schema: z.unknown(), signal }))
+      await deleted(
+        () => http({ method: 'DELETE', path, schema: deletionSchema, refusalIn: refusalInDeletion, signal }),
+        () => listTemplates(http, signal),
+        (template) => template.remoteId === remoteId,
+      )
     },
 
     async sendTemplate(message, signal) {

@@ -1,13 +1,16 @@
 import type { TemplateContent, TemplateHeader } from '#core/template'
 import type { RemoteTemplate } from '../adapter.ts'
+import { editLosses, tryEdit } from '../edit-losses.ts'
 import { MEDIA } from '../header-media.ts'
 import { readButton } from '../read-button.ts'
+import { isAbsent } from '../row-guards.ts'
 import { unreadableTemplate } from '../unreadable-template.ts'
 import { readQuality, readRejectionReason, readStatus } from './status.ts'
 import { toSamples } from './variables.ts'
 import { isTemplate, rowIdentitySchema, type WireComponents, type WireTemplate } from './wire.ts'
+import { toComponents } from './write-template.ts'
 
-const TEXT_TYPES = new Set(['TEXT_FIXED', 'TEXT_TEMPLATE'])
+const TEXT_TYPES = new Set<unknown>(['TEXT_FIXED', 'TEXT_TEMPLATE'])
 const KNOWN_PARTS = new Set(['header', 'body', 'footer', 'buttons'])
 
 /** A row of the list, or null where it has not even an id. A row that is otherwise strange is kept with what can be read of it. */
@@ -17,7 +20,15 @@ export function readTemplate(row: unknown): RemoteTemplate | null {
   if (!identity.success) return null
   const { id, name, locale, senderId, category, status, qualityScore } = identity.data
   return unreadableTemplate(
-    { remoteId: id, senderId, status: readStatus(status), statusRaw: status, quality: readQuality(qualityScore), raw: row },
+    {
+      remoteId: id,
+      senderId,
+      poolId: null,
+      status: readStatus(status),
+      statusRaw: status,
+      quality: readQuality(qualityScore),
+      raw: row,
+    },
     { name, language: locale, category },
   )
 }
@@ -34,16 +45,27 @@ function fromWire(wire: WireTemplate): RemoteTemplate {
   }
   content.samples = toSamples(content, wire.examples)
   return {
-    remoteId: wire.id,
-    senderId: wire.senderId ?? null,
+    remoteId: String(wire.id),
+    senderId: isAbsent(wire.senderId) ? null : String(wire.senderId),
+    poolId: null,
     content,
     status,
     statusRaw: wire.status ?? '',
     quality: readQuality(wire.qualityScore),
     rejectionReason: readRejectionReason(status, wire.comments),
     unsupportedParts,
+    lostInEdit: lostInEdit(wire.components ?? {}, content),
     raw: wire,
   }
+}
+
+/** Kinds that we find out from what is written: of texts, and of groups of buttons. */
+const KINDS = [TEXT_TYPES, new Set<unknown>(['ACTIONS', 'QUICK_REPLIES', 'MIXED'])]
+
+function lostInEdit(components: WireComponents, content: TemplateContent): string[] {
+  const edit = tryEdit(() => toComponents(content))
+  if ('refused' in edit) return [edit.refused]
+  return editLosses(components, edit.sent, (had, gets) => KINDS.some((kinds) => kinds.has(had) && kinds.has(gets)))
 }
 
 type Parts = Pick<TemplateContent, 'header' | 'body' | 'footer' | 'buttons'>

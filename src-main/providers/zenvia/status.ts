@@ -1,6 +1,8 @@
 import type { ReviewStage } from '#core/provider'
 import { TEMPLATE_QUALITIES, type TemplateQuality, type TemplateStatus } from '#core/template'
 import { oneOf } from '#core/text'
+import { toInstant } from '../instant.ts'
+import { META_STATUSES } from '../meta-statuses.ts'
 import { commentsSchema } from './wire.ts'
 
 const STATUSES: ReadonlyMap<string, TemplateStatus> = new Map([
@@ -11,6 +13,8 @@ const STATUSES: ReadonlyMap<string, TemplateStatus> = new Map([
   ['REJECTED', 'REJECTED'],
   ['PAUSED', 'PAUSED'],
   ['DISABLED', 'DISABLED'],
+  // Meta's own words, which Zenvia hands through.
+  ...META_STATUSES,
   // From the 2022 SDK; rows of that time still carry them.
   ['WAITING_WHATSAPP_SUBMISSION', 'PENDING'],
   ['WAITING_WHATSAPP_REVIEW', 'PENDING'],
@@ -39,7 +43,7 @@ export function readRejectionReason(status: TemplateStatus, comments: unknown): 
   let newest: { text: string; at: number } | null = null
   for (const { role, text, createdAt } of parsed.data) {
     if (!REVIEWERS.has(role ?? '') || !text?.trim()) continue
-    const at = Date.parse(createdAt ?? '') || 0
+    const at = Date.parse(toInstant(createdAt) ?? '') || 0
     if (!newest || at >= newest.at) newest = { text, at }
   }
   return newest?.text ?? null

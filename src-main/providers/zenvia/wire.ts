@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pathPart } from '../phone-digits.ts'
 import type { WireButton } from '../read-button.ts'
-import { areButtons, isAbsent, isName, isObject, isText, type Text } from '../row-guards.ts'
+import { areButtons, idSchema, isAbsent, isName, isObject, isText, rowId, type Text } from '../row-guards.ts'
 
 /**
  * What travels to and from Zenvia's API v2 (zenvia.github.io/zenvia-openapi-spec/v2).
@@ -29,10 +29,10 @@ export type WireComponents = {
   [part: string]: unknown
 }
 export type WireTemplate = {
-  id: string
+  id: string | number
   name: string
   locale: string
-  senderId?: Text
+  senderId?: Text | number
   category?: Text
   status?: Text
   qualityScore?: Text
@@ -51,10 +51,10 @@ const areComponents = ({ header, body, footer, buttons }: Record<string, unknown
 /** What few templates need is looked at later. */
 export const isTemplate = (row: unknown): row is WireTemplate =>
   isObject(row) &&
-  isName(row.id, 1) &&
+  rowId(row) !== null &&
   isName(row.name, 1) &&
   isName(row.locale, 2) &&
-  isText(row.senderId) &&
+  (isText(row.senderId) || Number.isSafeInteger(row.senderId)) &&
   isText(row.category) &&
   isText(row.status) &&
   isText(row.qualityScore) &&
@@ -67,10 +67,10 @@ export const commentsSchema = z.array(
 
 /** The most that can be saved of a row that is no template as we know it. */
 export const rowIdentitySchema = z.object({
-  id: z.string().min(1),
+  id: idSchema,
   name: z.string().catch(''),
   locale: z.string().min(2).catch(''),
-  senderId: z.string().nullable().catch(null),
+  senderId: idSchema.nullable().catch(null),
   category: z.string().catch(''),
   status: z.string().catch(''),
   qualityScore: z.string().catch(''),
@@ -80,7 +80,7 @@ export const rowIdentitySchema = z.object({
 export const templateListSchema = z.array(z.unknown())
 
 /** The echo of a message; it says no more than that it was queued. */
-export const sentMessageSchema = z.looseObject({ id: z.string().min(1) })
+export const sentMessageSchema = z.looseObject({ id: idSchema })
 
 export const errorSchema = z.looseObject({
   /** A word, or the HTTP status as text. */

@@ -24,7 +24,8 @@ const changeable = (content: TemplateContent, notificationEmail: string | undefi
   ...(notificationEmail !== undefined && { notificationEmail }),
 })
 
-function toComponents({ header, body, footer, buttons }: TemplateContent) {
+/** Of a creation and an edit alike. @throws ProviderError `parameters` for a part that Zenvia has no word for */
+export function toComponents({ header, body, footer, buttons }: TemplateContent) {
   const items = buttons.map(toButton)
   return {
     ...(header && { header: toHeader(header) }),
@@ -55,7 +56,8 @@ function toButton(button: TemplateButton, index: number) {
       // Zenvia wants to know what to report when it is pressed; the label says it best.
       return { type: 'QUICK_REPLY', text: button.text, payload: button.payload ?? button.text }
     case 'COPY_CODE':
-      return { type: 'COPY_CODE', ...(button.text !== undefined && { text: button.text }) }
+      // WhatsApp labels it itself, and the schema takes no text.
+      return { type: 'COPY_CODE' }
     case 'OTHER':
       throw new ProviderError('parameters', { hint: `components.buttons.items[${index}] ${button.kind}` })
   }

@@ -31,7 +31,7 @@ export function RejectionCard({ implementationId, template, provider, portal, re
     capabilities.editTemplate &&
     template.origin === 'provider' &&
     template.missingSince === null &&
-    canEdit(capabilities.editing, template.status, review.edits).allowed
+    canEdit(capabilities.editing, template.status, review.edits, template.lostInEdit).allowed
   const hasFixes = correction !== null && correction.fixes > 0
   const words = { version: correction?.version ?? '' }
   return (

@@ -3,7 +3,7 @@ import type { SyncSummary } from '#core/implementation'
 import { api } from '../../connection/index.ts'
 import { isAbort, type ShownProblem, toProblem } from '../../shared/problems.ts'
 import { createStore } from '../../shared/store.ts'
-import { reportError } from '../failures.tsx'
+import { reportError, reportProblem } from '../failures.tsx'
 
 export type SyncState = {
   running: boolean
@@ -103,11 +103,17 @@ function once(accountId: string, background: boolean, work: (signal: AbortSignal
 }
 
 async function sync(accountId: string, signal: AbortSignal): Promise<SyncOutcome> {
-  set(accountId, { running: true })
+  const { result } = states.get().get(accountId) ?? IDLE
+  set(accountId, { running: true, result })
   let summary: SyncSummary | null = null
   for await (const progress of await api.templates.sync({ accountId }, { signal })) {
     if (progress.phase === 'done') summary = progress.summary
-    else set(accountId, { running: true, progress })
+    else if (progress.phase === 'held') {
+      const { plan, lost } = progress
+      set(accountId, { plan, result })
+      reportProblem({ code: 'sync-held', data: { count: lost }, raw: null })
+      return { ended: 'planned', plan }
+    } else set(accountId, { running: true, progress })
   }
   if (!summary) throw new Error('the sync ended without a summary')
   set(accountId, {})

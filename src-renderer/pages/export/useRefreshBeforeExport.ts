@@ -5,6 +5,11 @@ import { cancelSync, startSync, syncStale } from '../../components/sync/index.ts
 import { rpc } from '../../connection/index.ts'
 import type { ShownProblem } from '../../shared/problems.ts'
 
+const problemOf = (outcome: Awaited<ReturnType<typeof startSync>>): ShownProblem | null => {
+  if (outcome.ended === 'failed') return outcome.problem
+  return outcome.ended === 'planned' ? { code: 'sync-held', data: { count: outcome.plan.gone.length }, raw: null } : null
+}
+
 /** An account whose templates are those of its last sync, because the provider could not be asked; `problem` null: the person did not wait. */
 export type Unrefreshed = { account: ProviderAccount; problem: ShownProblem | null }
 
@@ -34,7 +39,7 @@ export function useRefreshBeforeExport(implementationId: string, accounts: reado
       // The preview is computed from what came, so it has to be there before the button is.
       await queries.invalidateQueries({ queryKey: rpc.exports.preview.key({ input: { implementationId } }) })
       const unrefreshed = outcomes.flatMap(({ account, outcome }): Unrefreshed[] =>
-        outcome.ended === 'done' ? [] : [{ account, problem: outcome.ended === 'failed' ? outcome.problem : null }],
+        outcome.ended === 'done' ? [] : [{ account, problem: problemOf(outcome) }],
       )
       setFreshness({ asking: [], unrefreshed })
       return unrefreshed

@@ -40,13 +40,16 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
   const parsed = usePhone(phone)
   const proposed = provider?.capabilities.senderIdIsPhone || training ? (parsed?.e164?.slice(1) ?? '') : ''
   const senderId = typedSender ?? proposed
+  // Of another sender it is not known before the next sync.
+  const poolId = number?.senderId === senderId && number.accountId === accountId ? number.poolId : null
   const choices = useMemo(
     () =>
       (templates ?? []).filter(
         (template) =>
-          template.id === defaultTemplateId || (template.unusable.length === 0 && belongsTo(template, { accountId, senderId })),
+          template.id === defaultTemplateId ||
+          (template.unusable.length === 0 && belongsTo(template, { accountId, senderId, poolId })),
       ),
-    [templates, defaultTemplateId, accountId, senderId],
+    [templates, defaultTemplateId, accountId, senderId, poolId],
   )
   const save = useMutation(rpc.numbers.save.mutationOptions({ meta: { inForm: true }, onSuccess: onClose }))
   const form = useForm(save, () => {

@@ -15,7 +15,7 @@ type SyncCountsProps = {
 export function SyncCounts({ accountId, summary, onShow }: SyncCountsProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const touched = (what: 'added' | 'changed') => ({ sync: { accountId, endedAt: summary.endedAt, what } })
+  const touched = (what: 'added' | 'changed') => ({ sync: { accountId, endedAt: summary.since ?? summary.endedAt, what } })
   const counts: [name: 'added' | 'changed' | 'missing' | 'unsupported' | 'unchanged', shows: Partial<TemplateFilter> | null][] = [
     ['added', touched('added')],
     ['changed', touched('changed')],

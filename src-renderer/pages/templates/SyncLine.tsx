@@ -1,9 +1,12 @@
 import { ActionIcon, Text, Tooltip } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount } from '#core/implementation'
+import { reportError } from '../../components/failures.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { LastSync, SyncProgressBar, startSync, useSync } from '../../components/sync/index.ts'
+import { api } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
 import { SyncCounts } from './SyncCounts.tsx'
 import type { TemplateFilter } from './template-filter.ts'
@@ -21,6 +24,14 @@ export function SyncLine({ account, isMany, onShow }: SyncLineProps) {
   const format = useFormat()
   const sync = useSync(account.id)
   const summary = sync.result ?? account.lastSync
+  const shown = sync.running || sync.plan ? null : (summary?.endedAt ?? null)
+  // Seen now: what the next sync brings by itself is counted from here.
+  useEffect(() => {
+    if (shown !== null)
+      api.templates
+        .noteSyncShown({ accountId: account.id, endedAt: shown })
+        .catch((error: unknown) => reportError(error, { background: true }))
+  }, [account.id, shown])
   return (
     <div className={classes.syncLine}>
       <div className={classes.syncState} role="status">

@@ -27,6 +27,7 @@ export function TemplateFacts({ template, whole, parts }: TemplateFactsProps) {
     [t('templates.fact.statusRaw'), template.statusRaw],
     [t('templates.fact.account'), account?.label ?? ''],
     [t('templates.fact.sender'), senderId === null ? t('templates.anySender') : say('senderId', senderId)],
+    ...(template.poolId === null ? [] : [[t('templates.fact.pool'), template.poolId] as [string, string]]),
     [
       t('templates.fact.placeholders'),
       placeholders === 0

@@ -19,7 +19,7 @@ export type TemplateFilter = {
   manual: boolean
   /** Only those with a placeholder that nothing fills yet. */
   unmapped: boolean
-  /** Only what this account's sync of this instant brought new, or found changed. */
+  /** Only what this account's syncs since this instant brought new, or found changed. */
   sync: { accountId: string; endedAt: string; what: 'added' | 'changed' } | null
 }
 
@@ -80,9 +80,9 @@ export function filterTemplates(index: readonly IndexedTemplate[], filter: Templ
 /** What went missing has a count and a filter of its own. */
 const isOf = ({ accountId, endedAt, what }: NonNullable<TemplateFilter['sync']>, row: TemplateRow): boolean =>
   row.accountId === accountId &&
-  row.changedAt === endedAt &&
+  row.changedAt >= endedAt &&
   row.missingSince === null &&
-  (row.firstSeenAt === endedAt) === (what === 'added')
+  row.firstSeenAt >= endedAt === (what === 'added')
 
 /** What the rows can be told apart by: each list in the order of its values. */
 export function facetsOf(rows: readonly TemplateRow[]) {

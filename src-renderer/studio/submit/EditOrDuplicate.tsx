@@ -66,7 +66,7 @@ export function EditOrDuplicate({ implementationId, template }: EditOrDuplicateP
   })
 
   if (!capabilities || !review || !drafts) return null
-  const answer = editAnswer(capabilities.editing, template.status, review, new Date().toISOString())
+  const answer = editAnswer(capabilities.editing, template.status, review, new Date().toISOString(), template.lostInEdit)
   const refusal = !capabilities.editTemplate
     ? t('submit.refused.provider')
     : template.missingSince !== null

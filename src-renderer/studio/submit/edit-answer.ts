@@ -14,11 +14,12 @@ export function editAnswer(
   status: TemplateStatus,
   { edits, events }: Pick<Review, 'edits' | 'events'>,
   now: string,
+  lostInEdit: readonly string[] = [],
 ): EditAnswer {
   const { dayFreeAt, monthFreeAt } = countEdits(
     events.flatMap(({ event, at }) => (event === 'edited' ? [at] : [])),
     editing,
     now,
   )
-  return canEdit(editing, status, { dayFreeAt, monthFreeAt, ...edits })
+  return canEdit(editing, status, { dayFreeAt, monthFreeAt, ...edits }, lostInEdit)
 }

@@ -7,7 +7,8 @@ import { useFormat } from '../../i18n/index.ts'
 export function useEditRefusal(): (answer: Extract<EditAnswer, { allowed: false }>, status: TemplateStatus) => string {
   const { t } = useTranslation()
   const format = useFormat()
-  return ({ why, until }, status) => {
+  return ({ why, until, parts }, status) => {
+    if (why === 'loses') return t('submit.refused.loses', { parts: (parts ?? []).join(', ') })
     if (why === 'status') return t('submit.refused.status', { status: t(`templateStatus.${status}`) })
     return until === null ? t(`submit.refused.${why}`) : t(`submit.refusedUntil.${why}`, { when: format.absolute(until) })
   }

@@ -48,7 +48,7 @@ export function useSubmission(drafts: readonly Draft[]): { items: Item[]; prices
       template && review
         ? {
             status: template.status,
-            answer: editAnswer(provider.capabilities.editing, template.status, review, now),
+            answer: editAnswer(provider.capabilities.editing, template.status, review, now, template.lostInEdit),
             edits: review.edits,
           }
         : null

@@ -36,12 +36,13 @@ export const chat = (change: Partial<Of<'chat'>> = {}): Of<'chat'> => ({
   ...change,
 })
 
-export const number = { id: 'n1', accountId: 'a1', senderId: '5511' }
+export const number = { id: 'n1', accountId: 'a1', senderId: '5511', poolId: null }
 
 export const template = (change: Partial<Template> = {}): Template => ({
   name: 'aviso_v1',
   accountId: 'a1',
   senderId: '5511',
+  poolId: null,
   unusable: [],
   unmapped: 0,
   ...change,

@@ -68,18 +68,18 @@ describe('+ Novo Template de mensagem ativa (M5)', () => {
     expect(await allTemplates(disparo, implementationId)).toEqual([])
   })
 
-  it('is taken over by the sync that lists it, with what stands on it; one that is not listed is marked', async () => {
+  it('is taken over by the sync that lists it, with what stands on it; one that is not listed stays as it was', async () => {
     const { disparo, registration, implementationId, accountId, number } = await ready()
     // The id was mistyped: name, language and sender tell that it is the one that the provider lists.
     const content = { ...CONTENT, name: 'abertura_solicitacao_v1' }
     const typed = await disparo.templates.register({ ...registration, remoteId: 'mistyped', content })
     const lost = await disparo.templates.register(registration)
     const { trigger } = await withTrigger(disparo, { implementationId, number, templateId: typed.id })
-    expect(await syncToEnd(disparo, accountId)).toMatchObject({ changed: 1, missing: 1 })
+    expect(await syncToEnd(disparo, accountId)).toMatchObject({ changed: 1, missing: 0 })
     const adopted = await disparo.templates.get({ id: typed.id })
     expect(adopted).toMatchObject({ origin: 'provider', missingSince: null })
     expect(adopted.content.body.text).not.toBe(typed.content.body.text)
-    expect((await disparo.templates.get({ id: lost.id })).unusable.map(({ reason }) => reason)).toEqual(['missing'])
+    expect(await disparo.templates.get({ id: lost.id })).toMatchObject({ origin: 'manual', missingSince: null, unusable: [] })
     expect((await disparo.triggers.list({ implementationId })).map((row) => row.trigger.id)).toEqual([trigger.id])
   })
 })

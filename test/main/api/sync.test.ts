@@ -12,7 +12,7 @@ describe('Sincronizar Templates de mensagem ativa (M7)', () => {
     expect(rows).toHaveLength(summary.added)
     expect(summary.added).toBeGreaterThan(10)
     const reasons = new Set(rows.flatMap((row) => row.unusable.map(({ reason }) => reason)))
-    expect(reasons).toEqual(new Set(['not-approved', 'emoji', 'media-header', 'unsupported-part']))
+    expect(reasons).toEqual(new Set(['not-approved', 'emoji', 'media-header', 'authentication', 'unsupported-part']))
     const unsupported = rows.filter((row) => row.unusable.some(({ reason }) => reason !== 'not-approved'))
     expect(summary.unsupported).toBe(unsupported.length)
     const [account] = await disparo.accounts.list({ implementationId })

@@ -67,6 +67,8 @@ describe('history', () => {
         quality: 'UNKNOWN',
         rejectionReason: null,
         unsupportedParts: [],
+        poolId: null,
+        lostInEdit: [],
       },
       'component',
       '2026-11-22T12:00:00.000Z',

@@ -133,7 +133,6 @@ describe('Infobip adapter', () => {
               ],
             },
           },
-          urlOptions: { shortenUrl: false, trackClicks: false },
         },
       ],
     })
@@ -205,20 +204,74 @@ describe('Infobip adapter', () => {
     expect(await client.sendTemplate(message)).toEqual({ messageId: '01JC0KEY', status: 'unknown' })
   })
 
-  it('gets and edits by id, deletes by name, and takes gone for deleted', async () => {
+  it('gets and edits by id, deletes by name, and takes gone for deleted where the list lacks it, too', async () => {
     const { client, server } = await connected((response, count) =>
-      count === 3
+      count === 4
         ? answer(response, 404, { requestError: { serviceException: { messageId: 'NOT_FOUND' } } })
-        : answer(response, 200, { id: '1', name: 'a', language: 'pt_BR' }),
+        : count === 5
+          ? answer(response, 200, { results: [{ id: '2', name: 'b', language: 'pt_BR' }], paging: { totalResults: 1 } })
+          : answer(response, 200, { id: '1', name: 'a', language: 'pt_BR' }),
     )
     await client.getTemplate(reference)
     await client.editTemplate?.(reference, { senderId: reference.senderId, content: { ...content, buttons: [] } })
     await client.deleteTemplate?.(reference)
     expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
       'GET /v2/whatsapp/2/senders/5511900000001/templates/846930112233445',
+      // What it is now, before an edit replaces it.
+      'GET /v2/whatsapp/2/senders/5511900000001/templates/846930112233445',
       'PATCH /v2/whatsapp/2/senders/5511900000001/templates/846930112233445',
       'DELETE /v2/whatsapp/2/senders/5511900000001/templates/aviso_boleto',
+      'GET /v2/whatsapp/1/templates?page=0&size=100',
     ])
+  })
+
+  const listed = { results: [{ id: reference.remoteId, name: reference.name, language: 'pt_BR' }], paging: { totalResults: 1 } }
+  it.each<{ name: string; status: number; body: unknown; list: unknown; kind: string }>([
+    {
+      name: 'an unknown sender',
+      status: 404,
+      body: { requestError: { serviceException: { messageId: 'NOT_FOUND', text: 'Sender not found' } } },
+      list: { results: [], paging: { totalResults: 0 } },
+      kind: 'not-found',
+    },
+    {
+      name: 'not found, of what is listed',
+      status: 404,
+      body: { requestError: { serviceException: { messageId: 'NOT_FOUND', text: 'Template not found' } } },
+      list: listed,
+      kind: 'not-found',
+    },
+    { name: 'a gateway’s 404', status: 404, body: { message: 'no Route matched' }, list: listed, kind: 'protocol' },
+    { name: 'an error in a 200', status: 200, body: { requestError: { serviceException: {} } }, list: listed, kind: 'protocol' },
+    { name: 'a failure in a 200', status: 200, body: { success: false }, list: listed, kind: 'protocol' },
+    { name: 'an error with a code in a 200', status: 200, body: { errorCode: 'E403' }, list: listed, kind: 'protocol' },
+    { name: 'a word in a 200', status: 200, body: 'denied', list: listed, kind: 'protocol' },
+  ])('does not take $name for a deletion', async ({ status, body, list, kind }) => {
+    const { client } = await connected((response, count) =>
+      count === 1 ? answer(response, status, body) : answer(response, 200, list),
+    )
+    await expect(client.deleteTemplate?.(reference)).rejects.toMatchObject({ kind })
+  })
+
+  it('takes an answer without words, and one that says yes, for a deletion', async () => {
+    for (const body of [{}, { success: true }, { status: 'DELETED' }]) {
+      const { client } = await connected((response) => answer(response, 200, body))
+      await client.deleteTemplate?.(reference)
+    }
+  })
+
+  it('does not send an edit that would take something away', async () => {
+    const { client, server } = await connected((response) =>
+      answer(response, 200, {
+        id: '1',
+        name: 'a',
+        language: 'pt_BR',
+        structure: { body: { text: 'Olá {{1}}, o chamado foi aberto.' }, callPermissionRequest: {}, type: 'UNSUPPORTED' },
+      }),
+    )
+    const edit = client.editTemplate?.(reference, { senderId: reference.senderId, content: { ...content, buttons: [] } })
+    await expect(edit).rejects.toMatchObject({ kind: 'edit-would-lose', hint: 'callPermissionRequest' })
+    expect(server.requests.map(({ method }) => method)).toEqual(['GET'])
   })
 
   it('keeps ids and names inside their place in the path', async () => {

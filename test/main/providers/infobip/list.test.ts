@@ -37,7 +37,8 @@ describe('Infobip list', () => {
     expect((await listed(client, ['5511900000001'])).map(({ remoteId, senderId }) => [remoteId, senderId])).toEqual(
       rows(1, 130).map(({ id }) => [id, null]),
     )
-    expect(server.requests.map(({ url }) => url)).toEqual([account(0), account(1)])
+    // Once more, to see whether it held still.
+    expect(server.requests.map(({ url }) => url)).toEqual([account(0), account(1), account(0), account(1)])
   })
 
   it.each([403, 404])('is each sender’s where the account’s is refused with %s', async (refusal) => {
@@ -61,6 +62,35 @@ describe('Infobip list', () => {
   it('is the same from one sender as from the account', async () => {
     const { client } = await serving({ [sender('5511900000001')]: { templates: rows(1, 2) } })
     expect((await listed(client, ['5511900000001'])).map(({ senderId }) => senderId)).toEqual([null, null])
+  })
+
+  it('tells two WhatsApp accounts under one key apart, and whose each sender is', async () => {
+    const of = (businessAccountId: number, from: number, to: number) =>
+      rows(from, to).map((one) => ({ ...one, businessAccountId }))
+    const both = [...of(111, 1, 2), ...of(222, 3, 4)]
+    const { client } = await serving({
+      [account(0)]: { results: both, paging: { totalResults: 4 } },
+      [sender('5511900000001')]: { templates: of(111, 1, 2) },
+      [sender('5511900000002')]: { templates: of(222, 3, 4) },
+    })
+    const senderIds = ['+5511900000001', '5511900000002', '5511900000003']
+    const pools = new Map<string, string>()
+    const found: [string, string | null][] = []
+    for await (const page of client.listTemplates({ senderIds })) {
+      found.push(...page.templates.map(({ remoteId, poolId }): [string, string | null] => [remoteId, poolId]))
+      for (const [senderId, poolId] of page.pools ?? []) pools.set(senderId, poolId)
+    }
+    expect(found).toEqual([
+      ['1', '111'],
+      ['2', '111'],
+      ['3', '222'],
+      ['4', '222'],
+    ])
+    // The third is refused: it stays unknown.
+    expect([...pools]).toEqual([
+      ['+5511900000001', '111'],
+      ['5511900000002', '222'],
+    ])
   })
 
   it('is refused where no sender is known to ask for', async () => {

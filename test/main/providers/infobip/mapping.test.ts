@@ -54,6 +54,8 @@ describe('reading a template', () => {
       quality: 'GREEN',
       rejectionReason: null,
       unsupportedParts: [],
+      lostInEdit: [],
+      poolId: '122334455',
       raw: ROW,
     })
   })
@@ -101,6 +103,30 @@ describe('reading a template', () => {
     [null, []],
   ])('structure %j has the unsupported parts %j', (structure, unsupportedParts) => {
     expect(readStructure(structure).unsupportedParts).toEqual(unsupportedParts)
+  })
+
+  it.each([
+    [ROW.structure, []],
+    [{ ...ROW.structure, type: 'TEXT', header: { ...ROW.structure.header, example: 'x' } }, []],
+    [{ body: 'Oi {{1}}!', footer: 'Tchau' }, []],
+    [{ ...ROW.structure, limitedTimeOffer: { text: 'Oferta', hasExpiration: true } }, ['limitedTimeOffer']],
+    [{ ...ROW.structure, callPermissionRequest: {} }, ['callPermissionRequest']],
+    [{ ...ROW.structure, shorteningOptions: { customDomain: 'x.test' } }, ['shorteningOptions']],
+    [{ ...ROW.structure, carousel: { cards: [{}] } }, ['carousel']],
+    [{ ...ROW.structure, somethingOf2027: { on: true } }, ['somethingOf2027']],
+    [{ ...ROW.structure, body: { text: 'Oi!', addSecurityRecommendation: true } }, ['body.addSecurityRecommendation']],
+    [{ body: { text: 'Oi!', addSecurityRecommendation: false }, carousel: null, buttons: [] }, []],
+    [
+      {
+        body: { text: 'Oi!' },
+        buttons: [{ type: 'URL', text: 'Ver', url: 'https://s.test/{{1}}', destinationUrl: 'https://l.test' }],
+      },
+      ['buttons[0].destinationUrl'],
+    ],
+    [{ body: { text: 'Oi!' }, buttons: [{ type: 'COPY_CODE', text: 'Copy offer code' }] }, []],
+    [{ body: { text: 'Oi!' }, buttons: [{ type: 'FLOW', text: 'Abrir', flowId: '1' }] }, ['structure.buttons[0] FLOW']],
+  ])('an edit of %j would lose %j', (structure, lost) => {
+    expect(readStructure(structure).lostInEdit).toEqual(lost)
   })
 
   it('reads what has no text of its own, and what is a text alone', () => {

@@ -15,10 +15,13 @@ const row = (id: number | string) => ({
 const rows = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => row(from + index))
 
 /** A server that answers with these pages, one after the other, and then with empty ones. */
-async function paged(pages: Page[] | ((count: number) => Page)): Promise<{ client: ProviderClient; server: Served }> {
+async function paged(
+  pages: Page[] | ((count: number, page: number) => Page),
+): Promise<{ client: ProviderClient; server: Served }> {
   const pageOf = typeof pages === 'function' ? pages : (count: number) => pages[count - 1] ?? { rows: [] }
   const server = await serve((response, count) => {
-    const { rows, total, size } = pageOf(count)
+    const asked = new URL(response.req.url ?? '', 'http://x').searchParams.get('page')
+    const { rows, total, size } = pageOf(count, Number(asked))
     answer(response, 200, rows, {
       ...(total !== undefined && { 'x-total': String(total) }),
       ...(size !== undefined && { 'x-page-size': String(size) }),
@@ -45,15 +48,13 @@ async function hintOf(client: ProviderClient): Promise<string | null> {
 
 describe('Zenvia list', () => {
   it('asks for WhatsApp only, page by page from 1', async () => {
-    const { client, server } = await paged([
-      { rows: rows(1, 100), total: 130 },
-      { rows: rows(101, 130), total: 130 },
-    ])
+    const { client, server } = await paged((_, page) =>
+      page === 1 ? { rows: rows(1, 100), total: 130 } : { rows: rows(101, 130), total: 130 },
+    )
     expect(await ids(client)).toHaveLength(130)
-    expect(server.requests.map(({ url }) => url)).toEqual([
-      '/v2/templates?channel=WHATSAPP&page=1&size=200',
-      '/v2/templates?channel=WHATSAPP&page=2&size=200',
-    ])
+    const both = ['/v2/templates?channel=WHATSAPP&page=1&size=200', '/v2/templates?channel=WHATSAPP&page=2&size=200']
+    // Once more, to see whether it held still.
+    expect(server.requests.map(({ url }) => url)).toEqual([...both, ...both])
   })
 
   it('asks for no page more than there is', async () => {
@@ -74,7 +75,65 @@ describe('Zenvia list', () => {
   it('ends with an empty page where no total is told: a short one may just be a small one', async () => {
     const { client, server } = await paged([{ rows: rows(1, 100) }, { rows: rows(101, 103) }])
     expect(await ids(client)).toHaveLength(103)
-    expect(server.requests).toHaveLength(3)
+    expect(server.requests.map(({ url }) => new URL(url, 'http://x').searchParams.get('page'))).toEqual(['1', '2', '3', '1'])
+  })
+
+  it('finds the one that a deletion pulled over the edge of a page, though every count agrees', async () => {
+    // Between the pages the second was deleted and a seventh made: of 1 3 | 4 5 | 6 7 the third is on no page that was read.
+    const { client } = await paged((count, page) => {
+      const all = count === 1 ? [1, 2, 3, 4, 5, 6] : [1, 3, 4, 5, 6, 7]
+      return { rows: all.slice(2 * page - 2, 2 * page).map(row), total: 6, size: 2 }
+    })
+    expect((await ids(client)).sort()).toEqual(['t1', 't2', 't3', 't4', 't5', 't6', 't7'])
+  })
+
+  it.each([1, 2, 3, 4, 5])(
+    'finds everything wherever in five pages one goes and another comes (after page %i)',
+    async (moment) => {
+      const { client } = await paged((count, page) => {
+        const all = Array.from({ length: 10 }, (_, index) => index + 1)
+        const now = count <= moment ? all : [...all.filter((id) => id !== 1), 11]
+        return { rows: now.slice(2 * page - 2, 2 * page).map(row), total: 10, size: 2 }
+      })
+      expect(new Set(await ids(client))).toEqual(
+        expect.toSatisfy((found: Set<string>) => rows(2, 11).every(({ id }) => found.has(id))),
+      )
+    },
+  )
+
+  it('does without a list that never holds still', async () => {
+    const { client, server } = await paged((count, page) => ({
+      rows: [row(count * 10), row(count * 10 + page)],
+      total: 4,
+      size: 2,
+    }))
+    expect(await hintOf(client)).toBe('the list changed in each of 4 readings')
+    expect(server.requests).toHaveLength(8)
+  })
+
+  it('does not take two templates with one id for one', async () => {
+    const { client } = await paged([
+      { rows: rows(1, 2), total: 4, size: 2 },
+      { rows: [row(3), { ...row(1), name: 'outro' }], total: 4, size: 2 },
+    ])
+    expect(await hintOf(client)).toBe('two templates with the id t1')
+  })
+
+  it('takes numbers for ids, without losing a digit', async () => {
+    const server = await serve((response) =>
+      response
+        .writeHead(200, { 'content-type': 'application/json', 'x-total': '2' })
+        .end(
+          '[{"id":846930112233445678901,"name":"a","locale":"pt_BR","senderId":5511900000001},{"id":7,"name":"b","locale":"pt_BR"}]',
+        ),
+    )
+    const context = { fetch: transport, sleep: async () => undefined }
+    const client = providers.zenvia.connect({ settings: { baseUrl: server.baseUrl }, secret: 'token-1234' }, context)
+    const [page] = await pagesOf(client)
+    expect(page?.templates.map(({ remoteId, senderId }) => [remoteId, senderId])).toEqual([
+      ['846930112233445678901', '5511900000001'],
+      ['7', null],
+    ])
   })
 
   it('gives one empty page for an account without templates', async () => {

@@ -66,6 +66,8 @@ describe('reading a template', () => {
       quality: 'GREEN',
       rejectionReason: null,
       unsupportedParts: [],
+      lostInEdit: [],
+      poolId: null,
       raw: ROW,
     })
   })
