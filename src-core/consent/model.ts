@@ -33,9 +33,13 @@ export const planFiguresSchema = z.object({
   duplicates: count,
   /** Rows whose flag is already true. */
   alreadyOptedIn: count,
-  /** Rows that at least one evidence row with a readable date matches, by id, or by phone under the equivalence key. */
+  /** Rows that agreed: an evidence row with a date in the past matches, by id, or by phone under the equivalence key, and nothing later says no. */
   withEvidence: count,
-  /** Rows with a valid number, evidence, and the flag not yet true. */
+  /** Rows whose latest decision is a no. */
+  refused: count.default(0),
+  /** Rows whose latest decision takes a consent back. */
+  revoked: count.default(0),
+  /** Rows with a valid number, evidence, and the flag not yet true that passed the review: what the script marks. */
   toUpdate: count,
   /** Evidence rows that match no contact. */
   evidenceUnmatched: count,
@@ -51,13 +55,62 @@ export const PLAN_FIGURES = [
   'duplicates',
   'alreadyOptedIn',
   'withEvidence',
+  'refused',
+  'revoked',
   'evidenceUnmatched',
   'toUpdate',
 ] as const satisfies readonly (keyof PlanFigures)[]
 
+/** Why a row that says yes, or nothing, is no evidence. */
+export const EVIDENCE_PROBLEMS = [
+  'no-date',
+  'future-date',
+  'before-whatsapp',
+  'unknown-term',
+  'term-not-yet',
+  'undecidable',
+] as const
+export type EvidenceProblem = (typeof EVIDENCE_PROBLEMS)[number]
+/** Why a contact who agreed is not marked. */
+export const HELD_REASONS = ['no-id', 'repeated-id', 'no-phone', 'invalid-phone', 'made-up-phone', 'shared-phone'] as const
+export type HeldReason = (typeof HELD_REASONS)[number]
+
+/** What is looked at between the evidence and the plan: whether each row proves something, and whether who agreed can be marked. */
+export const evidenceReviewSchema = z.object({
+  /** Rows of evidence: all, those that prove a consent, those that say no. */
+  rows: count,
+  agreed: count,
+  refused: count,
+  revoked: count,
+  unmatched: count,
+  /** Rows that prove nothing. */
+  problems: z.partialRecord(z.enum(EVIDENCE_PROBLEMS), count),
+  /** Contacts who agreed and are not marked yet: found by id (and maybe phone), or by phone alone. */
+  byId: count,
+  byPhone: count,
+  /** Of these, those that stay out; one contact may have several reasons. */
+  held: z.partialRecord(z.enum(HELD_REASONS), count),
+  /** The same figure as the plan's. */
+  toUpdate: count,
+  /** Some rows of each kind. `row` counts the file's data rows from 1; `text`: what is wrong, as it stands there. */
+  examples: z.array(
+    z.object({
+      file: z.enum(['contacts', 'evidence']),
+      row: z.int(),
+      reason: z.enum([...EVIDENCE_PROBLEMS, ...HELD_REASONS]),
+      id: z.string(),
+      phone: z.string(),
+      text: z.string(),
+    }),
+  ),
+})
+export type EvidenceReview = z.infer<typeof evidenceReviewSchema>
+
 /** What the client gets of a plan. */
 export const PLAN_FILES = ['plan.csv', 'update.sql', 'undo.sql', 'rejected.csv', 'summary.json'] as const
-export type PlanFileName = (typeof PLAN_FILES)[number]
+/** And where somebody said no who is marked, or may be: who, the script that takes the flag away, and its undo. */
+export const REVOKE_FILES = ['revoke.csv', 'revoke.sql', 'revoke-undo.sql'] as const
+export type PlanFileName = (typeof PLAN_FILES)[number] | (typeof REVOKE_FILES)[number]
 
 /** Hex of the update script's bytes: what was shown is what is run. */
 export const planHashSchema = z.string().regex(/^[0-9a-f]{64}$/)
@@ -81,5 +134,7 @@ export const sqlTargetSchema = z.object({
   flagColumn: sqlName,
   /** What the column says for yes; a boolean column gets TRUE, and a number 1 where this is none. */
   trueValue: z.string().min(1).max(60),
+  /** What it says for no, which takes the flag away; left out: the opposite of `trueValue`. */
+  falseValue: z.string().max(60).optional(),
 })
 export type SqlTarget = z.infer<typeof sqlTargetSchema>

@@ -4,7 +4,7 @@ import { sqlText } from './sql-text.ts'
 const NUMBERS = "'tinyint', 'smallint', 'mediumint', 'int', 'bigint', 'decimal', 'float', 'double'"
 
 export function mysqlParts(names: SqlNames): SqlParts {
-  const { table, id, flag, undo, value, valueName, schema, yes } = names
+  const { table, id, flag, undo, value, valueName, schema, written } = names
   const database = schema === null ? 'DATABASE()' : sqlText(schema, 'mysql')
   const fill = (literal: string, types: string): string =>
     [
@@ -20,9 +20,11 @@ export function mysqlParts(names: SqlNames): SqlParts {
       `CREATE TABLE IF NOT EXISTS ${undo} (UNIQUE KEY (id), KEY (aplicado)) ENGINE = InnoDB AS ${emptyUndo(names)};`,
       `CREATE TABLE IF NOT EXISTS ${value} ENGINE = InnoDB AS ${emptyValue(names)};`,
     ].join('\n'),
-    fillValue: [fill("X'01'", "= 'bit'"), fill(yes.number, `IN (${NUMBERS})`), fill(yes.text, `NOT IN ('bit', ${NUMBERS})`)].join(
-      '\n',
-    ),
+    fillValue: [
+      fill(written.bit, "= 'bit'"),
+      fill(written.number, `IN (${NUMBERS})`),
+      fill(written.text, `NOT IN ('bit', ${NUMBERS})`),
+    ].join('\n'),
     batch: (where) =>
       [
         'START TRANSACTION;',
@@ -40,7 +42,7 @@ export function mysqlParts(names: SqlNames): SqlParts {
       `DROP TABLE ${value};`,
     ].join('\n'),
     flagAsText: `CAST(c.${flag} AS CHAR)`,
-    yesWords: [yes.text, yes.number, sqlText('\u0001', 'mysql')],
+    writtenWords: [written.text, written.number, `_utf8mb4 ${written.bit}`],
     // Letter by letter, whatever the column's collation takes for equal.
     idAsText: `CONVERT(c.${id} USING utf8mb4) COLLATE utf8mb4_bin`,
   }

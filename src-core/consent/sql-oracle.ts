@@ -3,7 +3,7 @@ import { sqlText } from './sql-text.ts'
 
 /** Each part is a block that ends with `/`, as SQL*Plus, SQLcl and SQL Developer take it. */
 export function oracleParts(names: SqlNames): SqlParts {
-  const { table, id, flag, undo, value, undoName, valueName, schema, yes } = names
+  const { table, id, flag, undo, value, undoName, valueName, schema, written } = names
   const owner = schema === null ? "SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')" : sqlText(schema, 'oracle')
   return {
     settings: '',
@@ -17,15 +17,15 @@ export function oracleParts(names: SqlNames): SqlParts {
       'DECLARE',
       '  quantos NUMBER;',
       '  tipo VARCHAR2(128);',
-      '  sim VARCHAR2(240);',
+      '  dito VARCHAR2(240);',
       'BEGIN',
       `  SELECT COUNT(*) INTO quantos FROM ${value};`,
       '  IF quantos > 0 THEN RETURN; END IF;',
       '  SELECT data_type INTO tipo FROM all_tab_columns',
       `  WHERE owner = ${owner} AND table_name = '${valueName.toUpperCase()}' AND column_name = 'VALOR';`,
       "  sim := CASE WHEN tipo IN ('NUMBER', 'FLOAT', 'BINARY_FLOAT', 'BINARY_DOUBLE')",
-      `    THEN ${yes.number} WHEN tipo = 'BOOLEAN' THEN 'TRUE' ELSE ${yes.text} END;`,
-      `  EXECUTE IMMEDIATE ${asText(`INSERT INTO ${value} (valor) VALUES (:1)`)} USING sim;`,
+      `    THEN ${written.number} WHEN tipo = 'BOOLEAN' THEN '${written.boolean}' ELSE ${written.text} END;`,
+      `  EXECUTE IMMEDIATE ${asText(`INSERT INTO ${value} (valor) VALUES (:1)`)} USING dito;`,
       '  COMMIT;',
       'END;',
       '/',
@@ -49,7 +49,7 @@ export function oracleParts(names: SqlNames): SqlParts {
       `DROP TABLE ${value};`,
     ].join('\n'),
     flagAsText: `TO_CHAR(c.${flag})`,
-    yesWords: [yes.text, yes.number, "'TRUE'"],
+    writtenWords: [written.text, written.number, `'${written.boolean}'`],
     idAsText: `TO_CHAR(c.${id})`,
   }
 }

@@ -1,7 +1,7 @@
 import { emptyUndo, emptyValue, noteRows, type SqlNames, type SqlParts, tickOff } from './sql-dialect.ts'
 
 export function postgresParts(names: SqlNames): SqlParts {
-  const { table, id, flag, undo, value, undoName, valueName, yes } = names
+  const { table, id, flag, undo, value, undoName, valueName, written } = names
   const quote = `$${valueName}$`
   return {
     settings: '',
@@ -17,9 +17,9 @@ export function postgresParts(names: SqlNames): SqlParts {
       `  tipo "char" := (SELECT t.typcategory FROM (SELECT 1) um LEFT JOIN ${value} v ON true JOIN pg_type t ON t.oid = pg_typeof(v.valor) LIMIT 1);`,
       'BEGIN',
       `  IF EXISTS (SELECT 1 FROM ${value}) THEN RETURN; END IF;`,
-      `  IF tipo = 'B' THEN INSERT INTO ${value} (valor) VALUES (TRUE);`,
-      `  ELSIF tipo = 'N' THEN INSERT INTO ${value} (valor) VALUES (${yes.number});`,
-      `  ELSE INSERT INTO ${value} (valor) VALUES (${yes.text});`,
+      `  IF tipo = 'B' THEN INSERT INTO ${value} (valor) VALUES (${written.boolean});`,
+      `  ELSIF tipo = 'N' THEN INSERT INTO ${value} (valor) VALUES (${written.number});`,
+      `  ELSE INSERT INTO ${value} (valor) VALUES (${written.text});`,
       '  END IF;',
       'END',
       `${quote};`,
@@ -41,7 +41,7 @@ export function postgresParts(names: SqlNames): SqlParts {
       'COMMIT;',
     ].join('\n'),
     flagAsText: `CAST(c.${flag} AS text)`,
-    yesWords: [yes.text, yes.number, "'true'"],
+    writtenWords: [written.text, written.number, `'${written.boolean.toLowerCase()}'`],
     idAsText: `CAST(c.${id} AS text)`,
   }
 }

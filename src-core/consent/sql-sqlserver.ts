@@ -4,7 +4,7 @@ const NUMBERS = "'bit', 'tinyint', 'smallint', 'int', 'bigint', 'decimal', 'nume
 
 /** `GO` on a line of its own is what sqlcmd and Management Studio part a script at. */
 export function sqlserverParts(names: SqlNames): SqlParts {
-  const { table, id, flag, undo, value, undoName, yes } = names
+  const { table, id, flag, undo, value, undoName, written } = names
   const asText = (name: string): string => `N'${name.replaceAll("'", "''")}'`
   // UNION keeps SELECT INTO from taking over that the id counts itself (IDENTITY).
   const make = (name: string, empty: typeof emptyUndo): string =>
@@ -23,11 +23,11 @@ export function sqlserverParts(names: SqlNames): SqlParts {
       make(value, emptyValue),
     ].join('\n'),
     fillValue: [
-      'DECLARE @sim nvarchar(60) = CASE WHEN EXISTS (',
+      'DECLARE @dito nvarchar(60) = CASE WHEN EXISTS (',
       `  SELECT 1 FROM sys.columns WHERE object_id = OBJECT_ID(${asText(value)}) AND name = 'valor'`,
       `  AND TYPE_NAME(system_type_id) IN (${NUMBERS})`,
-      `) THEN ${yes.number} ELSE ${yes.text} END;`,
-      `IF NOT EXISTS (SELECT 1 FROM ${value}) INSERT INTO ${value} (valor) VALUES (@sim);`,
+      `) THEN ${written.number} ELSE ${written.text} END;`,
+      `IF NOT EXISTS (SELECT 1 FROM ${value}) INSERT INTO ${value} (valor) VALUES (@dito);`,
       'GO',
     ].join('\n'),
     batch: (where) =>
@@ -51,7 +51,7 @@ export function sqlserverParts(names: SqlNames): SqlParts {
       'GO',
     ].join('\n'),
     flagAsText: `CAST(c.${flag} AS nvarchar(60))`,
-    yesWords: [yes.text, yes.number],
+    writtenWords: [written.text, written.number],
     idAsText: `CAST(c.${id} AS nvarchar(400))`,
   }
 }

@@ -1,5 +1,5 @@
 import type { PlanFigures, SqlDialect, SqlTarget } from './model.ts'
-import { type SqlNames, type SqlParts, type SqlTargetProblem, sqlNames } from './sql-dialect.ts'
+import { type FlagChange, type SqlNames, type SqlParts, type SqlTargetProblem, sqlNames } from './sql-dialect.ts'
 import { mysqlParts } from './sql-mysql.ts'
 import { oracleParts } from './sql-oracle.ts'
 import { postgresParts } from './sql-postgres.ts'
@@ -29,21 +29,21 @@ export function checkSqlTarget(target: SqlTarget): SqlTargetProblem | null {
 }
 
 /**
- * The scripts that mark contacts in the client's database, and put back exactly what they
- * changed. Each batch is a transaction of its own, which first notes the rows that it is
+ * The scripts that mark contacts in the client's database, or take the mark away, and put back
+ * exactly what they changed. Each batch is a transaction of its own, which first notes the rows that it is
  * going to change, with what they had: so a script that stopped halfway can be run again,
  * a second run changes nothing (also not who opted out in between), and the undo touches
  * only rows that still say what was written.
- * @param plan.ids of the contacts to mark, each once
+ * @param plan.ids of the contacts, each once
  * @param plan.run up to eight small letters or digits, this plan's own: they name the script's two tables
  * @throws {RangeError} for a target that `checkSqlTarget` refuses
  */
 export function writeScripts(
   target: SqlTarget,
-  plan: { ids: readonly string[]; run: string; figures: PlanFigures },
+  plan: { ids: readonly string[]; run: string; figures: PlanFigures; change?: FlagChange },
   { batchSize = BATCH } = {},
 ): UpdateScripts {
-  const names = sqlNames(target, plan.run)
+  const names = sqlNames(target, plan.run, plan.change)
   if (typeof names === 'string') throw new RangeError(names)
   if (!/^[a-z0-9]{1,8}$/.test(plan.run)) throw new RangeError('run')
   const parts = PARTS[target.dialect](names)
@@ -111,10 +111,11 @@ function wrapped(literals: readonly string[]): string {
 }
 
 /** The dry run, in a comment: reading only, to be selected and run before. */
-function* count(conditions: readonly string[], { table, flag, dialect }: SqlNames, parts: SqlParts): Iterable<string> {
+function* count(conditions: readonly string[], { table, flag, dialect, change }: SqlNames, parts: SqlParts): Iterable<string> {
   if (conditions.length === 0) return
-  const isYes = `${parts.flagAsText} IN (${[...new Set(parts.yesWords)].join(', ')})`
-  const rowsOf = (where: string): string => `FROM ${table} c WHERE (${where})\nAND (c.${flag} IS NULL OR NOT (${isYes}))`
+  const isWritten = `${parts.flagAsText} IN (${[...new Set(parts.writtenWords)].join(', ')})`
+  const isOther = change === 'mark' ? `(c.${flag} IS NULL OR NOT (${isWritten}))` : `NOT (${isWritten})`
+  const rowsOf = (where: string): string => `FROM ${table} c WHERE (${where})\nAND ${isOther}`
   yield lines(
     '-- CONTAGEM PRÉVIA, que não altera nada: quantas linhas da tabela este script mudaria.',
     '-- Selecione e execute o que está entre as marcas de comentário.',
@@ -134,36 +135,57 @@ function* count(conditions: readonly string[], { table, flag, dialect }: SqlName
 }
 
 const RULE = '-- '.padEnd(78, '=')
-const HOW: Record<SqlDialect, string> = {
-  postgres: 'PostgreSQL: psql -v ON_ERROR_STOP=1 -f update.sql, ou pgAdmin.',
-  sqlserver: 'SQL Server: sqlcmd -b -i update.sql, ou Management Studio.',
-  oracle: 'Oracle: SQL*Plus, SQLcl ou SQL Developer (executar como script).',
-  mysql: 'MySQL ou MariaDB: mysql BANCO < update.sql, ou Workbench.',
+const HOW: Record<SqlDialect, (script: string) => string> = {
+  postgres: (script) => `PostgreSQL: psql -v ON_ERROR_STOP=1 -f ${script}, ou pgAdmin.`,
+  sqlserver: (script) => `SQL Server: sqlcmd -b -i ${script}, ou Management Studio.`,
+  oracle: () => 'Oracle: SQL*Plus, SQLcl ou SQL Developer (executar como script).',
+  mysql: (script) => `MySQL ou MariaDB: mysql BANCO < ${script}, ou Workbench.`,
 }
+
+const SCRIPTS = {
+  mark: { update: 'update.sql', undo: 'undo.sql' },
+  unmark: { update: 'revoke.sql', undo: 'revoke-undo.sql' },
+} as const
 
 const updateHead = (figures: PlanFigures, ids: number, names: SqlNames): string[] => [
   RULE,
+  ...(names.change === 'mark' ? markHead(figures, ids, names) : unmarkHead(ids, names)),
+  '--',
+  '-- Cada lote é uma transação. Antes de mudar, o valor antigo de cada linha é guardado na tabela',
+  `-- ${names.undoName}; ${names.valueName} guarda o valor novo. É preciso poder criar tabelas.`,
+  '-- Se parar no meio, execute de novo: o que já foi feito não se repete.',
+  `-- Para desfazer: ${SCRIPTS[names.change].undo}, que devolve os valores antigos e apaga as duas tabelas.`,
+  RULE,
+]
+
+const markHead = (figures: PlanFigures, ids: number, { dialect }: SqlNames): string[] => [
   '-- Disparo: marca a flag "Aceita Notificações de WhatsApp" dos contatos com aceite comprovado.',
-  `-- ${HOW[names.dialect]}`,
+  `-- ${HOW[dialect](SCRIPTS.mark.update)}`,
   '--',
   `-- Contatos no arquivo .......... ${figures.contacts}`,
   `-- Com evidência de aceite ...... ${figures.withEvidence}`,
+  `-- Recusaram .................... ${figures.refused}`,
+  `-- Revogaram .................... ${figures.revoked}`,
   `-- Já marcados .................. ${figures.alreadyOptedIn}`,
   `-- A marcar por este script ..... ${ids}`,
   '--',
   '-- Marcar a flag é de responsabilidade do cliente: execute só depois da assinatura do plano',
   '-- por quem responde por ele, e faça antes uma cópia de segurança do banco.',
-  '--',
-  '-- Cada lote é uma transação. Antes de mudar, o valor antigo de cada linha é guardado na tabela',
-  `-- ${names.undoName}; ${names.valueName} guarda o valor novo. É preciso poder criar tabelas.`,
-  '-- Se parar no meio, execute de novo: o que já foi feito não se repete.',
-  '-- Para desfazer: undo.sql, que devolve os valores antigos e apaga as duas tabelas.',
-  RULE,
 ]
 
-const undoHead = ({ undoName, valueName }: SqlNames): string[] => [
+const unmarkHead = (ids: number, { dialect }: SqlNames): string[] => [
+  '-- Disparo: desmarca a flag "Aceita Notificações de WhatsApp" de quem recusou ou revogou o aceite.',
+  `-- ${HOW[dialect](SCRIPTS.unmark.update)}`,
+  '--',
+  `-- Contatos que disseram não ..... ${ids}`,
+  '--',
+  '-- Quem já está desmarcado fica como está. A saída vale a partir do pedido: execute sem demora,',
+  '-- e faça antes uma cópia de segurança do banco.',
+]
+
+const undoHead = ({ undoName, valueName, change }: SqlNames): string[] => [
   RULE,
-  '-- Disparo: desfaz o update.sql deste mesmo plano.',
+  `-- Disparo: desfaz o ${SCRIPTS[change].update} deste mesmo plano.`,
   '--',
   `-- Devolve o valor guardado em ${undoName} a cada linha que ainda tem o valor`,
   '-- que o script escreveu; o que foi mudado depois dele fica como está.',

@@ -1,4 +1,4 @@
-import { fold, oneOf } from '#core/text'
+import { oneOf } from '#core/text'
 
 /** What the starter term leaves open; each stands in it as `{{client}}` and so on. */
 export const TERM_GAPS = ['client', 'document', 'purpose', 'dataOfficer', 'contact', 'privacyUrl', 'version', 'date'] as const
@@ -46,14 +46,3 @@ export const openGaps = (text: string): TermGap[] => {
   const names = [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => oneOf(TERM_GAPS, name))
   return [...new Set(names.filter((gap) => gap !== undefined))]
 }
-
-/** OPT-03: whoever answers one of these is not written to again; the CRM takes the flag away and keeps the time of it. */
-export const OPT_OUT_WORDS = ['SAIR', 'PARE', 'PARAR', 'CANCELAR', 'DESCADASTRAR', 'NÃO QUERO'] as const
-
-/** Letters and digits of any script: another word beside it makes another answer. */
-const lettersOf = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
-
-const FOLDED = new Set(OPT_OUT_WORDS.map(lettersOf))
-
-/** Whether a whole answer is one of the words, whatever its case, accents, blanks and punctuation; `não quero cancelar` is not. */
-export const isOptOut = (text: string): boolean => FOLDED.has(lettersOf(text))

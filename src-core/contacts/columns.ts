@@ -1,7 +1,8 @@
 import { readPhone } from '#core/phone'
 import { foldKey } from '#core/text'
+import { isOptOut, readDecision } from './decision.ts'
 import type { ContactMapping, EvidenceMapping } from './model.ts'
-import { readFlag } from './values.ts'
+import { readDate, readFlag } from './values.ts'
 
 /**
  * How CRMs name their columns, folded, the likeliest first: where two columns fit, the
@@ -23,9 +24,9 @@ const NAME: Names = {
 }
 const PHONE: Names = {
   names:
-    'telefone celular whatsapp numerowhatsapp numerodowhatsapp telefonewhatsapp celularwhatsapp telefonecelular telcelular telefonemovel movel fone telefoneprincipal telefonedocontato telefonecontato telefone1 fone1 celular1 tel tel1 telefones numero numerotelefone numerodotelefone numerodetelefone numerocelular numerodocelular phone phonenumber mobile mobilephone cellphone cell msisdn wa waid zap contatotelefone ddd telefonecomddd',
+    'telefone celular whatsapp numerowhatsapp numerodowhatsapp telefonewhatsapp celularwhatsapp telefonecelular telcelular telefonemovel movel fone telefoneprincipal telefonedocontato telefonecontato telefone1 fone1 celular1 tel tel1 telefones numero numerotelefone numerodotelefone numerodetelefone numerocelular numerodocelular phone phonenumber mobile mobilephone cellphone cell msisdn wa waid zap contatotelefone ddd telefonecomddd phone1value mobilephone primaryphone homephone phone2value businessphone otherphone telefone2 fone2 celular2 tel2 outrotelefone telefoneresidencial telefonecomercial',
   parts: /whats|celular|telefone|fone|phone|mobile/,
-  but: /aceit|autoriz|permi|consent|opt|notific|receb|data|tipo|status|ramal|operadora|valid/,
+  but: /aceit|autoriz|permi|consent|opt|notific|receb|data|tipo|status|ramal|operadora|valid|label|fax|emerg|respons|recado|mae$|pai$|conjuge|parente/,
 }
 const FLAG: Names = {
   names:
@@ -33,6 +34,25 @@ const FLAG: Names = {
   parts:
     /(?:aceit|autoriz|permi|consent|optin|receb).*(?:whats|mensag|notific|contato)|whats.*(?:aceit|autoriz|permi|consent|optin)|optin/,
   but: /data|^dt|quem|origem|termo|canal/,
+}
+/** What each row of evidence answers; whole questions of forms among them. */
+const DECISION: Names = {
+  names:
+    'decisao resposta respuesta aceite aceita aceitou acepta optin consentimento autorizacao autoriza concorda concordou aceitawhatsapp aceitanotificacoes aceitanotificacoesdewhatsapp optinwhatsapp whatsappoptin manifestacao answer response decision consent accepts acceptswhatsapp accepted',
+  parts:
+    /aceit|acept|autoriz|permi|consent|optin|concord|respost|respuest|decis|answer|response|accept|agree|(?:receb|notific).*whats|whats.*(?:receb|notific)/,
+  but: /data|^dt|date|hora|quem|origem|canal|termo|versao|nome|obs|por$|by$|telefone|celular|fone|phone|email/,
+}
+/** These say what was decided in some files, and anything in others. */
+const MAYBE_DECISION: Names = {
+  names: 'status situacao estado acao evento tipo escolha opcao event action type state choice flag',
+}
+const MESSAGE: Names = { names: 'mensagem texto message text body conteudo respostadocontato textodamensagem mensaje' }
+const OPT_OUT: Names = {
+  names:
+    'optout optoutem dataoptout datadooptout descadastro descadastrado descadastradoem saida datasaida datadasaida saiu saiuem revogado revogadoem revogou cancelouem unsubscribed unsubscribedat pediuparasair',
+  parts: /optout|descadast|revog|revok|unsubscri|desinscri|pediuparasair|pedidodesaida/,
+  but: /motivo|reason|canal|origem|quem|por$/,
 }
 const DATE: Names = {
   names:
@@ -65,20 +85,28 @@ export function guessContactColumns(headers: readonly string[], sampleRows: read
   // `WhatsApp` alone may be the number or the flag; and the flag's names say more than the phone's.
   const acceptsWhatsApp = columns.named(FLAG, (at) => columns.holdsFlags(at) || !/^(?:whatsapp|zap)$/.test(columns.name(at)))
   const phone = columns.named(PHONE, (at) => !columns.holdsFlags(at)) ?? columns.whereMost(columns.holdsPhones)
+  const otherPhone = phone === undefined ? undefined : columns.named(PHONE, (at) => !columns.holdsFlags(at))
   const id = columns.named(ID)
   const name = columns.named(NAME)
-  return defined({ id, name, phone, acceptsWhatsApp: acceptsWhatsApp ?? columns.theOnlyOne(columns.mayBeFlag) })
+  return defined({ id, name, phone, otherPhone, acceptsWhatsApp: acceptsWhatsApp ?? columns.theOnlyOne(columns.mayBeFlag) })
 }
 
-/** The same for the client's list of who agreed. */
+/** The same for the client's list of who agreed, or of who left. */
 export function guessEvidenceColumns(headers: readonly string[], sampleRows: readonly (readonly string[])[]): EvidenceMapping {
   const columns = openColumns(headers, sampleRows)
+  const optOut = columns.named(OPT_OUT)
+  const named =
+    columns.named(DECISION, (at) => !columns.holdsDates(at) && !columns.holdsPhones(at)) ??
+    columns.named(MAYBE_DECISION, columns.holdsDecisions) ??
+    columns.named(MESSAGE, columns.holdsOptOuts)
   const date = columns.named(DATE)
   const term = columns.named(TERM)
   const origin = columns.named(ORIGIN)
   const phone = columns.named(PHONE, (at) => !columns.holdsFlags(at)) ?? columns.whereMost(columns.holdsPhones)
   const id = columns.named(ID)
-  return defined({ id, phone, date, origin, term, who: columns.named(WHO) })
+  const who = columns.named(WHO)
+  const decision = named ?? columns.theOnlyOne(columns.mayBeDecision)
+  return defined({ id, phone, date, decision, optOut, origin, term, who })
 }
 
 /** The columns of a file; one that was given to a field is not given again. */
@@ -99,6 +127,13 @@ function openColumns(headers: readonly string[], rows: readonly (readonly string
     name: (at: number): string => names[at] ?? '',
     holdsFlags,
     holdsPhones: (at: number): boolean => share(at, (value) => readPhone(value).e164 !== null) > 0.6,
+    holdsDates: (at: number): boolean => share(at, (value) => readDate(value) !== null) > 0.5,
+    holdsDecisions: (at: number): boolean => share(at, (value) => readDecision(value) !== null) > 0.5,
+    holdsOptOuts: (at: number): boolean => share(at, isOptOut) > 0,
+    /** What may be somebody's no is taken for one until a person says otherwise. */
+    mayBeDecision: (at: number): boolean =>
+      share(at, (value) => readDecision(value) !== null) > 0.9 &&
+      !/sexo|genero|vip|inadimpl|email|sms|newsletter/.test(names[at] ?? ''),
     /** A yes or no of something else would be read as somebody's consent. */
     mayBeFlag: (at: number): boolean =>
       holdsFlags(at) && !/ativ|status|situac|sexo|genero|vip|exclu|bloque|inadimpl|email|sms|newsletter/.test(names[at] ?? ''),

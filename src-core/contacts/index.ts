@@ -3,6 +3,7 @@
  * May not: open a file, keep a row; decide who may be messaged (`consent` does).
  */
 export { guessContactColumns, guessEvidenceColumns } from './columns.ts'
+export { DECISIONS, type Decision, isOptOut, isOptOutOrigin, OPT_OUT_WORDS, readDecision, readOptOut } from './decision.ts'
 export { detectDialect } from './dialect.ts'
 export {
   CONTACT_CLASSES,
@@ -20,7 +21,7 @@ export {
   type EvidenceMapping,
   evidenceMappingSchema,
 } from './model.ts'
-export { createNumberSet } from './number-set.ts'
+export { createNumberMap, createNumberSet } from './number-set.ts'
 export { ContactFileError, type ContactFileProblem } from './problem.ts'
 export { CLASS_BITS, type ContactTally, classesOf, createContactTally } from './tally.ts'
-export { readDate, readFlag } from './values.ts'
+export { readDate, readFlag, readMoment } from './values.ts'

@@ -10,10 +10,13 @@ export const csvDialectSchema = z.object({
 export type CsvDialect = z.infer<typeof csvDialectSchema>
 
 /** What is read of the CRM's contact export. */
-export const CONTACT_FIELDS = ['id', 'name', 'phone', 'acceptsWhatsApp'] as const
+export const CONTACT_FIELDS = ['id', 'name', 'phone', 'otherPhone', 'acceptsWhatsApp'] as const
 export type ContactField = (typeof CONTACT_FIELDS)[number]
-/** What is read of the client's list of who agreed: one of `id` and `phone` has to be there. */
-export const EVIDENCE_FIELDS = ['id', 'phone', 'date', 'origin', 'term', 'who'] as const
+/**
+ * What is read of the client's list of who agreed, or left: one of `id` and `phone` has to be
+ * there. `decision`: what each one answered; `optOut`: a column that is only about leaving.
+ */
+export const EVIDENCE_FIELDS = ['id', 'phone', 'date', 'decision', 'optOut', 'origin', 'term', 'who'] as const
 export type EvidenceField = (typeof EVIDENCE_FIELDS)[number]
 
 /** Field to column index, from 0; a field that is not in the file is left out. */

@@ -1,19 +1,12 @@
+type Slots = Float64Array<ArrayBuffer>
+
 /** Whole numbers from 1 to 2^53 − 1, a million of them in 17 MB: a `Set` takes 37 to 49, and twice the time. */
 export function createNumberSet(): {
   /** False where it was there already. */
   add: (value: number) => boolean
 } {
-  let slots = new Float64Array(1 << 12)
+  let slots: Slots = new Float64Array(1 << 12)
   let size = 0
-
-  /** Where the value is, or the free slot where it would be; 0 is a free one. */
-  const placeOf = (value: number, among: Float64Array): number => {
-    const mask = among.length - 1
-    let place = Math.imul((value >>> 0) ^ Math.imul((value / 2 ** 32) >>> 0, 0x85ebca6b), 0x9e3779b1)
-    place = (place ^ (place >>> 15)) & mask
-    while (among[place] !== 0 && among[place] !== value) place = (place + 1) & mask
-    return place
-  }
 
   function grow(): void {
     const larger = new Float64Array(slots.length * 2)
@@ -31,4 +24,48 @@ export function createNumberSet(): {
       return true
     },
   }
+}
+
+/** From such a number to another, in twice the room. */
+export function createNumberMap(): {
+  /** What the number has already; undefined: it is new, and has `value` now. */
+  put: (key: number, value: number) => number | undefined
+} {
+  let keys: Slots = new Float64Array(1 << 12)
+  let values: Slots = new Float64Array(1 << 12)
+  let size = 0
+
+  function grow(): void {
+    const more = new Float64Array(keys.length * 2)
+    const theirs = new Float64Array(keys.length * 2)
+    for (const [at, key] of keys.entries()) {
+      if (key === 0) continue
+      const place = placeOf(key, more)
+      more[place] = key
+      theirs[place] = values[at] ?? 0
+    }
+    keys = more
+    values = theirs
+  }
+
+  return {
+    put(key, value) {
+      const place = placeOf(key, keys)
+      if (keys[place] === key) return values[place]
+      keys[place] = key
+      values[place] = value
+      size++
+      if (size * 2 > keys.length) grow()
+      return undefined
+    },
+  }
+}
+
+/** Where the value is, or the free slot where it would be; 0 is a free one. */
+function placeOf(value: number, among: Slots): number {
+  const mask = among.length - 1
+  let place = Math.imul((value >>> 0) ^ Math.imul((value / 2 ** 32) >>> 0, 0x85ebca6b), 0x9e3779b1)
+  place = (place ^ (place >>> 15)) & mask
+  while (among[place] !== 0 && among[place] !== value) place = (place + 1) & mask
+  return place
 }

@@ -24,8 +24,8 @@ export function readFlag(text: string): boolean | null {
   return FLAGS.get(word) ?? (word === '' ? null : (FLAGS.get(word.toLowerCase()) ?? FLAGS.get(foldKey(word)) ?? null))
 }
 
-const TIME = String.raw`(?:(?:T| +|, *| +- +| +às +)(?:[01]?\d|2[0-3])[:h][0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?\s*(?:Z|[+-]\d{2}(?::?\d{2})?)?)?`
-/** `2026-12-10`, `2026/12/10`, `2026-12-10T23:30:00-03:00` */
+const TIME = String.raw`(?:(?:T| +|, *| +- +| +às +)(?<hour>[01]?\d|2[0-3])[:h](?<minute>[0-5]\d)(?::(?<second>[0-5]\d)(?:[.,]\d+)?)?\s*(?<half>[AP]M)?\s*(?:Z|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?|GMT|UTC)?)?`
+/** `2026-12-10`, `2026/12/10`, `2026-12-10T23:30:00-03:00`, and a form's `2026/12/10 2:30:00 PM GMT-3` */
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${TIME}$`, 'i')
 /** `10/12/2026`, `10-12-2026`, `10.12.26`, `10/12/2026 14:30`; never month first */
 const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${TIME}$`, 'i')
@@ -37,13 +37,28 @@ const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2}
  * spreadsheet counts days (`45987`): two ways of counting are in use.
  */
 export function readDate(text: string): string | null {
+  const moment = readMoment(text)
+  return moment === null ? null : moment.slice(0, 10)
+}
+
+/**
+ * The day and, where one stands beside it, the time as it is written there: `2026-12-10` or
+ * `2026-12-10T14:30:00`. Two of them compare as text. Time zones are left out.
+ */
+export function readMoment(text: string): string | null {
   const trimmed = text.trim()
   const yearFirst = YEAR_FIRST.exec(trimmed)
-  if (yearFirst) return existing(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]))
-  const dayFirst = DAY_FIRST.exec(trimmed)
-  if (!dayFirst) return null
-  const year = Number(dayFirst[4])
-  return existing(year < 100 ? 2000 + year : year, Number(dayFirst[3]), Number(dayFirst[1]))
+  const found = yearFirst ?? DAY_FIRST.exec(trimmed)
+  if (!found) return null
+  const [year, month, day] = yearFirst ? [found[1], found[3], found[4]] : [found[4], found[3], found[1]]
+  const date = existing(Number(year) + (year?.length === 2 ? 2000 : 0), Number(month), Number(day))
+  return date === null ? null : date + timeOf(found.groups ?? {})
+}
+
+function timeOf({ hour, minute, second = '00', half }: Record<string, string | undefined>): string {
+  if (hour === undefined || minute === undefined) return ''
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toUpperCase() === 'PM' ? 12 : 0)
+  return `T${String(hours).padStart(2, '0')}:${minute}:${second}`
 }
 
 function existing(year: number, month: number, day: number): string | null {

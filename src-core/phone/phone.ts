@@ -128,6 +128,13 @@ const DOWNWARDS = '98765432109876543210'
 
 const isMadeUp = (digits: string): boolean => /^(\d)\1+$/.test(digits) || UPWARDS.includes(digits) || DOWNWARDS.includes(digits)
 
+/**
+ * Whether a number is one that people type to get past a form, or that is kept free for films:
+ * its last eight digits are one and the same, or it is North America's 555-01xx. Digits that
+ * count up or down are left alone: real numbers do, too.
+ */
+export const isInvented = (e164: string): boolean => /(\d)\1{7}$/.test(e164) || /^\+1\d{3}55501\d\d$/.test(e164)
+
 /** How an E.164 number is shown; anything else comes back as it is. */
 export const formatPhone = (e164: string): string => parsePhone(e164).display
 

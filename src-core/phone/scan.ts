@@ -48,6 +48,15 @@ export function readPhone(text: string): PhoneRead {
   return { kind, key: isValid ? `${key}` : null, e164: isValid ? `+${digits}` : null, ninthDigitMissing, isMadeUp }
 }
 
+/** Of two phone fields of one person the mobile; where neither is one, the first that can be dialled, and else the first that is filled. */
+export function choosePhone(first: string, other: string): string {
+  if (other.trim() === '') return first
+  const [one, two] = [readPhone(first), readPhone(other)]
+  if (one.kind === 'mobile' || two.kind === 'empty') return first
+  if (two.kind === 'mobile' || one.key === null) return two.key === null && one.kind !== 'empty' ? first : other
+  return first
+}
+
 /** `readPhone` in numbers: fills and returns `into`. */
 export function scanPhone(text: string, into: PhoneScan): PhoneScan {
   let count = 0

@@ -3,4 +3,5 @@
  * May not: decide who may be marked (`#core/consent` does), touch the client's database.
  * Ask instead: `contacts` for how a CSV is read.
  */
-export { makePlan, type PlanFile, type PlanSummary, writePlan } from './make-plan.ts'
+export { makePlan, type PlanSummary, reviewEvidence, writePlan } from './make-plan.ts'
+export type { PlanFile, PlanInputs } from './read-wills.ts'

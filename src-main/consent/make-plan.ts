@@ -1,80 +1,81 @@
-import { createHash, type Hash } from 'node:crypto'
-import { basename, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import {
-  type ConsentPlan,
-  createPlan,
   defaultTrueValue,
+  type EvidenceReview,
   PLAN_FILES,
   type PlanFigures,
   type PlanFileName,
+  REVOKE_FILES,
   type RejectionReason,
   type SqlTarget,
   writeScripts,
 } from '#core/consent'
-import type { ContactMapping, CsvDialect, EvidenceMapping } from '#core/contacts'
 import { csvRow } from '#core/csv'
 import { formatPhone } from '#core/phone'
-import { type Clock, instant } from '../clock.ts'
-import { encode, piecesOf, readCsv } from '../contacts/index.ts'
+import { instant } from '../clock.ts'
+import { encode } from '../contacts/index.ts'
 import { writeFileSet } from '../disk/index.ts'
+import { type PlanInput, type PlanInputs, readWills } from './read-wills.ts'
 import { openTextFile, type TextFile } from './text-file.ts'
 
-export type PlanFile<Mapping> = {
-  path: string
-  dialect: CsvDialect
-  mapping: Mapping
-  /** What the summary calls it; the path's last part where there is none. */
-  name?: string
-}
-
-export type PlanOptions = {
-  contacts: PlanFile<ContactMapping>
-  evidence: PlanFile<EvidenceMapping>
-  /** The folder for the five files; made if it is not there. None of them may be. */
+export type PlanOptions = PlanInputs & {
+  /** The folder for the files; made if it is not there. None of them may be. */
   out: string
   /** `trueValue` null: the contacts file's own word for yes. It must pass `checkSqlTarget`. */
   target: Omit<SqlTarget, 'trueValue'> & { trueValue: string | null }
-  clock: Clock
-  signal?: AbortSignal
-  /** After each batch of rows, of both files together. */
-  onProgress?: (rows: number) => void
 }
 
 /** What summary.json says: the figures first. */
 export type PlanSummary = PlanFigures & {
-  /** Rows of rejected.csv. With `toUpdate` and `alreadyOptedIn` they are all contacts, but that one without an id is in both. */
+  /** Rows of rejected.csv. With `toUpdate` and `alreadyOptedIn` they are all contacts. */
   rejected: number
+  /** Contacts of revoke.sql, and the hash of its bytes; null: nobody has to be unmarked. */
+  revoke: { contacts: number; hash: string } | null
   generatedAt: string
-  /** Hex of the SHA-256 of update.sql: what was signed is what is run. */
+  /** Hex of the SHA-256 of update.sql: what was signed is what is run. Empty where nothing was to be marked. */
   planHash: string
   target: SqlTarget
-  inputs: Record<'contacts' | 'evidence', { name: string; sha256: string }>
+  inputs: Partial<Record<PlanInput, { name: string; sha256: string }>>
 }
 
 /** For the client's people, who are Brazilian. */
 const REASONS: Record<RejectionReason, string> = {
   'no-id': 'sem identificador',
+  'repeated-id': 'identificador repetido na base',
   'no-phone': 'sem telefone',
   'invalid-phone': 'telefone inválido',
+  'made-up-phone': 'telefone inventado',
+  'shared-phone': 'telefone de mais de uma pessoa',
+  refused: 'recusou',
+  revoked: 'revogou o aceite',
   'no-evidence': 'sem evidência de aceite',
-  'evidence-without-date': 'evidência de aceite sem data legível',
+  'no-date': 'evidência de aceite sem data legível',
+  'future-date': 'evidência de aceite com data no futuro',
+  'before-whatsapp': 'evidência de aceite de antes do WhatsApp',
+  'unknown-term': 'evidência de uma versão do termo que não existe',
+  'term-not-yet': 'evidência anterior à versão do termo que cita',
+  undecidable: 'resposta que não diz sim nem não',
 }
+const DECISIONS = { refused: 'recusou', revoked: 'revogou' } as const
 const REASON_COLUMN = 'motivo'
 const PLAN_COLUMNS = ['id', 'nome', 'telefone', 'aceita_whatsapp', 'data', 'origem', 'termo']
+const REVOKE_COLUMNS = ['id', 'nome', 'telefone', 'aceita_whatsapp', 'decisao', 'data']
 const BOM = '\uFEFF'
 
 /**
  * The base-update plan of a contacts file and an evidence file: plan.csv with those who may
  * be marked, update.sql and undo.sql for the client's database, rejected.csv with those who
- * can't be, as their file has them and why, and summary.json. Both files are read as
- * streams; what stays in memory are the evidence, one number a phone and the ids to mark.
- * The five files are there all at once or not at all, and never over others.
+ * can't be, as their file has them and why, and summary.json. Where somebody said no who is
+ * marked, or may be: revoke.csv, revoke.sql and revoke-undo.sql besides. The files are read as
+ * streams; what stays in memory are the evidence, some numbers a contact and the ids.
+ * All files are there at once or not at all, and never over others.
  * @throws {ContactFileError} where a file can't be read
  * @throws {FileSetError} where `out` has one of them already
  * @throws the signal's reason when it is cancelled
  */
 export async function makePlan(options: PlanOptions): Promise<PlanSummary> {
-  return writeFileSet(options.out, PLAN_FILES, (folder) => writePlan(options, folder))
+  return writeFileSet(options.out, [...PLAN_FILES, ...REVOKE_FILES], (folder) => writePlan(options, folder))
 }
 
 /** The same into a folder that is empty and the caller's to put in place or to remove. */
@@ -95,48 +96,92 @@ export async function writePlan(options: Omit<PlanOptions, 'out'>, folder: strin
   }
 }
 
+/** What stands between the evidence and the plan: the same reading, of which nothing is written. */
+export async function reviewEvidence(inputs: PlanInputs): Promise<EvidenceReview> {
+  const { plan, judged } = await readWills(inputs)
+  for await (const _ of judged()) void _
+  return plan.review()
+}
+
+type OpenFile = (name: PlanFileName, write?: (text: string) => Buffer) => Promise<TextFile>
+
 async function writeFiles(
-  { contacts, evidence, target: wanted, clock, signal, onProgress }: Omit<PlanOptions, 'out'>,
-  open: (name: PlanFileName, write?: (text: string) => Buffer) => Promise<TextFile>,
+  options: Omit<PlanOptions, 'out'>,
+  open: OpenFile,
   inOwnEncoding: (text: string) => Buffer,
 ): Promise<PlanSummary> {
-  let rows = 0
-  const told = (count: number): void => {
-    signal?.throwIfAborted()
-    rows += count
-    onProgress?.(rows)
+  const { contacts, evidence, target: wanted, clock } = options
+  const { plan, judged, inputs } = await readWills(options)
+  const isMarking = evidence !== null
+  const planned = isMarking ? await open('plan.csv') : null
+  const rejected = isMarking ? await open('rejected.csv', inOwnEncoding) : null
+  let revoked: TextFile | null = null
+  const openRevoked = async (): Promise<TextFile> => {
+    const opened = await open('revoke.csv')
+    await opened.add(BOM + csvRow(REVOKE_COLUMNS, ';'))
+    return opened
   }
-  const hashes = { contacts: createHash('sha256'), evidence: createHash('sha256') }
-  const plan = createPlan()
-  await readEvidence(evidence, plan, hashes.evidence, told)
-
-  const planned = await open('plan.csv')
-  const rejected = await open('rejected.csv', inOwnEncoding)
-  const { ids, count } = await readContacts(contacts, plan, hashes.contacts, { planned, rejected }, told)
-  await planned.close()
-  await rejected.close()
+  await planned?.add(BOM + csvRow(PLAN_COLUMNS, ';'))
+  const ids = { mark: new Set<string>(), unmark: new Set<string>() }
+  let count = 0
+  let width = 0
+  for await (const { headers, rows } of judged()) {
+    if (headers !== null) {
+      width = headers.length
+      await rejected?.add(
+        (contacts.dialect.bomBytes > 0 ? BOM : '') + csvRow([...headers, REASON_COLUMN], contacts.dialect.delimiter),
+      )
+    }
+    const lines = { planned: '', rejected: '', revoked: '' }
+    for (const { cells, contact, verdict } of rows) {
+      const { leaving } = verdict
+      if (leaving !== null && !ids.unmark.has(leaving.id)) {
+        ids.unmark.add(detached(leaving.id))
+        const { id, decision, date } = leaving
+        const day = date === null ? '' : brazilian(date)
+        lines.revoked += csvRow([id, contact.name, contact.phone.trim(), contact.acceptsWhatsApp, DECISIONS[decision], day], ';')
+      }
+      if (verdict.outcome === 'update') {
+        const { id, e164, evidence: proof } = verdict
+        ids.mark.add(detached(id))
+        lines.planned += csvRow([id, contact.name, spoken(e164), 'S', brazilian(proof.date), proof.origin, proof.term], ';')
+      } else if (verdict.outcome === 'rejected') {
+        count++
+        const missing = Array<string>(Math.max(0, width - cells.length)).fill('')
+        const reasons = verdict.reasons.map((reason) => REASONS[reason]).join(', ')
+        lines.rejected += csvRow([...cells, ...missing, reasons], contacts.dialect.delimiter)
+      }
+    }
+    await planned?.add(lines.planned)
+    await rejected?.add(lines.rejected)
+    if (lines.revoked !== '') {
+      revoked ??= await openRevoked()
+      await revoked.add(lines.revoked)
+    }
+  }
+  // A list of who left is answered by a script, were it an empty one.
+  if (!isMarking) revoked ??= await openRevoked()
+  await planned?.close()
+  await rejected?.close()
+  await revoked?.close()
 
   const figures = plan.figures()
-  const target: SqlTarget = { ...wanted, trueValue: wanted.trueValue ?? plan.yesWord() ?? defaultTrueValue(wanted.dialect) }
-  const scripts = writeScripts(target, { ids, run: runOf(target, ids), figures })
-  const update = await open('update.sql')
-  for (const piece of scripts.update()) await update.add(piece)
-  const planHash = await update.close()
-  const undo = await open('undo.sql')
-  await undo.add(scripts.undo())
-  await undo.close()
+  const trueValue = wanted.trueValue ?? plan.word(true) ?? defaultTrueValue(wanted.dialect)
+  const target: SqlTarget = { ...wanted, trueValue }
+  const planHash = isMarking ? await writePair(open, target, 'mark', [...ids.mark], figures) : ''
+  // The base's own word, where nobody chose another.
+  const falseValue = wanted.falseValue ?? (wanted.trueValue === null ? plan.word(false) : null)
+  const unmarking = { ...target, ...(falseValue !== null && { falseValue }) }
+  const hash = revoked ? await writePair(open, unmarking, 'unmark', [...ids.unmark], figures) : ''
 
-  const inputOf = (file: PlanFile<unknown>, hash: Hash) => ({
-    name: file.name ?? basename(file.path),
-    sha256: hash.digest('hex'),
-  })
   const summary: PlanSummary = {
     ...figures,
-    rejected: count,
+    rejected: isMarking ? count : 0,
+    revoke: revoked ? { contacts: ids.unmark.size, hash } : null,
     generatedAt: instant(clock),
     planHash,
     target,
-    inputs: { contacts: inputOf(contacts, hashes.contacts), evidence: inputOf(evidence, hashes.evidence) },
+    inputs: inputs(),
   }
   const file = await open('summary.json')
   await file.add(`${JSON.stringify(summary, null, 2)}\n`)
@@ -144,85 +189,26 @@ async function writeFiles(
   return summary
 }
 
-async function readEvidence(
-  { path, dialect, mapping }: PlanFile<EvidenceMapping>,
-  plan: ConsentPlan,
-  hash: Hash,
-  told: (rows: number) => void,
-): Promise<void> {
-  let isHeader = true
-  for await (const batch of readCsv(hashed(path, hash), dialect)) {
-    for (const cells of isHeader ? batch.slice(1) : batch) {
-      const cell = cellsOf(cells)
-      plan.addEvidence({
-        id: cell(mapping.id),
-        phone: cell(mapping.phone),
-        date: cell(mapping.date),
-        origin: cell(mapping.origin),
-        term: cell(mapping.term),
-      })
-    }
-    isHeader = false
-    told(batch.length)
-  }
-}
+const SCRIPTS = { mark: ['update.sql', 'undo.sql'], unmark: ['revoke.sql', 'revoke-undo.sql'] } as const
 
-async function readContacts(
-  { path, dialect, mapping }: PlanFile<ContactMapping>,
-  plan: ConsentPlan,
-  hash: Hash,
-  { planned, rejected }: Record<'planned' | 'rejected', TextFile>,
-  told: (rows: number) => void,
-): Promise<{ ids: string[]; count: number }> {
-  const ids = new Set<string>()
-  let count = 0
-  let width = 0
-  await planned.add(BOM + csvRow(PLAN_COLUMNS, ';'))
-  for await (const batch of readCsv(hashed(path, hash), dialect)) {
-    const isFirst = width === 0
-    if (isFirst) {
-      const headers = batch[0] ?? []
-      width = headers.length
-      await rejected.add((dialect.bomBytes > 0 ? BOM : '') + csvRow([...headers, REASON_COLUMN], dialect.delimiter))
-    }
-    const lines = { planned: '', rejected: '' }
-    for (const cells of isFirst ? batch.slice(1) : batch) {
-      const cell = cellsOf(cells)
-      const verdict = plan.addContact({
-        id: cell(mapping.id),
-        phone: cell(mapping.phone),
-        acceptsWhatsApp: cell(mapping.acceptsWhatsApp),
-      })
-      if (verdict.outcome === 'update') {
-        const { id, e164, evidence } = verdict
-        ids.add(detached(id))
-        const { date, origin, term } = evidence
-        lines.planned += csvRow([id, cell(mapping.name), spoken(e164), 'S', brazilian(date), origin, term], ';')
-      } else if (verdict.outcome === 'rejected') {
-        count++
-        const missing = Array<string>(Math.max(0, width - cells.length)).fill('')
-        const reasons = verdict.reasons.map((reason) => REASONS[reason]).join(', ')
-        lines.rejected += csvRow([...cells, ...missing, reasons], dialect.delimiter)
-      }
-    }
-    await planned.add(lines.planned)
-    await rejected.add(lines.rejected)
-    told(batch.length)
-  }
-  return { ids: [...ids], count }
+/** The script and its undo; hex of the script's hash. */
+async function writePair(
+  open: OpenFile,
+  target: SqlTarget,
+  change: keyof typeof SCRIPTS,
+  ids: string[],
+  figures: PlanFigures,
+): Promise<string> {
+  const [forward, back] = SCRIPTS[change]
+  const scripts = writeScripts(target, { ids, run: runOf(target, ids), figures, change })
+  const update = await open(forward)
+  for (const piece of scripts.update()) await update.add(piece)
+  const hash = await update.close()
+  const undo = await open(back)
+  await undo.add(scripts.undo())
+  await undo.close()
+  return hash
 }
-
-async function* hashed(path: string, hash: Hash): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const piece of piecesOf(path)) {
-    hash.update(piece)
-    yield piece
-  }
-}
-
-const cellsOf =
-  (cells: readonly string[]) =>
-  (column: number | undefined): string =>
-    column === undefined ? '' : (cells[column] ?? '')
 
 /** A part of a text keeps all of it in memory; this one stands alone. */
 const detached = (text: string): string => Buffer.from(text, 'utf8').toString('utf8')

@@ -17,7 +17,7 @@ export class FileSetError extends Error {
  * Makes files that belong together, each its owner's alone: all of them appear at once or
  * none does, and never over one that is there. They are written into a temporary folder,
  * which becomes `out` where there is none yet; else its files are put into `out`.
- * @param names of all files; `write` makes them in the folder that it is given
+ * @param names of all files that there may be; `write` makes them in the folder that it is given
  * @throws FileSetError where `out` has one of them; what `write` throws; what the file system says
  */
 export async function writeFileSet<T>(out: string, names: readonly string[], write: (folder: string) => Promise<T>): Promise<T> {
@@ -57,6 +57,7 @@ function placeAll(folder: string, out: string, names: readonly string[]): void {
   const placed: string[] = []
   try {
     for (const name of names) {
+      if (!existsSync(join(folder, name))) continue
       placeFile(folder, name)
       placed.push(name)
     }

@@ -85,7 +85,15 @@ export async function* planUpdate(
         ),
       ),
     )
-    const { generatedAt: createdAt, planHash, inputs: _inputs, rejected: _rejected, target: _target, ...figures } = summary
+    const {
+      generatedAt: createdAt,
+      planHash,
+      inputs: _inputs,
+      rejected: _rejected,
+      revoke: _revoke,
+      target: _target,
+      ...figures
+    } = summary
     const plan: PlanRecord = { createdAt, createdBy: store.settings.get().operator, target: summary.target, figures, planHash }
     const place = join(parent, folderOf(plan))
     // The very same plan once more, within the same millisecond.
@@ -108,6 +116,9 @@ const TYPES: Record<PlanFileName, string> = {
   'rejected.csv': 'text/csv',
   'update.sql': 'application/sql',
   'undo.sql': 'application/sql',
+  'revoke.csv': 'text/csv',
+  'revoke.sql': 'application/sql',
+  'revoke-undo.sql': 'application/sql',
   'summary.json': 'application/json',
 }
 

@@ -30,6 +30,9 @@ const OPTIONS = {
   'passphrase-file': { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
+  'false-value': { type: 'string' },
+  'opt-outs': { type: 'string' },
+  column: { type: 'string', multiple: true },
 } as const
 
 /** Ten times what is usual in the largest accounts. */
@@ -85,21 +88,26 @@ async function run(argv: string[]): Promise<ExitCode> {
       return loadFile(resolve(file), values.into, terminal)
     }
     case 'consent': {
-      const { contacts, evidence, out } = values
-      const isPlan = rest.length === 1 && rest[0] === 'plan'
-      if (!isPlan || contacts === undefined || evidence === undefined || out === undefined)
+      const { contacts, evidence, out, 'opt-outs': optOuts } = values
+      const [verb] = rest
+      const isWhole =
+        verb === 'plan' ? evidence !== undefined : verb === 'revoke' && optOuts !== undefined && evidence === undefined
+      if (rest.length !== 1 || !isWhole || contacts === undefined || out === undefined)
         throw new UsageError(t('cli:consent.usage'))
       const { consentPlan } = await import('../headless/consent.ts')
       return consentPlan(
         {
           contacts: resolve(contacts),
-          evidence: resolve(evidence),
+          evidence: evidence === undefined ? null : resolve(evidence),
+          optOuts: optOuts === undefined ? undefined : resolve(optOuts),
           out: resolve(out),
           dialect: values.dialect,
           table: values.table,
           idColumn: values['id-column'],
           flagColumn: values['flag-column'],
           trueValue: values['true-value'],
+          falseValue: values['false-value'],
+          columns: values.column ?? [],
         },
         terminal,
       )

@@ -67,8 +67,9 @@ describe('the columns', () => {
   it('say what will be less than expected', () => {
     expect(columnsAdvice('contacts', { phone: 1 })).toBe('noId')
     expect(columnsAdvice('contacts', { id: 0, phone: 1 })).toBe('noFlag')
-    expect(columnsAdvice('evidence', { id: 0, date: 1 })).toBe('noTerm')
-    expect(columnsAdvice('evidence', { id: 0, date: 1, term: 2 })).toBe(null)
+    expect(columnsAdvice('evidence', { id: 0, date: 1 })).toBe('noDecision')
+    expect(columnsAdvice('evidence', { id: 0, date: 1, decision: 3 })).toBe('noTerm')
+    expect(columnsAdvice('evidence', { id: 0, date: 1, term: 2, decision: 3 })).toBe(null)
   })
 })
 

@@ -10,6 +10,8 @@ const figures = {
   duplicates: 0,
   alreadyOptedIn: 2,
   withEvidence: 5,
+  refused: 0,
+  revoked: 0,
   toUpdate: 4,
   evidenceUnmatched: 0,
 }

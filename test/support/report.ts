@@ -14,6 +14,8 @@ const figures = {
   duplicates: 1_204,
   alreadyOptedIn: 3_120,
   withEvidence: 18_444,
+  refused: 0,
+  revoked: 0,
   toUpdate: 17_220,
   evidenceUnmatched: 91,
 }

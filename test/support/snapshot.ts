@@ -21,6 +21,8 @@ const EXAMPLE_SIGN_OFF: SignOff = {
       duplicates: 1,
       alreadyOptedIn: 1,
       withEvidence: 2,
+      refused: 0,
+      revoked: 0,
       toUpdate: 2,
       evidenceUnmatched: 0,
     },

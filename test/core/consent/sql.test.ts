@@ -12,6 +12,8 @@ const FIGURES = {
   duplicates: 0,
   alreadyOptedIn: 0,
   withEvidence: 3,
+  refused: 0,
+  revoked: 0,
   toUpdate: 3,
   evidenceUnmatched: 0,
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { consentTermSchema, fillTerm, isOptOut, OPT_OUT_WORDS, openGaps, STARTER_TERM, TERM_GAPS } from '#core/consent'
+import { consentTermSchema, fillTerm, openGaps, STARTER_TERM, TERM_GAPS } from '#core/consent'
+import { isOptOut, OPT_OUT_WORDS } from '#core/contacts'
 
 describe('the starter term', () => {
   it('leaves open exactly what is the client’s, and says what the law wants said', () => {

@@ -22,11 +22,16 @@ describe('guessContactColumns', () => {
     ['contato_id;Cliente;WhatsApp;Consentimento', ['contato_id', 'Cliente', 'WhatsApp', 'Consentimento']],
     ['E-mail;Celular;Nome do cliente;Id', ['Id', 'Nome do cliente', 'Celular', undefined]],
     ['ID do Cliente;Nome Fantasia;Número;Autoriza WhatsApp', ['ID do Cliente', 'Nome Fantasia', 'Número', 'Autoriza WhatsApp']],
-    ['id;nome;telefone fixo;telefone;cidade', ['id', 'nome', 'telefone', undefined]],
-    ['id;nome da empresa;nome;celular 2;celular', ['id', 'nome', 'celular', undefined]],
+    ['id;nome;telefone fixo;telefone;cidade', ['id', 'nome', 'telefone', undefined, 'telefone fixo']],
+    ['id;nome da empresa;nome;celular 2;celular', ['id', 'nome', 'celular', undefined, 'celular 2']],
+    [
+      'ID;First Name;Labels;Phone 1 - Label;Phone 1 - Value;Phone 2 - Label;Phone 2 - Value',
+      ['ID', 'First Name', 'Phone 1 - Value', undefined, 'Phone 2 - Value'],
+    ],
+    ['Id;First Name;Home Phone;Mobile Phone;Fax', ['Id', 'First Name', 'Mobile Phone', undefined, 'Home Phone']],
     ['Id;Data aceite WhatsApp;Nome;Telefone', ['Id', 'Nome', 'Telefone', undefined]],
-  ])('knows the columns of %j', (headers, [id, name, phone, acceptsWhatsApp]) => {
-    const expected = { id, name, phone, acceptsWhatsApp }
+  ])('knows the columns of %j', (headers, [id, name, phone, acceptsWhatsApp, otherPhone]) => {
+    const expected = { id, name, phone, acceptsWhatsApp, ...(otherPhone !== undefined && { otherPhone }) }
     expect({ id: undefined, name: undefined, phone: undefined, acceptsWhatsApp: undefined, ...names(headers) }).toEqual(expected)
   })
 
@@ -63,5 +68,35 @@ describe('guessEvidenceColumns', () => {
     ['id;data de nascimento;data_aceite', { id: 0, date: 2 }],
   ])('knows the columns of %j', (headers, mapping) => {
     expect(guessEvidenceColumns(headers.split(';'), [])).toEqual(mapping)
+  })
+})
+
+describe('the answer in a list of evidence', () => {
+  const fieldOf = (headers: string, rows: readonly string[] = []) => {
+    const columns = headers.split(';')
+    const { decision, optOut } = guessEvidenceColumns(
+      columns,
+      rows.map((row) => row.split(';')),
+    )
+    return [decision, optOut].map((at) => (at === undefined ? null : columns[at]))
+  }
+  it.each([
+    ['Carimbo de data/hora;Nome;Telefone;Você aceita receber mensagens da nossa empresa pelo WhatsApp?', 3, null],
+    ['id;telefone;data;resposta;origem;termo', 3, null],
+    ['id;data do aceite;origem do aceite;termo aceito;aceite', 4, null],
+    ['phone;consent_date;consent', 2, null],
+    ['id;data;opt-in;opt-out', 2, 3],
+    ['telefone;data;descadastrado em', null, 2],
+    ['id;telefone;data;origem;termo', null, null],
+  ] as const)('of %j', (headers, decision, optOut) => {
+    const columns = headers.split(';')
+    expect(fieldOf(headers)).toEqual([decision === null ? null : columns[decision], optOut === null ? null : columns[optOut]])
+  })
+
+  it('may stand under a name that says nothing, where it says yes or no', () => {
+    expect(fieldOf('id;data;status', ['1;10/05/2026;Aceito', '2;11/05/2026;Recusado'])).toEqual(['status', null])
+    expect(fieldOf('id;data;status', ['1;10/05/2026;enviado', '2;11/05/2026;entregue'])).toEqual([null, null])
+    expect(fieldOf('id;data;obs 2', ['1;10/05/2026;Sim', '2;11/05/2026;Não'])).toEqual(['obs 2', null])
+    expect(fieldOf('telefone;data;mensagem', ['1;10/05/2026;oi', '2;11/05/2026;SAIR'])).toEqual(['mensagem', null])
   })
 })

@@ -102,6 +102,8 @@ describe('consent (M12 to M14)', () => {
       duplicates: 1,
       alreadyOptedIn: 1,
       withEvidence: 2,
+      refused: 0,
+      revoked: 0,
       toUpdate: 2,
       evidenceUnmatched: 1,
     })

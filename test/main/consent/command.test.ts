@@ -62,7 +62,10 @@ const FIGURES = {
   alreadyOptedIn: 1,
   // 2 has the number of 1 without the ninth digit, but its evidence is by id.
   withEvidence: 5,
-  toUpdate: 4,
+  refused: 0,
+  revoked: 0,
+  // Who has no id can't be addressed, and is rejected.
+  toUpdate: 3,
   evidenceUnmatched: 2,
 }
 
@@ -123,7 +126,7 @@ describe('disparo consent plan', () => {
     const { exit, stdout, stderr } = await runPlan(GIVEN, { json: false })
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
     expect(stdout).toMatch(/Com evidência de aceite +5\n/)
-    expect(stdout).toMatch(/A marcar +4\n/)
+    expect(stdout).toMatch(/A marcar +3\n/)
   })
 
   it('writes whom it marks for Excel and for people: no formula, no digit lost, every number readable', async () => {
@@ -149,8 +152,7 @@ describe('disparo consent plan', () => {
       ['', 'Sem id', '21 99888-1111', 'N', '', 'sem identificador'],
       ['9', 'Sem data', '21 96666-5555', 'N', '', 'evidência de aceite sem data legível'],
     ])
-    // The one without an id would be marked, and can't be.
-    expect(summary.rejected + summary.toUpdate - 1 + summary.alreadyOptedIn).toBe(summary.contacts)
+    expect(summary.rejected + summary.toUpdate + summary.alreadyOptedIn).toBe(summary.contacts)
   })
 
   it('keeps the rejected rows in the encoding and with the separator of their file', async () => {
@@ -168,17 +170,83 @@ describe('disparo consent plan', () => {
     expect((await plan(bare, { dialect: 'mysql' })).summary.target.trueValue).toBe('1')
   })
 
-  it('names an id twice in the file once in the script, and marks both rows', async () => {
+  it('marks nobody by an id that stands twice in the base', async () => {
     const { summary, read } = await plan({
-      contacts: 'id;telefone\n1;11987654321\n1;11987654322\n',
-      evidence: 'id;data\n1;10/05/2026\n',
+      contacts: 'id;telefone\n1;11987654321\n1;11987654322\n2;11987654323\n',
+      evidence: 'id;data\n1;10/05/2026\n2;10/05/2026\n',
     })
-    expect(summary).toMatchObject({ toUpdate: 2, duplicates: 0 })
+    expect(summary).toMatchObject({ withEvidence: 3, toUpdate: 1, duplicates: 0 })
     expect(
-      read('update.sql')
-        .replace(/\/\*[\s\S]*\*\//, '')
-        .match(/IN \(\n'1'\)/g),
-    ).toHaveLength(1)
+      cellsOf(read('rejected.csv'))
+        .slice(1)
+        .map((row) => row.at(-1)),
+    ).toEqual(Array(2).fill('identificador repetido na base'))
+    expect(read('update.sql')).not.toMatch(/IN \(\n'1'\)/)
+  })
+
+  it('marks nobody who said no, and takes the flag from who is marked (a form of Google’s)', async () => {
+    const { summary, read } = await plan({
+      contacts: 'ID;Nome;Telefone;Aceita WhatsApp\n1;Ana;(11) 98123-0001;N\n2;Bia;(21) 98123-0002;N\n3;Caio;(31) 98123-0003;S\n',
+      evidence: csv([
+        ['Carimbo de data/hora', 'Nome', 'Telefone', 'Você aceita receber mensagens da nossa empresa pelo WhatsApp?'],
+        ['10/08/2026 14:30:00', 'Ana', '(11) 98123-0001', 'Sim'],
+        ['11/08/2026 09:00:00', 'Bia', '(21) 98123-0002', 'Não'],
+        ['11/08/2026 09:00:00', 'Caio', '(31) 98123-0003', 'Não'],
+      ]).replaceAll(';', ','),
+    })
+    expect(summary).toMatchObject({ withEvidence: 1, refused: 2, revoked: 0, toUpdate: 1, revoke: { contacts: 1 } })
+    expect(
+      cellsOf(read('plan.csv'))
+        .slice(1)
+        .map(([id]) => id),
+    ).toEqual(['1'])
+    expect(
+      cellsOf(read('rejected.csv'))
+        .slice(1)
+        .map((row) => row.at(-1)),
+    ).toEqual(['recusou'])
+    expect(cellsOf(read('revoke.csv')).slice(1)).toEqual([['3', 'Caio', '(31) 98123-0003', 'S', 'recusou', '11/08/2026']])
+    expect(read('revoke.sql')).toContain("('N')")
+    expect(read('revoke.sql')).not.toMatch(/'[12]'\)/)
+  })
+
+  it('hears who left later, in a list of their own', async () => {
+    const folder = tempDir()
+    const optOuts = join(folder, 'saidas.csv')
+    writeFileSync(optOuts, 'telefone;mensagem;data\n11987654321;SAIR;20/05/2026\n11987654322;bom dia;20/05/2026\n')
+    const given = {
+      contacts: 'id;telefone;aceita_whatsapp\n1;11987654321;N\n2;11987654322;N\n',
+      evidence: 'id;data\n1;10/05/2026\n2;10/05/2026\n',
+    }
+    expect((await plan(given, { optOuts })).summary).toMatchObject({
+      withEvidence: 1,
+      revoked: 1,
+      toUpdate: 1,
+      revoke: { contacts: 1 },
+    })
+    const alone = await plan(given, { evidence: null, optOuts })
+    expect(alone.summary).toMatchObject({ revoked: 1, toUpdate: 0, revoke: { contacts: 1 }, rejected: 0 })
+    expect(readdirSync(alone.out).sort()).toEqual(['revoke-undo.sql', 'revoke.csv', 'revoke.sql', 'summary.json'])
+    expect(alone.read('revoke.sql')).toMatch(/IN \(\n'1'\)/)
+  })
+
+  it('takes the columns that it is told', async () => {
+    const given = {
+      contacts: 'Registro;Residencial;Contato\n1;1133334444;11987654321\n2;;11987654322\n',
+      evidence: 'Registro;Quando foi;Achou bom?\n1;10/05/2026;Sim\n2;10/05/2026;Não\n',
+    }
+    const columns = [
+      'id=Registro',
+      'phone=Residencial',
+      'contacts.otherPhone=3',
+      'date=quando foi',
+      'evidence.decision=Achou bom?',
+    ]
+    const { summary, read } = await plan(given, { columns })
+    expect(summary).toMatchObject({ contacts: 2, withPhone: 2, landline: 0, refused: 1, toUpdate: 1 })
+    expect(read('plan.csv')).toContain('+55 11 98765-4321')
+    await expect(runPlan(given, { columns: ['telefone=Residencial'] })).rejects.toThrow(/telefone=Residencial.*otherPhone/)
+    await expect(runPlan(given, { columns: ['phone=Celular'] })).rejects.toThrow(/Celular.*Residencial/)
   })
 
   it('makes an empty plan of a list without anybody on it', async () => {
@@ -272,7 +340,8 @@ describe('making a plan', () => {
   it('tells how many rows of both files it has read', async () => {
     const told: number[] = []
     await makePlan({ ...given(tempDir()), onProgress: (rows) => told.push(rows) })
-    expect(told.at(-1)).toBe(19)
+    // The contacts twice: what repeats is known before anybody is judged.
+    expect(told.at(-1)).toBe(29)
     expect(told).toEqual([...told].sort((a, b) => a - b))
   })
 })

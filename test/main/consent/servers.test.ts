@@ -68,6 +68,8 @@ const FIGURES = {
   duplicates: 0,
   alreadyOptedIn: 0,
   withEvidence: 0,
+  refused: 0,
+  revoked: 0,
   toUpdate: 0,
   evidenceUnmatched: 0,
 }
@@ -121,6 +123,34 @@ function suite(open: () => Promise<Database>, [flag, ...otherFlags]: [Flag, ...F
     const left = "SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'disparo%'"
     expect(await database.rows(left)).toEqual([])
   })
+
+  it.each([flag, ...otherFlags])(
+    'takes the flag away, restores it, and sets none that has no value, in a column $type',
+    async (each) => {
+      const database = await open()
+      await fill(database, 'varchar(200)', each, IDS)
+      for (const pos of [0, 4, 6]) await database.rows(`UPDATE contatos SET aceita_whatsapp = ? WHERE pos = ${pos}`, [each.yes])
+      const before = await snapshot(database)
+      const left = IDS.slice(0, 6)
+      const { update, undo } = writeScripts(targetOf(database.dialect, each.word), {
+        ids: left,
+        run: 'left',
+        figures: FIGURES,
+        change: 'unmark',
+      })
+      const script = [...update()].join('')
+      const [, query = ''] = /\/\*\n([\s\S]*?);\n\*\//.exec(script) ?? []
+      expect(Number((await database.rows(query))[0]?.seriam_alterados)).toBe(2)
+      await database.run(script)
+      const no = before[1]?.aceita_whatsapp
+      const after = before.map((row) => ([0, 4].includes(Number(row.pos)) ? { ...row, aceita_whatsapp: no } : row))
+      expect(await snapshot(database)).toEqual(after)
+      await database.run(script)
+      expect(await snapshot(database)).toEqual(after)
+      await database.run(undo())
+      expect(await snapshot(database)).toEqual(before)
+    },
+  )
 
   it('finds ids in a numeric column, and no other row by ids that only begin with digits', async () => {
     const database = await open()

@@ -63,6 +63,16 @@ function Cell({ read }: { read: CellRead }) {
       ) : (
         t(read.yes ? 'contacts.read.yes' : 'contacts.read.no')
       )
+    case 'decision':
+      return (
+        <WithNote
+          text={read.text}
+          note={t(`contacts.read.decision.${read.decision ?? 'none'}`)}
+          isBad={read.decision !== 'agreed'}
+        />
+      )
+    case 'optOut':
+      return read.revoked ? <WithNote text={read.text} note={t('contacts.read.left')} isBad /> : read.text
     case 'date':
       return read.date === null ? <WithNote text={read.text} note={t('contacts.read.noDate')} isBad /> : day(read.date)
     case 'phone':

@@ -9,8 +9,8 @@ export type Columns = Partial<Record<FileField, number>>
 
 /** In the order in which they are asked for. */
 export const FIELDS = {
-  contacts: ['id', 'name', 'phone', 'acceptsWhatsApp'],
-  evidence: ['id', 'phone', 'date', 'origin', 'term', 'who'],
+  contacts: ['id', 'name', 'phone', 'otherPhone', 'acceptsWhatsApp'],
+  evidence: ['id', 'phone', 'date', 'decision', 'optOut', 'origin', 'term', 'who'],
 } as const satisfies { [Kind in FileKind]: readonly FieldOf[Kind][] }
 
 export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le'] as const satisfies readonly CsvDialect['encoding'][]
@@ -42,8 +42,11 @@ export function columnsProblem(kind: FileKind, columns: Columns): 'phone' | 'who
 }
 
 /** What can be read, and yet the result will be less than one expects. */
-export function columnsAdvice(kind: FileKind, columns: Columns): 'noId' | 'noFlag' | 'noTerm' | null {
-  if (kind === 'evidence') return columns.term === undefined ? 'noTerm' : null
+export function columnsAdvice(kind: FileKind, columns: Columns): 'noId' | 'noFlag' | 'noDecision' | 'noTerm' | null {
+  if (kind === 'evidence') {
+    if (columns.decision === undefined && columns.optOut === undefined) return 'noDecision'
+    return columns.term === undefined ? 'noTerm' : null
+  }
   if (columns.id === undefined) return 'noId'
   return columns.acceptsWhatsApp === undefined ? 'noFlag' : null
 }

@@ -1,4 +1,4 @@
-import { readDate, readFlag } from '#core/contacts'
+import { type Decision, readDate, readDecision, readFlag, readOptOut } from '#core/contacts'
 import { formatPhone, type PhoneRead, readPhone } from '#core/phone'
 import type { FileField } from './file-columns.ts'
 
@@ -10,16 +10,23 @@ export type CellRead =
   | { kind: 'text'; text: string }
   | { kind: 'phone'; text: string; phone: PhoneRead['kind']; ninthDigitMissing: boolean }
   | { kind: 'flag'; text: string; yes: boolean | null }
+  | { kind: 'decision'; text: string; decision: Decision | null }
+  | { kind: 'optOut'; text: string; revoked: boolean }
   | { kind: 'date'; text: string; date: string | null }
 
 export function readCell(field: FileField, text: string): CellRead {
   switch (field) {
-    case 'phone': {
+    case 'phone':
+    case 'otherPhone': {
       const { kind, e164, ninthDigitMissing } = readPhone(text)
       return { kind: 'phone', text: e164 === null ? text : formatPhone(e164), phone: kind, ninthDigitMissing }
     }
     case 'acceptsWhatsApp':
       return { kind: 'flag', text, yes: readFlag(text) }
+    case 'decision':
+      return { kind: 'decision', text, decision: readDecision(text) }
+    case 'optOut':
+      return { kind: 'optOut', text, revoked: readOptOut(text).revoked }
     case 'date':
       return { kind: 'date', text, date: readDate(text) }
     default:

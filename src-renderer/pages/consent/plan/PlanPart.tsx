@@ -26,7 +26,8 @@ export function PlanPart({ implementationId, consent: { plan, files }, state }: 
   const [target, setTarget] = useState(() => plan?.target ?? firstTarget())
   const { rows, problem, calculate, cancel } = usePlan(implementationId)
   const missing = (['contacts', 'evidence'] as const).filter((kind) => !files.some((file) => file.kind === kind))
-  const total = files.reduce((sum, file) => sum + file.rows, 0)
+  // The contacts are read twice: what repeats is known before anybody is judged.
+  const total = files.reduce((sum, file) => sum + file.rows * (file.kind === 'contacts' ? 2 : 1), 0)
   return (
     <Part part="plan" state={state}>
       {problem && <ProblemCard problem={sayProblem(problem)} />}

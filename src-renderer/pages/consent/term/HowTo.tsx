@@ -1,6 +1,7 @@
 import { Badge } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { OPT_OUT_WORDS, TERM_CHANNELS } from '#core/consent'
+import { TERM_CHANNELS } from '#core/consent'
+import { OPT_OUT_WORDS } from '#core/contacts'
 import classes from '../consent.module.css'
 import term from './term.module.css'
 
