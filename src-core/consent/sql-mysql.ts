@@ -41,8 +41,9 @@ export function mysqlParts(names: SqlNames): SqlParts {
       `DROP TABLE ${undo};`,
       `DROP TABLE ${value};`,
     ].join('\n'),
-    flagAsText: `CAST(c.${flag} AS CHAR)`,
-    writtenWords: [written.text, written.number, `_utf8mb4 ${written.bit}`],
+    // To most collations the two values of a BIT are the same text: none.
+    flagAsText: `CASE CAST(c.${flag} AS BINARY) WHEN X'00' THEN 'bit 0' WHEN X'01' THEN 'bit 1' ELSE CAST(c.${flag} AS CHAR) END`,
+    writtenWords: [written.text, written.number, `'bit ${Number(written.boolean === 'TRUE')}'`],
     // Letter by letter, whatever the column's collation takes for equal.
     idAsText: `CONVERT(c.${id} USING utf8mb4) COLLATE utf8mb4_bin`,
   }
