@@ -25,7 +25,8 @@ export default defineConfig({
     timezoneId: 'America/Sao_Paulo',
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording costs two fifths of the whole run: kept by whoever looks for something.
+    trace: process.env.DISPARO_TRACE ? 'retain-on-failure' : 'off',
     // Fonts drawn the same everywhere.
     launchOptions: chromiumOptions(['--font-render-hinting=none']),
   },
