@@ -10,6 +10,7 @@ import { consentContract } from './consent.ts'
 import { contactsContract } from './contacts.ts'
 import { draftsContract } from './drafts.ts'
 import { exportsContract } from './exports.ts'
+import { historyContract } from './history.ts'
 import { implementationsContract } from './implementations.ts'
 import { numbersContract } from './numbers.ts'
 import { reviewsContract } from './reviews.ts'
@@ -39,6 +40,7 @@ export const contract = {
   testPhones: testPhonesContract,
   tests: testsContract,
   exports: exportsContract,
+  history: historyContract,
   bundles: bundlesContract,
   updates: updatesContract,
 }
@@ -58,6 +60,7 @@ export {
 } from './contacts.ts'
 export type { Neighbours } from './drafts.ts'
 export type { ExportPreview } from './exports.ts'
+export type { HistoryPage } from './history.ts'
 export type { Overview } from './implementations.ts'
 export { PROBLEM_CODES, type Problem, type ProblemCode, problemSchema } from './problem.ts'
 export { answerLimit, type CallMeta } from './procedure.ts'

@@ -45,6 +45,8 @@ export const PROBLEM_CODES = [
   'not-a-database',
   /** Jobs are running that an update would cut off; `count`. */
   'update-busy',
+  /** A change can't be taken back; `what` is one of `UNDO_REFUSALS`. */
+  'undo-refused',
   'internal',
   ...PROVIDER_ERROR_KINDS.map((kind) => `provider-${kind}` as const),
 ] as const

@@ -11,6 +11,7 @@ import { consentApi } from './consent.ts'
 import { contactsApi } from './contacts.ts'
 import { draftsApi } from './drafts.ts'
 import { exportsApi } from './exports.ts'
+import { historyApi } from './history.ts'
 import { implementationsApi } from './implementations.ts'
 import { numbersApi } from './numbers.ts'
 import { reviewsApi } from './reviews.ts'
@@ -42,6 +43,7 @@ export function createRouter(context: AppContext) {
     testPhones: testPhonesApi(api, context),
     tests: testsApi(api, context),
     exports: exportsApi(api, context),
+    history: historyApi(api, context),
     bundles: bundlesApi(api, context),
     updates: updatesApi(api, context),
   })

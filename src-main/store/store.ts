@@ -6,6 +6,7 @@ import { openDatabase } from './database.ts'
 import { deletedTemplateRepository } from './deleted-templates.ts'
 import { draftRepository } from './drafts.ts'
 import { exportRepository } from './exports.ts'
+import { historyRepository } from './history.ts'
 import { implementationRepository } from './implementations.ts'
 import { numberRepository } from './numbers.ts'
 import { reviewRepository } from './reviews.ts'
@@ -40,6 +41,7 @@ export function openStore(options: { dataDir: string; clock: Clock; initialSetti
     testPhones: testPhoneRepository(db),
     testSends: testSendRepository(db),
     exports: exportRepository(db),
+    history: historyRepository(db),
     settings: settingsRepository(db, initialSettings),
     /** All or nothing; also how several reads see one moment. */
     transaction: <T>(work: () => T): T => db.transaction(work)(),

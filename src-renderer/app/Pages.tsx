@@ -13,6 +13,7 @@ const TriggersPage = lazy(() => import('../pages/triggers/TriggersPage.tsx').the
 const ConsentPage = lazy(() => import('../pages/consent/ConsentPage.tsx').then((page) => ({ default: page.ConsentPage })))
 const TestPage = lazy(() => import('../pages/test/TestPage.tsx').then((page) => ({ default: page.TestPage })))
 const ExportPage = lazy(() => import('../pages/export/ExportPage.tsx').then((page) => ({ default: page.ExportPage })))
+const HistoryPage = lazy(() => import('../pages/history/HistoryPage.tsx').then((page) => ({ default: page.HistoryPage })))
 const ReportPage = lazy(() => import('../pages/report/ReportPage.tsx').then((page) => ({ default: page.ReportPage })))
 const StudioPage = lazy(() => import('../studio/StudioPage.tsx').then((page) => ({ default: page.StudioPage })))
 const ReviewsPage = lazy(() => import('../pages/reviews/ReviewsPage.tsx').then((page) => ({ default: page.ReviewsPage })))
@@ -50,6 +51,7 @@ export function Pages() {
           <Route path={ROUTES.readiness}>{({ id }) => <ReadinessPage key={id} id={id} />}</Route>
           <Route path={ROUTES.export}>{({ id }) => <ExportPage key={id} id={id} />}</Route>
           <Route path={ROUTES.report}>{({ id }) => <ReportPage key={id} id={id} />}</Route>
+          <Route path={ROUTES.history}>{({ id }) => <HistoryPage key={id} id={id} />}</Route>
           <Route path={ROUTES.bundle}>{({ id }) => <BundlePage key={id} id={id} />}</Route>
           <Route path={ROUTES.about}>{({ subject }) => <AboutPage part={subject ?? null} />}</Route>
           <Route path={ROUTES.rules}>{({ subject }) => <RulesPage id={subject ?? null} />}</Route>

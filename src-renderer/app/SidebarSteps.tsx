@@ -1,14 +1,16 @@
 import { VisuallyHidden } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { Readiness } from '#core/readiness'
 import { StepIcon } from '../components/StepIcon.tsx'
-import { STEPS_IN_ORDER, stepHref, studioHref } from '../shared/routes.ts'
+import { historyHref, STEPS_IN_ORDER, stepHref, studioHref } from '../shared/routes.ts'
 import classes from './shell.module.css'
 
 export function SidebarSteps({ id, readiness }: { id: string; readiness: Readiness }) {
   const { t } = useTranslation()
   const [location] = useLocation()
+  const history = historyHref(id)
   return (
     <ol className={classes.steps}>
       {STEPS_IN_ORDER.map((step) => {
@@ -35,6 +37,12 @@ export function SidebarSteps({ id, readiness }: { id: string; readiness: Readine
           </li>
         )
       })}
+      <li>
+        <Link href={history} className={classes.item} aria-current={location === history ? 'page' : undefined}>
+          <IconHistory size={16} aria-hidden style={{ flex: 'none' }} />
+          <span className={classes.itemText}>{t('history.nav')}</span>
+        </Link>
+      </li>
     </ol>
   )
 }

@@ -23,8 +23,8 @@ const areas = {
   updates: [rpc.updates],
 } satisfies Record<Change['area'], { key(): readonly unknown[] }[]>
 
-/** Readiness and the export preview are computed from everything else. */
-const computed = [rpc.implementations, rpc.exports.preview, rpc.exports.list]
+/** Readiness and the export preview are computed from everything else; everything else is in the history. */
+const computed = [rpc.implementations, rpc.exports.preview, rpc.exports.list, rpc.history]
 /** …but not from what has not reached the provider: a draft saves itself while it is typed. */
 const APART = new Set<Change['area']>(['drafts', 'submissions', 'reviews', 'updates'])
 

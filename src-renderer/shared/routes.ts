@@ -25,6 +25,7 @@ export const ROUTES = {
   studio: '/i/:id/escrever/:subject?',
   readiness: '/i/:id/prontidao',
   report: '/i/:id/relatorio',
+  history: '/i/:id/historico',
 } as const
 
 /** Any page of an implementation. */
@@ -51,6 +52,9 @@ export const readinessHref = (implementationId: string): string => fill('readine
 
 /** The document that goes with the bundle. */
 export const reportHref = (implementationId: string): string => fill('report', implementationId)
+
+/** Who changed what. */
+export const historyHref = (implementationId: string): string => fill('history', implementationId)
 
 /** A rule's page; without an id the list of rules. */
 export const ruleHref = (id: string | null = null): string => fill('rules', '', id)

@@ -107,6 +107,7 @@ export const pagesOf = (implementationId: string, draftId?: string): { name: str
     'exportar',
     'prontidao',
     'relatorio',
+    'historico',
   ].map((name) => ({
     name,
     path: `/i/${implementationId}/${name}`,

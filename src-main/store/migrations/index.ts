@@ -7,7 +7,8 @@ import { wholeJob } from './0020-whole-job.ts'
 import { templateStudio } from './0030-template-studio.ts'
 import { consent } from './0040-consent.ts'
 import { providerWord } from './0050-provider-word.ts'
+import { historyPlaces } from './0060-history-places.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration }
-export const MIGRATIONS: readonly Migration[] = [foundation, wholeJob, templateStudio, consent, providerWord]
+export const MIGRATIONS: readonly Migration[] = [foundation, wholeJob, templateStudio, consent, providerWord, historyPlaces]
