@@ -5,10 +5,18 @@ import packageJson from '../package.json' with { type: 'json' }
 import { type AppRouter, createRouter } from './api/index.ts'
 import { createChanges } from './changes.ts'
 import type { Clock } from './clock.ts'
-import type { BaseContext, Pace } from './context.ts'
+import type { Backups, BaseContext, Pace } from './context.ts'
 import { createCredentials } from './credentials.ts'
 import { createDesk, type Desk } from './desk.ts'
-import { createOutbox, createSyncs, createUploads, createWatch, noteWebhook, sweepLeftovers } from './jobs/index.ts'
+import {
+  createBackups,
+  createOutbox,
+  createSyncs,
+  createUploads,
+  createWatch,
+  noteWebhook,
+  sweepLeftovers,
+} from './jobs/index.ts'
 import type { Keychain } from './keychain/index.ts'
 import { openLog } from './log.ts'
 import { createOpenedBundles } from './opened-bundles.ts'
@@ -46,6 +54,7 @@ export type App = {
   /** For the menus and files of a shell that has them. */
   desk: Desk
   updates: Updates
+  backups: Backups
   /** Closes the simulators, the keychain and the store. */
   close(): Promise<void>
 }
@@ -65,8 +74,12 @@ const consentFacts = ({ terms, plan, signOff }: Omit<ConsentState, 'clientVar'>)
  */
 export async function openApp(options: AppOptions): Promise<App> {
   const { dataDir, shell, clock, contactsWorker, locale = 'pt-BR' } = options
-  const store = openStore({ dataDir, clock, initialSettings: { locale, colorScheme: 'auto', operator: '' } })
-  store.testSends.settleInterrupted()
+  const store = openStore({
+    dataDir,
+    clock,
+    initialSettings: { locale, colorScheme: 'auto', operator: '' },
+    generator: `disparo ${packageJson.version}`,
+  })
   const changes = createChanges()
   const ending = new AbortController()
   const work = createWork()
@@ -87,12 +100,16 @@ export async function openApp(options: AppOptions): Promise<App> {
     const stored = found(store.accounts.get(accountId), 'account')
     return providers[stored.provider].descriptor.capabilities.placeholderScope
   }
-  if (store.settings.computedBy() !== packageJson.version) {
+  /** What an ended program or another version has left in the store. */
+  const settle = (): void => {
+    store.testSends.settleInterrupted()
+    if (store.settings.computedBy() === packageJson.version) return
     store.transaction(() => {
       store.templates.refreshComputed(scopeOf)
       store.settings.setComputedBy(packageJson.version)
     })
   }
+  settle()
   const base: BaseContext = {
     dataDir,
     shell,
@@ -143,10 +160,15 @@ export async function openApp(options: AppOptions): Promise<App> {
   const syncs = createSyncs(base)
   const watch = createWatch(base, syncs, options.reviewPace)
   const outbox = createOutbox(base)
+  const backups = createBackups(base, () => {
+    settle()
+    outbox.wake()
+  })
   return {
-    router: createRouter({ ...base, uploads, syncs, watch, outbox, bundles, places, updates }),
+    router: createRouter({ ...base, uploads, syncs, watch, outbox, bundles, places, updates, backups }),
     desk,
     updates,
+    backups,
     async close() {
       ending.abort()
       watch.close()
@@ -156,6 +178,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       // What was ended takes away what it had begun; one that waits for somebody else is not waited for.
       if (work.running() > 0) await Promise.race([work.idle(), sleep(LEAVE_MS)])
       uploads.close()
+      backups.close()
       store.close()
     },
   }

@@ -1,4 +1,14 @@
-import type { AppInfo, BundleReport, ContactFile, ProblemCode, SyncPreview, SyncProgress, WindowPlace } from '#core/contract'
+import type {
+  AppInfo,
+  BackupState,
+  BundleReport,
+  ContactFile,
+  Held,
+  ProblemCode,
+  SyncPreview,
+  SyncProgress,
+  WindowPlace,
+} from '#core/contract'
 import type { ImplementationSnapshot, ProviderAccount, SyncSummary } from '#core/implementation'
 import type { Decision } from '#core/review'
 import type { PlaceholderScope } from '#core/template'
@@ -46,8 +56,28 @@ export type AppContext = BaseContext & {
   outbox: Outbox
   bundles: OpenedBundles
   updates: Updates
+  backups: Backups
   /** Where the window is sent. */
   places(signal: AbortSignal | undefined): AsyncGenerator<WindowPlace>
+}
+
+/** Copies of the store: those that are made by themselves, and those that a person makes and restores. */
+export type Backups = {
+  state(): BackupState
+  /** @param passphrase null: not encrypted */
+  create(passphrase: string | null): Promise<{ file: File; implementations: number; sha256: string }>
+  begin(bytes: number): { uploadId: string }
+  add(uploadId: string, piece: Uint8Array): Promise<{ received: number }>
+  /** @throws AppProblem `backup-…` */
+  inspect(
+    from: { uploadId: string } | { copy: string },
+    passphrase: string | null,
+  ): Promise<{ openedId: string; holds: Held; replaces: Held }>
+  /** @returns the name of the copy of what was replaced. @throws AppProblem `backup-busy` */
+  restore(openedId: string): Promise<{ kept: string }>
+  /** The thorough look, and the day's copy where there is none yet. */
+  upkeep(): Promise<void>
+  close(): void
 }
 
 /** Bundles that someone looked into; a key leads to what was found. */

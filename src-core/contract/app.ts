@@ -48,6 +48,7 @@ export const changeSchema = z.object({
     'testPhones',
     'exports',
     'settings',
+    'backups',
     'updates',
   ]),
   implementationId: z.string().nullable(),

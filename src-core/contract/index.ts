@@ -5,6 +5,7 @@
  */
 import { accountsContract } from './accounts.ts'
 import { appContract } from './app.ts'
+import { backupsContract } from './backups.ts'
 import { bundlesContract } from './bundles.ts'
 import { consentContract } from './consent.ts'
 import { contactsContract } from './contacts.ts'
@@ -42,12 +43,14 @@ export const contract = {
   exports: exportsContract,
   history: historyContract,
   bundles: bundlesContract,
+  backups: backupsContract,
   updates: updatesContract,
 }
 export type Contract = typeof contract
 
 export type { ConnectionReport } from './accounts.ts'
 export { type AppInfo, type Change, COLOR_SCHEMES, LOCALES, type Settings, settingsSchema, type WindowPlace } from './app.ts'
+export { BACKUP_REASONS, type BackupState, type Held, PASSPHRASE_LEAST } from './backups.ts'
 export type { BundleReport } from './bundles.ts'
 export type { ConsentState, PlanRecord } from './consent.ts'
 export {

@@ -47,6 +47,14 @@ export const PROBLEM_CODES = [
   'update-busy',
   /** A change can't be taken back; `what` is one of `UNDO_REFUSALS`. */
   'undo-refused',
+  /** A file that is to be restored; nothing was changed. */
+  'backup-not-one',
+  'backup-damaged',
+  'backup-newer',
+  'backup-passphrase-missing',
+  'backup-wrong-passphrase',
+  /** Jobs are running that a restore would cut off. */
+  'backup-busy',
   'internal',
   ...PROVIDER_ERROR_KINDS.map((kind) => `provider-${kind}` as const),
 ] as const

@@ -5,6 +5,7 @@
 import type { AppContext } from '../context.ts'
 import { accountsApi } from './accounts.ts'
 import { appApi } from './app.ts'
+import { backupsApi } from './backups.ts'
 import { apiBase } from './base.ts'
 import { bundlesApi } from './bundles.ts'
 import { consentApi } from './consent.ts'
@@ -45,6 +46,7 @@ export function createRouter(context: AppContext) {
     exports: exportsApi(api, context),
     history: historyApi(api, context),
     bundles: bundlesApi(api, context),
+    backups: backupsApi(api, context),
     updates: updatesApi(api, context),
   })
 }

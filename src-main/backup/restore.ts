@@ -101,7 +101,7 @@ export async function putInPlace(opened: Opened, dataDir: string, present: Prese
   const stamp = mark.madeAt.replace(/[:.]/g, '-')
   prepareCopy(opened.file)
   if (present.kind === 'store') {
-    const kept = join(folder, `before-restore-${stamp}.sqlite`)
+    const kept = freeName(folder, `before-restore-${stamp}`, '.sqlite')
     await withStore(store, (db) => copyStore(db, kept, mark, false))
     await pourInto(store, opened.file)
     opened.close()
@@ -110,7 +110,7 @@ export async function putInPlace(opened: Opened, dataDir: string, present: Prese
   }
   let kept: string | null = null
   if (present.kind === 'unreadable') {
-    kept = ownFolder(join(folder, `damaged-${stamp}`))
+    kept = ownFolder(freeName(folder, `damaged-${stamp}`, ''))
     // The store first: one without its log would open as what it was long ago.
     for (const name of ['', ...COMPANIONS].map((ending) => STORE_FILE + ending))
       if (existsSync(join(dataDir, name))) renameSync(join(dataDir, name), join(kept, name))
@@ -119,4 +119,12 @@ export async function putInPlace(opened: Opened, dataDir: string, present: Prese
   closeFile(store)
   opened.close()
   return kept
+}
+
+/** Two restores within the same moment are two. */
+function freeName(folder: string, name: string, ending: string): string {
+  for (let count = 1; ; count++) {
+    const path = join(folder, count === 1 ? name + ending : `${name}-${count}${ending}`)
+    if (!existsSync(path)) return path
+  }
 }

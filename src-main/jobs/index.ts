@@ -3,6 +3,7 @@
  * May not: speak a provider's wire format or SQL.
  */
 
+export { createBackups } from './backups.ts'
 export { planFile, planUpdate } from './consent-plan.ts'
 export {
   contactRows,

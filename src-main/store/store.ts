@@ -2,6 +2,7 @@ import type { Settings } from '#core/contract'
 import { type Clock, instant } from '../clock.ts'
 import { accountRepository } from './accounts.ts'
 import { consentRepository } from './consent.ts'
+import { type CopyMark, copyStore } from './copy.ts'
 import { openDatabase } from './database.ts'
 import { deletedTemplateRepository } from './deleted-templates.ts'
 import { draftRepository } from './drafts.ts'
@@ -12,7 +13,8 @@ import { numberRepository } from './numbers.ts'
 import { reviewRepository } from './reviews.ts'
 import { serviceTreeRepository } from './service-trees.ts'
 import { settingsRepository } from './settings.ts'
-import { markOpen } from './shape.ts'
+import { markOpen, OPEN_ID } from './shape.ts'
+import { thoroughCheck } from './soundness.ts'
 import { submissionRepository } from './submissions.ts'
 import { templateRepository } from './templates.ts'
 import { testPhoneRepository } from './test-phones.ts'
@@ -45,6 +47,20 @@ export function openStore(options: { dataDir: string; clock: Clock; initialSetti
     settings: settingsRepository(db, initialSettings),
     /** All or nothing; also how several reads see one moment. */
     transaction: <T>(work: () => T): T => db.transaction(work)(),
+    /** A sealed copy of it under a new name. */
+    copyTo: (target: string, mark: CopyMark) => copyStore(db, target, mark, true),
+    /** Looks at every page, a table at a time. */
+    check: () => thoroughCheck(db),
+    /** Counts what was ever written, so that an unchanged store needs no other copy. */
+    changes: (): number => Number(db.prepare<[], { n: number | null }>('SELECT max(position) AS n FROM history').get()?.n ?? 0),
+    /** Brings what is in the log into the file: whoever copies that alone has at least this. */
+    flush: (): void => {
+      db.pragma('wal_checkpoint(PASSIVE)')
+    },
+    /** After another store was put in its place. */
+    reopened: (): void => {
+      db.pragma(`application_id = ${OPEN_ID}`)
+    },
     close: (): void => {
       marked.close()
     },

@@ -9,6 +9,7 @@ import { rpc } from '../connection/index.ts'
 import { setLocale } from '../i18n/index.ts'
 import { IN_IMPLEMENTATION } from '../shared/routes.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { DamageBanner } from './DamageBanner.tsx'
 import { FaultBanner } from './FaultBanner.tsx'
 import { Pages } from './Pages.tsx'
 import { Sidebar } from './Sidebar.tsx'
@@ -36,6 +37,7 @@ export function Shell() {
         <TopBar implementationId={implementationId} />
         <main id="main" className={classes.main} tabIndex={-1}>
           <ConnectionBanner />
+          <DamageBanner />
           {implementationId !== null && <FaultBanner implementationId={implementationId} />}
           <div className={classes.page}>
             <Pages />

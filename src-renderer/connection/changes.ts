@@ -20,13 +20,14 @@ const areas = {
   tests: [rpc.tests],
   exports: [rpc.exports],
   settings: [rpc.app],
+  backups: [rpc.backups.state],
   updates: [rpc.updates],
 } satisfies Record<Change['area'], { key(): readonly unknown[] }[]>
 
 /** Readiness and the export preview are computed from everything else; everything else is in the history. */
 const computed = [rpc.implementations, rpc.exports.preview, rpc.exports.list, rpc.history]
 /** …but not from what has not reached the provider: a draft saves itself while it is typed. */
-const APART = new Set<Change['area']>(['drafts', 'submissions', 'reviews', 'updates'])
+const APART = new Set<Change['area']>(['drafts', 'submissions', 'reviews', 'updates', 'backups'])
 
 async function listen(queries: QueryClient, signal: AbortSignal, isAgain: boolean): Promise<void> {
   const changes = await api.app.changes(undefined, { signal })

@@ -95,6 +95,7 @@ const ROOMS: Record<string, Room> = {
     rooms: [
       ...MAIN_SHARED,
       'src-main/jobs',
+      'src-main/backup',
       'src-main/providers',
       'src-main/store',
       'src-main/context.ts',

@@ -11,6 +11,7 @@ import { Section } from '../../components/Section.tsx'
 import { rpc } from '../../connection/index.ts'
 import { aboutHref } from '../../shared/routes.ts'
 import { useAutosave } from '../../shared/useAutosave.ts'
+import { BackupSection } from './backup/BackupSection.tsx'
 import { PricesSection } from './PricesSection.tsx'
 
 export function SettingsForm({ info }: { info: AppInfo }) {
@@ -52,6 +53,7 @@ export function SettingsForm({ info }: { info: AppInfo }) {
           }))}
         />
       </Section>
+      <BackupSection />
       <PricesSection />
       <Section title={t('settings.program')}>
         <Facts
