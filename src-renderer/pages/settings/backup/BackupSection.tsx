@@ -1,4 +1,4 @@
-import { Button, Divider, FileButton, Stack, Table, Text, Title } from '@mantine/core'
+import { Button, Divider, FileButton, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -68,7 +68,9 @@ function Copies({ copies, onRestore }: { copies: BackupState['copies']; onRestor
           <Table.Th>{t('backup.madeAt')}</Table.Th>
           <Table.Th>{t('backup.reason')}</Table.Th>
           <Table.Th ta="right">{t('backup.size')}</Table.Th>
-          <Table.Th />
+          <Table.Th>
+            <VisuallyHidden>{t('home.column.actions')}</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
