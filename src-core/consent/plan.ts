@@ -1,5 +1,5 @@
 import { createNumberSet, readDecision, readFlag } from '#core/contacts'
-import { isInvented, readPhone } from '#core/phone'
+import { isInvented, readPhone, readUserId } from '#core/phone'
 import type { BaseRepeats } from './base-repeats.ts'
 import { EVIDENCE_PROBLEMS, type EvidenceReview, HELD_REASONS, type HeldReason, type PlanFigures } from './model.ts'
 import { oppositeOf } from './opposite.ts'
@@ -48,7 +48,7 @@ type Matched = { standing: Standing; hasContact: boolean }
  * Who may be marked as accepting WhatsApp (M14): the base-update plan, row by row, in memory
  * that grows with the evidence and with the different numbers of the base. Ids are compared
  * letter by letter without the blanks around them, phones under their equivalence key
- * (TEL-EQUIV). Of everything that rows say of a contact the latest decision counts, and of
+ * (TEL-EQUIV), and user ids that stand in their place as they are. Of everything that rows say of a contact the latest decision counts, and of
  * equal ones the no. Only what is clean enters: a contact that no script can address (no id,
  * or one that stands twice) or whom nobody can tell (a number made up, or found by the
  * number of several people) is rejected, so that `toUpdate` is what the script marks.
@@ -89,7 +89,7 @@ export function createPlan(repeats: Pick<BaseRepeats, 'isRepeatedId' | 'isShared
       const said = read(cells)
       if (said.decision === 'agreed') said.evidence = shared(said.evidence)
       const id = cells.id.trim()
-      const { key } = readPhone(cells.phone)
+      const key = readPhone(cells.phone).key ?? readUserId(cells.phone)
       const found: Matched[] = []
       if (id !== '') found.push(matchedIn(byId, id))
       if (key !== null) found.push(matchedIn(byPhone, key))
@@ -111,7 +111,8 @@ export function createPlan(repeats: Pick<BaseRepeats, 'isRepeatedId' | 'isShared
       if (flag === true) figures.alreadyOptedIn++
 
       const ofId = byId.get(id)
-      const ofPhone = phone.key === null ? undefined : byPhone.get(phone.key)
+      const key = phone.key ?? readUserId(cells.phone)
+      const ofPhone = key === null ? undefined : byPhone.get(key)
       const found = [ofId, ofPhone].filter((each) => each !== undefined)
       for (const each of found) each.hasContact = true
       const standing = together(found.map((each) => each.standing))

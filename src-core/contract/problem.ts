@@ -20,6 +20,7 @@ export const PROBLEM_CODES = [
   'mapping-incomplete',
   'consent-missing',
   'recipient-is-sender',
+  'recipient-needs-phone',
   'phone-invalid',
   'sync-running',
   /** The provider's list lacks `count` templates that are here: nothing was changed, a person looks first. */

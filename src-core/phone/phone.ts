@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { CHAT_ADDRESS } from './person.ts'
 
 export type PhoneProblem =
   /** Nothing that could be a number. */
@@ -60,11 +61,14 @@ function abroad(digits: string): string | null {
 }
 
 /** What chat programs and spreadsheets put around a number, made plain: invisible marks, dashes of every length. */
-const plain = (input: string): string =>
-  input
+function plain(input: string): string {
+  const bare = input
     .replace(/\p{Cf}/gu, '')
     .replace(/\p{Pd}/gu, '-')
     .trim()
+  // Whose chat it is; a country code stands in it, and no plus.
+  return CHAT_ADDRESS.test(bare) ? bare.replace(CHAT_ADDRESS, '').replace(/^(?=\d)/, '+') : bare
+}
 
 const unusable = (typed: string, problem: PhoneProblem): ParsedPhone => ({
   e164: null,
@@ -77,10 +81,18 @@ const unusable = (typed: string, problem: PhoneProblem): ParsedPhone => ({
 /** Digits that begin with a country code. */
 function international(digits: string, typed: string): ParsedPhone {
   if (digits.startsWith('55')) return brazilian(digits.slice(2), typed)
-  const phone = parsePhoneNumberFromString(`+${digits}`)
+  // Mexico dropped the 1 in 2019; WhatsApp's own addresses still have it, and it stays as typed.
+  const old = /^521(\d{10})$/.exec(digits)
+  const phone = parsePhoneNumberFromString(`+${old ? `52${old[1]}` : digits}`)
   if (!phone?.isPossible()) return unusable(typed, 'wrong-length')
   const problems: PhoneProblem[] = isMadeUp(phone.nationalNumber) ? ['made-up-digits'] : []
-  return { e164: phone.number, display: phone.formatInternational(), problems, withNinthDigit: null, withCountryCode: null }
+  return {
+    e164: old ? `+${digits}` : phone.number,
+    display: phone.formatInternational(),
+    problems,
+    withNinthDigit: null,
+    withCountryCode: null,
+  }
 }
 
 /** The national part of digits typed without `+`: with or without 55, trunk 0 or carrier code. */
@@ -139,13 +151,18 @@ export const isInvented = (e164: string): boolean => /(\d)\1{7}$/.test(e164) || 
 export const formatPhone = (e164: string): string => parsePhone(e164).display
 
 /**
- * TEL-EQUIV: two forms of one Brazilian mobile, with and without the ninth digit,
- * give the same key. For comparing only: what is dialled stays as it was typed.
+ * TEL-EQUIV: the two forms of one mobile give the same key: a Brazilian one with and without
+ * the ninth digit, a Mexican one with and without the 1 after 52, an Argentine one with and
+ * without the 9 after 54. For comparing only: what is dialled stays as it was typed. What is
+ * no number, such as a user id, is its own key.
  */
 export function phoneKey(phone: string): string {
+  if (/\p{L}/u.test(phone)) return phone.trim()
   const digits = phone.replace(/\D/g, '')
   const mobile = /^55(\d{2})9?([6-9]\d{7})$/.exec(digits)
-  return mobile ? `55${mobile[1]}${mobile[2]}` : digits
+  if (mobile) return `55${mobile[1]}${mobile[2]}`
+  const abroad = /^(?:(52)1|(54)9)(\d{10})$/.exec(digits)
+  return abroad ? `${abroad[1] ?? abroad[2]}${abroad[3]}` : digits
 }
 
 /** `+55 11 9****-4321`: enough to follow a log, not enough to call. */

@@ -40,7 +40,8 @@ const at = (place: number): number => typed[place] ?? 0
  * their time for the numbers of a Brazilian base. Three things that spreadsheets do to a
  * cell are undone first: `="11987654321"`, `'11987654321`, and `11987654321.0` (or `,00`)
  * where all before the point is digits. `5,51199E+12` has lost its digits and is invalid,
- * whatever stands in it; so are two numbers in one cell, because nobody said which one is meant.
+ * whatever stands in it. Of several numbers in one cell the first mobile counts, or the first
+ * where none is one.
  */
 export function readPhone(text: string): PhoneRead {
   const { kind, key, digits, ninthDigitMissing, isMadeUp } = scanPhone(text, newPhoneScan())
@@ -161,11 +162,24 @@ function unusual(text: string, into: PhoneScan): PhoneScan {
   const bare = withoutSpreadsheetMarks(text)
   if (bare !== text) return scanPhone(bare, into)
   const { e164, problems, display } = parsePhone(text)
-  if (e164 === null) return fill(into, display === '' ? 'empty' : 'invalid', 0, 0)
+  if (e164 === null) return display === '' ? fill(into, 'empty', 0, 0) : (oneOfMany(text, into) ?? fill(into, 'invalid', 0, 0))
   fill(into, kindOf(e164, problems), Number(phoneKey(e164)), Number(e164.slice(1)))
   into.ninthDigitMissing = problems.includes('ninth-digit-missing')
   into.isMadeUp = problems.includes('made-up-digits')
   return into
+}
+
+const BETWEEN = /\s*(?::::|[;|,/\r\n]|\s(?:ou|e|and|or|y|o)\s)\s*/i
+
+/** The number that counts where a cell has several; null where it has not. What lost its digits, or is half a number, is none. */
+function oneOfMany(text: string, into: PhoneScan): PhoneScan | null {
+  // Two numbers of eight digits, and what parts them.
+  if (text.length < 17 || text.length > 200) return null
+  const parts = text.split(BETWEEN).filter((part) => part !== '')
+  if (parts.length < 2 || parts.some((part) => /\d/.test(part) && part.replace(/\D/g, '').length < 8)) return null
+  const read = parts.map((part) => scanPhone(part, newPhoneScan())).filter(({ key }) => key !== 0)
+  const best = read.find(({ kind }) => kind === 'mobile') ?? read[0]
+  return best ? Object.assign(into, best) : null
 }
 
 function kindOf(e164: string, problems: ParsedPhone['problems']): PhoneKind {

@@ -1,4 +1,4 @@
-import { parsePhone, phoneKey } from '#core/phone'
+import { parsePhone, phoneKey, readUserId } from '#core/phone'
 import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
@@ -8,7 +8,7 @@ export function testPhonesApi(api: ApiBase, { store, changes, clock }: AppContex
   return {
     list: api.testPhones.list.handler(({ input }) => store.testPhones.list(input.implementationId)),
     save: api.testPhones.save.handler(({ input }) => {
-      const phone = parsePhone(input.phone).e164
+      const phone = readUserId(input.phone) ?? parsePhone(input.phone).e164
       if (phone === null) throw new AppProblem('phone-invalid', { phone: input.phone })
       found(store.implementations.get(input.implementationId), 'implementation')
       const siblings = store.testPhones.list(input.implementationId)

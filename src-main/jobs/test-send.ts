@@ -1,5 +1,5 @@
 import type { TestSend } from '#core/implementation'
-import { phoneKey } from '#core/phone'
+import { phoneKey, readUserId } from '#core/phone'
 import { belongsTo } from '#core/readiness'
 import { renderTemplate } from '#core/template'
 import { checkMapping, expandBindings, isAdvice, resolveBinding } from '#core/variables'
@@ -32,6 +32,9 @@ export async function sendTest(context: AppContext, request: TestRequest): Promi
   const account = found(store.accounts.get(number.accountId), 'account')
   const { phone: recipient, agreement } = found(store.testPhones.get(request.testPhoneId), 'test-phone')
   if (phoneKey(recipient) === phoneKey(number.phone)) throw new AppProblem('recipient-is-sender', { phone: number.phone })
+  // Error 131062: Meta sends a code to a number only.
+  if (template.content.category === 'AUTHENTICATION' && readUserId(recipient) !== null)
+    throw new AppProblem('recipient-needs-phone', { phone: recipient, template: template.content.name })
   if (agreement === null) throw new AppProblem('consent-missing', { phone: recipient })
   if (template.unusable.length > 0 || !belongsTo(template, number))
     throw new AppProblem('template-unusable', { template: template.content.name })

@@ -1,5 +1,5 @@
 import type { TestSend } from '#core/implementation'
-import { phoneKey } from '#core/phone'
+import { type Person, phoneKey } from '#core/phone'
 import type { ProviderId } from '#core/provider'
 import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
@@ -20,9 +20,9 @@ export function noteWebhook(context: Pick<AppContext, 'store' | 'changes' | 'clo
     const send = store.testSends.byProviderMessage(messageId)
     if (send) note(send, { at, status, detail, problem, source: 'provider' })
   }
-  for (const { from, to, at, text, inReplyTo } of adapter.readInboundWebhook(body) ?? []) {
+  for (const { person, to, at, text, inReplyTo } of adapter.readInboundWebhook(body) ?? []) {
     const answered = inReplyTo === null ? null : store.testSends.byProviderMessage(inReplyTo)
-    const send = answered ?? store.testSends.recent(RECENT).find((recent) => isBetween(recent, from, to))
+    const send = answered ?? store.testSends.recent(RECENT).find((recent) => isBetween(recent, person, to))
     if (send) note(send, { at, status: 'replied', detail: text, problem: null, source: 'provider' })
   }
   for (const { name, language, status, rejectionReason } of adapter.readReviewWebhook(body) ?? []) {
@@ -37,7 +37,8 @@ export function noteWebhook(context: Pick<AppContext, 'store' | 'changes' | 'clo
     store.testSends.addEvent(send.id, event)
     changes.announce('tests', send.implementationId)
   }
-  function isBetween(send: TestSend, person: string, senderId: string): boolean {
-    return phoneKey(send.recipient) === phoneKey(person) && store.numbers.get(send.numberId)?.senderId === senderId
+  function isBetween(send: TestSend, { phone, userId }: Person, senderId: string): boolean {
+    const isTheirs = send.recipient === userId || (phone !== null && phoneKey(send.recipient) === phoneKey(phone))
+    return isTheirs && store.numbers.get(send.numberId)?.senderId === senderId
   }
 }

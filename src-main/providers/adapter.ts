@@ -1,3 +1,4 @@
+import type { Person } from '#core/phone'
 import type { DeliveryStatus, ProviderDescriptor, ProviderErrorKind, ProviderId, ReviewStage, SenderReport } from '#core/provider'
 import type { PlaceholderKey, TemplateContent, TemplateQuality, TemplateStatus } from '#core/template'
 import type { Fetch } from '../transport/index.ts'
@@ -106,7 +107,7 @@ export type ReviewNews = { name: string; language: string; status: TemplateStatu
 
 export type OutgoingMessage = {
   senderId: string
-  /** E.164. */
+  /** E.164, or a user id (`BR.…`) where the template is not AUTHENTICATION. */
   recipient: string
   template: { remoteId: string; content: TemplateContent }
   /** Every placeholder's value, keyed like `samples`. */
@@ -131,8 +132,8 @@ export type DeliveryEvent = {
 /** What a person did with a message on the phone. */
 export type InboundMessage = {
   messageId: string
-  /** E.164. */
-  from: string
+  /** By phone, by user id, or by both. */
+  person: Person
   /** The sender id that was answered. */
   to: string
   /** ISO 8601. */

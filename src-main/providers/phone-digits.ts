@@ -1,13 +1,36 @@
+import { digitsOf, type Person, readAddress, readUserId } from '#core/phone'
 import { ProviderError } from './provider-error.ts'
 
 /** A phone loses its `+`; anything else is an opaque id and stays as it is. */
 export const toSender = (senderId: string): string => senderId.trim().replace(/^\+(?=\d)/, '')
 
-/** Digits alone, country code first. @param phone E.164 */
-export const toRecipient = (phone: string): string => phone.replace(/\D/g, '')
+/**
+ * Digits alone, country code first; a user id as it is.
+ * @param recipient E.164 or a user id
+ * @param longest characters that the provider takes
+ * @throws ProviderError `recipient` for what is neither, or too long
+ */
+export function toRecipient(recipient: string, longest: number): string {
+  const to = readUserId(recipient) ?? digitsOf(recipient)
+  if (to === null || to.length > longest) throw new ProviderError('recipient', { hint: `to '${recipient.slice(0, longest)}'` })
+  return to
+}
 
-/** The phone of a webhook, which comes in digits. */
-export const toE164 = (phone: string): string => `+${toRecipient(phone)}`
+/**
+ * Whom a webhook names, by a number, a user id or both; null where by neither. Never is a
+ * number made of what is none.
+ * @param addresses what may be either, the likeliest first
+ */
+export function toPerson(
+  addresses: readonly (string | null | undefined)[],
+  { username, name }: { username?: string | null | undefined; name?: string | null | undefined } = {},
+): Person | null {
+  const read = addresses.map((address) => readAddress(address ?? ''))
+  const phone = read.find((each) => each.phone !== null)?.phone ?? null
+  const userId = read.find((each) => each.userId !== null)?.userId ?? null
+  if (phone === null && userId === null) return null
+  return { phone, userId, username: username?.replace(/^@/, '') || null, name: name || null }
+}
 
 /**
  * One variable part of a path, encoded.

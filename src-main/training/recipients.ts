@@ -17,10 +17,15 @@ const SPECIAL: Readonly<Record<string, (to: string) => Partial<Recipient>>> = {
   '0003': (to) => ({ waId: to.replace(/^(55\d{2})9(\d{8})$/, '$1$2') }),
 }
 
-/** Digits only, country code first: a `+` or a mask reaches nobody. */
+/** Digits only, country code first, or a user id as Meta writes it: a `+` or a mask reaches nobody. */
+export const isRecipient = (to: string): boolean => /^\d{10,15}$/.test(to) || isUserId(to)
+
+/** Two letters of a country, and up to 128 letters and digits: somebody who shows no number. */
+export const isUserId = (to: string): boolean => /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/.test(to)
+
 export function recipientAt(to: string): Recipient {
   return {
-    onWhatsApp: /^\d{10,15}$/.test(to),
+    onWhatsApp: isRecipient(to),
     takesMarketing: true,
     sendsReadReceipts: true,
     waId: to,

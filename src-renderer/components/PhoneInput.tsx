@@ -1,7 +1,7 @@
 import { Anchor, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ParsedPhone, PhoneProblem } from '#core/phone'
-import { usePhone } from '../shared/usePhone.ts'
+import { usePhone, useUserId } from '../shared/usePhone.ts'
 
 type PhoneInputProps = {
   label: string
@@ -21,7 +21,11 @@ const WORTH_JUDGING = 8
 /** A phone as one types it, judged while typing. A missing ninth digit or country code is offered, never inserted by itself. */
 export function PhoneInput({ label, description, value, onChange, use, isChecked = false, required = false }: PhoneInputProps) {
   const { t } = useTranslation()
-  const phone = usePhone(value)
+  // A person may be known by an id alone; a number that sends never is.
+  const userId = useUserId(value)
+  const isPerson = use === 'recipient' && userId !== null
+  const parsed = usePhone(value)
+  const phone = isPerson ? null : parsed
   const isJudged = isChecked || value.replace(/\D/g, '').length >= WORTH_JUDGING
   const blocking = phone?.e164 === null && isJudged ? phone.problems[0] : undefined
   const isMissing = isChecked && value.trim() === ''
@@ -32,15 +36,20 @@ export function PhoneInput({ label, description, value, onChange, use, isChecked
         label={label}
         description={description}
         placeholder={t('phone.placeholder')}
-        type="tel"
-        inputMode="tel"
+        type={use === 'recipient' ? 'text' : 'tel'}
+        inputMode={use === 'recipient' ? 'text' : 'tel'}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         error={blocking ? t(`phoneProblems.${blocking}`) : isMissing ? t('phone.missing') : undefined}
-        maxLength={40}
+        maxLength={use === 'recipient' ? 140 : 40}
         required={required}
       />
       <div role="status">
+        {isPerson && (
+          <Text size="xs" c="dimmed" mt={4}>
+            {t('phone.userId')}
+          </Text>
+        )}
         {phone?.e164 && (
           <Text size="xs" c="dimmed" mt={4}>
             {t('phone.understood', { display: phone.display, e164: phone.e164 })}

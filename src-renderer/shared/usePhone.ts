@@ -24,6 +24,11 @@ export function usePhone(typed: string): ParsedPhone | null {
   return rules && typed.trim() !== '' ? rules.parsePhone(typed) : null
 }
 
+/** The user id that is typed (`BR.…`): somebody who shows no number; null for anything else. */
+export function useUserId(typed: string): string | null {
+  return usePhoneRules()?.readUserId(typed) ?? null
+}
+
 /** Shows an E.164 number the way a Brazilian writes it. */
 export function usePhoneFormat(): (e164: string) => string {
   const rules = usePhoneRules()

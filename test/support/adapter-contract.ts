@@ -486,6 +486,21 @@ export function adapterContract(contract: AdapterContract): void {
         for (const { at } of events()) expect(new Date(at).toISOString()).toBe(at)
       })
 
+      it('reach, and hear, somebody who shows no number', async () => {
+        const { client, messageFor, events, inbound, phones, timeline } = await open()
+        const userId = 'BR.1502576394655843'
+        const message = await messageFor(() => 'x')
+        await client.sendTemplate({ ...message, recipient: userId })
+        await timeline.advance(60_000)
+        expect(events().at(-1)).toMatchObject({ status: 'read' })
+        await phones.reply({ from: userId, to: message.senderId.slice(1), text: 'SAIR' })
+        expect(inbound()).toMatchObject([{ person: { phone: null, userId }, text: 'SAIR' }])
+        for (const recipient of ['cliente-11987654321', '', `BR.${'1'.repeat(200)}`])
+          await expect(client.sendTemplate({ ...message, recipient, idempotencyKey: 'nobody' })).rejects.toMatchObject({
+            kind: 'recipient',
+          })
+      })
+
       it('tell what was answered', async () => {
         const { client, messageFor, inbound, phones, timeline } = await open()
         const message = await messageFor(() => 'x', ['QUICK_REPLY'])
@@ -498,10 +513,15 @@ export function adapterContract(contract: AdapterContract): void {
         await phones.reply({ messageId, button })
         const [typed, pressed, ...others] = inbound()
         expect(others).toEqual([])
-        expect(typed).toMatchObject({ from: RECIPIENT, to: sender, text: 'Pode vir, sim! 👍\n"Portão 2"' })
+        expect(typed).toMatchObject({ person: { phone: RECIPIENT }, to: sender, text: 'Pode vir, sim! 👍\n"Portão 2"' })
         // Not every provider says what a typed answer belongs to.
         expect([messageId, null]).toContain(typed?.inReplyTo)
-        expect(pressed).toMatchObject({ from: RECIPIENT, to: sender, text: buttons[button]?.text, inReplyTo: messageId })
+        expect(pressed).toMatchObject({
+          person: { phone: RECIPIENT },
+          to: sender,
+          text: buttons[button]?.text,
+          inReplyTo: messageId,
+        })
         expect(new Set([typed?.messageId, pressed?.messageId, messageId]).size).toBe(3)
         for (const { at } of [typed, pressed].filter((one) => one !== undefined)) expect(new Date(at).toISOString()).toBe(at)
       })

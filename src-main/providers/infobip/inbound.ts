@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { InboundMessage } from '../adapter.ts'
 import { toInstant } from '../instant.ts'
-import { toE164 } from '../phone-digits.ts'
+import { toPerson } from '../phone-digits.ts'
 import { ProviderError } from '../provider-error.ts'
 import { inboundResultSchema, webhookSchema } from './wire.ts'
 
@@ -25,12 +25,14 @@ export function readInboundWebhook(body: unknown): InboundMessage[] | null {
 function readMessage(result: unknown, index: number): InboundMessage {
   const inbound = inboundResultSchema.safeParse(result)
   if (!inbound.success) throw unreadable(index, inbound.error.issues[0]?.path.join('.') ?? '')
-  const { messageId, from, to, receivedAt, pairedMessageId, message } = inbound.data
+  const { messageId, from, to, receivedAt, pairedMessageId, message, contact } = inbound.data
   const at = toInstant(receivedAt)
   if (at === null) throw unreadable(index, 'receivedAt')
+  const person = toPerson([from, contact?.phoneNumber, contact?.userId, contact?.parentUserId], contact ?? {})
+  if (person === null) throw unreadable(index, 'from')
   return {
     messageId,
-    from: toE164(from),
+    person,
     to,
     at,
     text: message.text || message.title || message.caption || `[${message.type}]`,

@@ -5,6 +5,9 @@ import { toRecipient, toSender } from '../phone-digits.ts'
 import { ProviderError } from '../provider-error.ts'
 import { COUPON_NAME, positions } from './positions.ts'
 
+/** OpenAPI 3.210: a phone or a user id. */
+const LONGEST_RECIPIENT = 150
+
 /** Answers a value, and remembers which was missing. */
 type Values = (key: PlaceholderKey) => string
 
@@ -30,7 +33,7 @@ export function toMessages({ senderId, recipient, template: { content }, values,
     messages: [
       {
         from: toSender(senderId),
-        to: toRecipient(recipient),
+        to: toRecipient(recipient, LONGEST_RECIPIENT),
         messageId: idempotencyKey,
         content: {
           templateName: content.name,

@@ -149,10 +149,22 @@ export const deliveryResultSchema = z.looseObject({
   error: statusSchema.nullish(),
 })
 export const seenResultSchema = z.looseObject({ messageId: idSchema, seenAt: z.string() })
+const textOrNothing = z.string().nullish().catch(null)
 export const inboundResultSchema = z.looseObject({
   messageId: idSchema,
-  from: idSchema,
+  /** Digits, or since 2026 a user id; it may be left out where `contact` has one. */
+  from: idSchema.nullish(),
   to: idSchema,
+  contact: z
+    .looseObject({
+      name: textOrNothing,
+      phoneNumber: textOrNothing,
+      userId: textOrNothing,
+      parentUserId: textOrNothing,
+      username: textOrNothing,
+    })
+    .nullish()
+    .catch(null),
   receivedAt: z.string(),
   /** The message that the sender sent last. */
   pairedMessageId: z.string().nullish(),

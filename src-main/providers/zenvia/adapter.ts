@@ -112,6 +112,9 @@ function connect(account: AccountAccess, context: ProviderContext): ProviderClie
   }
 }
 
+/** A longer user id than the specification takes is refused here, and not cut there. */
+const LONGEST_RECIPIENT = 64
+
 /** @throws ProviderError `parameters` where a value is missing, or one name would need two values: Zenvia has one per template */
 function toMessage({ senderId, recipient, template, values, idempotencyKey }: OutgoingMessage) {
   const { fields, missing, conflicting } = toFields(messageVariables(template.content), values)
@@ -119,7 +122,7 @@ function toMessage({ senderId, recipient, template, values, idempotencyKey }: Ou
   if (wrong.length > 0) throw new ProviderError('parameters', { hint: wrong.join(', ') })
   return {
     from: toSender(senderId),
-    to: toRecipient(recipient),
+    to: toRecipient(recipient, LONGEST_RECIPIENT),
     externalId: idempotencyKey,
     contents: [{ type: 'template', templateId: template.remoteId, fields }],
   }

@@ -1,6 +1,6 @@
 import type { InboundMessage } from '../adapter.ts'
 import { toInstant } from '../instant.ts'
-import { toE164 } from '../phone-digits.ts'
+import { toPerson } from '../phone-digits.ts'
 import { ProviderError } from '../provider-error.ts'
 import { messageEventSchema, webhookSchema } from './wire.ts'
 
@@ -21,10 +21,13 @@ export function readInboundWebhook(body: unknown): InboundMessage[] | null {
   if ((webhook.data.direction ?? message.direction)?.toUpperCase() !== 'IN') return null
   const at = toInstant(message.timestamp ?? timestamp)
   if (at === null) throw unreadable('timestamp')
+  const { visitor } = message
+  const person = toPerson([message.from], { name: visitor?.name })
+  if (person === null) throw unreadable('message.from')
   return [
     {
       messageId: message.id,
-      from: toE164(message.from),
+      person,
       to: message.to,
       at,
       text: message.contents.map(({ type, text, fileCaption }) => text || fileCaption || `[${type}]`).join('\n'),

@@ -119,8 +119,13 @@ export const messageEventSchema = z.looseObject({
   timestamp: z.string().nullish(),
   message: z.looseObject({
     id: z.string().min(1),
+    /** Digits, or since 2026 a user id. */
     from: z.string().min(1),
     to: z.string().min(1),
+    visitor: z
+      .looseObject({ name: z.string().nullish().catch(null) })
+      .nullish()
+      .catch(null),
     direction: z.string().nullish(),
     timestamp: z.string().nullish(),
     /** The message that this one answers. */

@@ -1,6 +1,6 @@
 import type { FaultName } from '#core/training'
 import type { SendFault } from '../faults.ts'
-import { recipientAt } from '../recipients.ts'
+import { isUserId, recipientAt } from '../recipients.ts'
 import type { TemplateContent } from './message-schema.ts'
 import { chatError, type MessageError } from './outcomes.ts'
 import { parameterProblem } from './parameters.ts'
@@ -50,6 +50,8 @@ export function outcomeOf(message: Outgoing, fault: FaultName | null): Outcome {
   }
   const error = content && templateError(content, template)
   if (error) return { kind: 'refused', error }
+  if (template?.category === 'AUTHENTICATION' && isUserId(to))
+    return { kind: 'refused', error: chatError(7006, 'BSUID recipients are not supported for this message') }
   const recipient = recipientAt(to)
   if (!recipient.onWhatsApp) return { kind: 'lost', error: NOT_ON_WHATSAPP }
   if (template?.category === 'MARKETING' && !recipient.takesMarketing) {

@@ -1,5 +1,5 @@
 import type { PhoneReply } from '../phones.ts'
-import { recipientAt } from '../recipients.ts'
+import { isUserId, recipientAt } from '../recipients.ts'
 import type { SimulatedMessage } from './messages.ts'
 import { NO_ERROR, type Status } from './outcomes.ts'
 import type { TemplateChange } from './review.ts'
@@ -12,7 +12,10 @@ import { timeOf } from './time.ts'
 const FREE = { pricePerMessage: 0, currency: 'BRL' }
 
 /** As WhatsApp knows the person, which may be without the ninth digit that was dialled. */
-const contactOf = (person: string) => ({ name: 'Cliente', phoneNumber: recipientAt(person).waId })
+const contactOf = (person: string) =>
+  isUserId(person)
+    ? { name: 'Cliente', userId: person, username: 'cliente' }
+    : { name: 'Cliente', phoneNumber: recipientAt(person).waId }
 
 const time = (iso: string | null): string | undefined => (iso === null ? undefined : timeOf(new Date(iso)))
 

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { FaultName } from '#core/training'
 import { onPhone, type PhoneMessage, type PhoneReply } from '../phones.ts'
+import { isRecipient } from '../recipients.ts'
 import { createReplyWindow, type ReplyWindow } from '../reply-window.ts'
 import type { SimulatorBase } from '../simulator.ts'
 import { outcomeOf } from './delivery.ts'
@@ -100,7 +101,7 @@ export class Messages {
     const answer = (status: Status): unknown => ({ to, messageCount: 1, messageId, status })
     if (this.#ids.has(messageId)) return answer(STATUSES.duplicate)
     if (!this.#parts.senderIds.includes(from)) return answer(STATUSES.unknownSender)
-    if (!/^\d{10,15}$/.test(to)) return answer(STATUSES.badDestination)
+    if (!isRecipient(to)) return answer(STATUSES.badDestination)
     this.#ids.add(messageId)
     const message: SimulatedMessage = {
       messageId,

@@ -1,6 +1,6 @@
 import type { FaultName } from '#core/training'
 import type { SendFault } from '../faults.ts'
-import { recipientAt } from '../recipients.ts'
+import { isUserId, recipientAt } from '../recipients.ts'
 import type { Template } from './templates.ts'
 import { fieldsOf } from './variables.ts'
 
@@ -56,6 +56,11 @@ export function outcomeOf(message: Outgoing, fault: FaultName | null): Outcome {
   }
   const refused = template && (templateProblem(template) ?? fieldProblem(template, message))
   if (refused) return { kind: 'rejected', cause: refused }
+  if (template?.category === 'AUTHENTICATION' && isUserId(to))
+    return {
+      kind: 'rejected',
+      cause: cause('131062', 'BSUID recipients are not supported for this message', 'The recipient is a user id'),
+    }
   const recipient = recipientAt(to)
   if (!recipient.onWhatsApp) return { kind: 'not-delivered', cause: NOT_ON_WHATSAPP }
   if (template?.category === 'MARKETING' && !recipient.takesMarketing) {

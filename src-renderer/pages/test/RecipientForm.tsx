@@ -7,7 +7,7 @@ import { Form, useForm } from '../../components/Form.tsx'
 import { PhoneInput } from '../../components/PhoneInput.tsx'
 import { rpc } from '../../connection/index.ts'
 import { toProblem } from '../../shared/problems.ts'
-import { usePhone } from '../../shared/usePhone.ts'
+import { usePhone, useUserId } from '../../shared/usePhone.ts'
 import classes from './test.module.css'
 
 type RecipientFormProps = {
@@ -26,10 +26,12 @@ export function RecipientForm({ implementationId, phone, onDone, isOnly = false 
   const [typed, setTyped] = useState(phone?.phone ?? '')
   const [agreed, setAgreed] = useState(phone !== null && phone.agreement !== null)
   const parsed = usePhone(typed)
+  const userId = useUserId(typed)
+  const address = userId ?? parsed?.e164 ?? null
   const save = useMutation(rpc.testPhones.save.mutationOptions({ meta: { inForm: true }, onSuccess: onDone }))
   const form = useForm(save, () => {
-    if (label.trim() === '' || !parsed?.e164) return
-    save.mutate({ ...(phone ? { id: phone.id } : {}), implementationId, label: label.trim(), phone: parsed.e164, agreed })
+    if (label.trim() === '' || address === null) return
+    save.mutate({ ...(phone ? { id: phone.id } : {}), implementationId, label: label.trim(), phone: address, agreed })
   })
   return (
     <Form

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type PhoneRead, parsePhone, phoneKey, readPhone } from '#core/phone'
+import { choosePhone, type PhoneRead, parsePhone, phoneKey, readPhone } from '#core/phone'
 
 /** What the reader for single numbers says, in the words of the reader for files. */
 function slowly(text: string): PhoneRead {
@@ -80,8 +80,22 @@ describe('readPhone', () => {
     ['5.51199E+12', { kind: 'invalid' }],
     ['5,511987650321E+12', { kind: 'invalid' }],
     ['1,1988E+10', { kind: 'invalid' }],
-    ['(11) 98765-4321 / (11) 3333-4444', { kind: 'invalid' }],
-    ['11987654321;11987654322', { kind: 'invalid' }],
+    ['(11) 98765-4321 / (11) 3333-4444', { kind: 'mobile', e164: '+5511987654321' }],
+    ['(11) 3333-4444; (11) 98765-4321', { kind: 'mobile', e164: '+5511987654321' }],
+    ['+55 11 3333-4444 ::: +55 11 98765-4321', { kind: 'mobile', e164: '+5511987654321' }],
+    ['11 3333-4444 ou 11 3333-5555', { kind: 'fixed', e164: '+551133334444' }],
+    ['11987654321,11987654322', { kind: 'mobile', e164: '+5511987654321' }],
+    ['João, (11) 98765-4321', { kind: 'mobile', e164: '+5511987654321' }],
+    ['(11) 3333-4444 / 4445', { kind: 'invalid' }],
+    ['5,51199E+12; 5,51199E+12', { kind: 'invalid' }],
+    ['5511987654321@c.us', { kind: 'mobile', e164: '+5511987654321' }],
+    ['5511987654321@s.whatsapp.net', { kind: 'mobile', e164: '+5511987654321' }],
+    ['5511987654321:12@s.whatsapp.net', { kind: 'mobile', e164: '+5511987654321' }],
+    ['525512345678@c.us', { kind: 'foreign', e164: '+525512345678' }],
+    ['120363025246125486@g.us', { kind: 'invalid' }],
+    ['BR.1502576394655843', { kind: 'invalid', e164: null }],
+    ['ana@11987654321.com', { kind: 'invalid' }],
+    ['11987654321;11987654322', { kind: 'mobile', e164: '+5511987654321' }],
     ['98765-4321', { kind: 'invalid' }],
     ['-', { kind: 'invalid' }],
     ['não tem', { kind: 'invalid' }],
@@ -104,5 +118,44 @@ describe('readPhone', () => {
     let mobiles = 0
     for (let run = 0; run < 1000; run++) for (const text of texts) if (readPhone(text).kind === 'mobile') mobiles++
     expect(mobiles).toBe(1_000_000)
+  })
+})
+
+describe('one phone of two', () => {
+  it.each([
+    ['(11) 3333-4444', '(11) 98765-4321', '(11) 98765-4321'],
+    ['', '(11) 98765-4321', '(11) 98765-4321'],
+    ['(11) 98765-4321', '(11) 97777-1111', '(11) 98765-4321'],
+    ['(11) 98765-4321', '', '(11) 98765-4321'],
+    ['(11) 3333-4444', '', '(11) 3333-4444'],
+    ['', '(11) 3333-4444', '(11) 3333-4444'],
+    ['5,51199E+12', '(11) 3333-4444', '(11) 3333-4444'],
+    ['5,51199E+12', 'x', '5,51199E+12'],
+    ['', ' ', ''],
+  ])('%j and %j are %j', (first, other, chosen) => {
+    expect(choosePhone(first, other)).toBe(chosen)
+  })
+
+  it('is always one of the two, and a mobile where one is', () => {
+    const phone = fc.constantFrom(
+      '',
+      ' ',
+      '1133334444',
+      '11987654321',
+      '1187654321',
+      '+525512345678',
+      'x',
+      '08001234567',
+      '5,5E+12',
+    )
+    fc.assert(
+      fc.property(phone, phone, (first, other) => {
+        const chosen = choosePhone(first, other)
+        expect([first, other]).toContain(chosen)
+        const kinds = [first, other].map((each) => readPhone(each).kind)
+        expect(readPhone(chosen).kind === 'mobile').toBe(kinds.includes('mobile'))
+        expect(readPhone(chosen).e164 === null).toBe([first, other].every((each) => readPhone(each).e164 === null))
+      }),
+    )
   })
 })

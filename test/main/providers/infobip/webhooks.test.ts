@@ -144,7 +144,14 @@ describe('Infobip inbound messages', () => {
     [{ type: 'LOCATION', longitude: 1, latitude: 2, text: null }, '[LOCATION]', 'crm-77'],
   ])('%j says %s', (message, text, inReplyTo) => {
     expect(readInboundWebhook(hook(inbound(message)))).toEqual([
-      { messageId: 'wamid.1', from: '+5531988887777', to: '5511900000001', at: '2026-08-01T12:00:09.000Z', text, inReplyTo },
+      {
+        messageId: 'wamid.1',
+        person: { phone: '+5531988887777', userId: null, username: null, name: 'Ana' },
+        to: '5511900000001',
+        at: '2026-08-01T12:00:09.000Z',
+        text,
+        inReplyTo,
+      },
     ])
   })
 
@@ -155,6 +162,23 @@ describe('Infobip inbound messages', () => {
       { messageId: 'wamid.1' },
       { messageId: 'wamid.2', inReplyTo: null },
     ])
+  })
+
+  it('knows a person by user id, by number or by both, and makes no number of an id', () => {
+    const who = (more: object) => readInboundWebhook(hook(inbound({ type: 'TEXT', text: 'SAIR' }, more)))?.[0]?.person
+    const userId = 'BR.1502576394655843'
+    expect(who({ from: userId })).toEqual({ phone: null, userId, username: null, name: 'Ana' })
+    expect(who({ from: userId, contact: { name: 'Ana', userId, username: '@ana.s' } })).toEqual({
+      phone: null,
+      userId,
+      username: 'ana.s',
+      name: 'Ana',
+    })
+    expect(who({ from: null, contact: { userId, phoneNumber: '5531988887777' } })).toMatchObject({
+      phone: '+5531988887777',
+      userId,
+    })
+    expect(who({ contact: { userId, phoneNumber: userId } })).toMatchObject({ phone: '+5531988887777', userId })
   })
 
   it('is null for what is about something else', () => {

@@ -17,7 +17,7 @@ describe('Zenvia inbound webhook', () => {
     expect(readInboundWebhook(event())).toEqual([
       {
         messageId: 'in-1',
-        from: '+5531988887777',
+        person: { phone: '+5531988887777', userId: null, username: null, name: null },
         to: '5511900000001',
         at: '2026-08-01T12:00:03.000Z',
         text: 'Pode vir',
@@ -61,5 +61,29 @@ describe('Zenvia inbound webhook', () => {
       event({}, { timestamp: 'now' }),
     ])
       expect(() => readInboundWebhook(broken)).toThrow(ProviderError)
+  })
+
+  it('keeps a user id as one: no number is made of its digits', () => {
+    const event = {
+      type: 'MESSAGE',
+      channel: 'whatsapp',
+      direction: 'IN',
+      timestamp: '2026-08-09T12:00:00Z',
+      message: {
+        id: 'm1',
+        from: 'BR.1502576394655843',
+        to: '5511900000001',
+        direction: 'IN',
+        visitor: { name: 'Ana' },
+        contents: [{ type: 'text', text: 'SAIR' }],
+      },
+    }
+    expect(readInboundWebhook(event)).toMatchObject([
+      { person: { phone: null, userId: 'BR.1502576394655843', username: null, name: 'Ana' }, text: 'SAIR' },
+    ])
+  })
+
+  it('takes nobody for somebody', () => {
+    expect(() => readInboundWebhook(event({ from: 'cliente-9981' }))).toThrow(/message\.from/)
   })
 })
