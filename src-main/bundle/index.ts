@@ -5,7 +5,7 @@
  */
 export { readBundleFile } from './file.ts'
 export { LIMITS } from './limits.ts'
-export { type LoadReport, loadBundle } from './load.ts'
+export { type LoadOptions, type LoadReport, loadBundle } from './load.ts'
 export { readBundle } from './read.ts'
 export { sha256 } from './sha256.ts'
 export type { LoadTarget } from './target.ts'

@@ -9,14 +9,29 @@ import { type LoadSession, type LoadTarget, LoadTargetError, type SqlRow, type S
  */
 export type LoadReport = Record<LoadTable['role'] | 'inserted' | 'updated' | 'unchanged' | 'removed', number>
 
+export type LoadOptions = {
+  /**
+   * Takes a bundle whose sequence is not after the one that was loaded last: Disparo counts anew where an older
+   * backup was restored, or where there was none. Said by a person, because it may as well be an old bundle.
+   */
+  acceptRestart?: boolean
+}
+
+/** What was loaded. `restartedFrom`: the sequence that was loaded before and is not followed by this one; null where it is. */
+export type Loaded = { report: LoadReport; restartedFrom: number | null }
+
 /**
  * Puts a bundle into a database: all of it or nothing. Loading it again changes nothing.
  * Refuses a bundle older than the one loaded last for the same client and environment,
- * and another one under the same sequence.
+ * and another one under the same sequence, unless a restart is accepted.
  */
-export async function loadBundle(content: BundleContent, target: LoadTarget): Promise<BundleResult<LoadReport>> {
+export async function loadBundle(
+  content: BundleContent,
+  target: LoadTarget,
+  options: LoadOptions = {},
+): Promise<BundleResult<Loaded>> {
   try {
-    return await target.transaction((session) => load(content, session, target.label))
+    return await target.transaction((session) => load(content, session, target.label, options))
   } catch (error) {
     if (error instanceof LoadTargetError)
       return bundleError('target-failed', { target: target.label, trouble: error.trouble, reason: error.message })
@@ -24,7 +39,12 @@ export async function loadBundle(content: BundleContent, target: LoadTarget): Pr
   }
 }
 
-async function load(content: BundleContent, session: LoadSession, target: string): Promise<BundleResult<LoadReport>> {
+async function load(
+  content: BundleContent,
+  session: LoadSession,
+  target: string,
+  options: LoadOptions,
+): Promise<BundleResult<Loaded>> {
   await session.run(META_TABLE)
   const [version] = await session.all("SELECT value FROM disparo_meta WHERE name = 'tables'")
   if (version && version.value !== TABLES_VERSION)
@@ -33,7 +53,7 @@ async function load(content: BundleContent, session: LoadSession, target: string
   for (const create of [IMPLEMENTATION_TABLE, ...TABLES.map((table) => table.create)]) await session.run(create)
   await session.lock(['disparo_implementation', ...TABLES.map((table) => table.name)])
 
-  const implementation = await enter(content.manifest, session)
+  const implementation = await enter(content.manifest, session, options)
   if (!implementation.ok) return implementation
   const report: LoadReport = {
     accounts: 0,
@@ -51,14 +71,16 @@ async function load(content: BundleContent, session: LoadSession, target: string
     removed: 0,
   }
   const leftovers: (() => Promise<void>)[] = []
-  for (const table of TABLES) leftovers.unshift(await merge(table, content, implementation.value, session, report))
+  for (const table of TABLES) leftovers.unshift(await merge(table, content, implementation.value.id, session, report))
   // Children before parents, and only when nothing refers to them any more.
   for (const remove of leftovers) await remove()
-  return { ok: true, value: report }
+  return { ok: true, value: { report, restartedFrom: implementation.value.restartedFrom } }
 }
 
-/** The implementation's row, new or brought up to this bundle; its id. */
-async function enter(manifest: BundleManifest, session: LoadSession): Promise<BundleResult<number>> {
+type Entered = Pick<Loaded, 'restartedFrom'> & { id: number }
+
+/** The implementation's row, new or brought up to this bundle. */
+async function enter(manifest: BundleManifest, session: LoadSession, options: LoadOptions): Promise<BundleResult<Entered>> {
   const { client } = manifest.implementation
   const { sequence, contentHash } = manifest
   const state = [sequence, contentHash, manifest.createdAt, manifest.generator]
@@ -73,17 +95,20 @@ async function enter(manifest: BundleManifest, session: LoadSession): Promise<Bu
       'INSERT INTO disparo_implementation (id, client, environment, sequence, content_hash, created_at, generator) VALUES (?, ?, ?, ?, ?, ?, ?)',
       [id, client, manifest.environment, ...state],
     )
-    return { ok: true, value: id }
+    return { ok: true, value: { id, restartedFrom: null } }
   }
   const loaded = Number(row.sequence)
-  if (sequence < loaded) return bundleError('older-than-loaded', { client, loaded, given: sequence })
-  if (sequence === loaded && contentHash !== row.content_hash) return bundleError('sequence-conflict', { client, sequence })
+  const isRestart = sequence < loaded || (sequence === loaded && contentHash !== row.content_hash)
+  if (isRestart && options.acceptRestart !== true)
+    return sequence < loaded
+      ? bundleError('older-than-loaded', { client, loaded, given: sequence })
+      : bundleError('sequence-conflict', { client, sequence })
   const id = Number(row.id)
   await session.run(
     'UPDATE disparo_implementation SET sequence = ?, content_hash = ?, created_at = ?, generator = ? WHERE id = ?',
     [...state, id],
   )
-  return { ok: true, value: id }
+  return { ok: true, value: { id, restartedFrom: isRestart ? loaded : null } }
 }
 
 /** Brings one table up to the bundle. What is left over is removed by the function that it answers. */

@@ -1,5 +1,5 @@
 import { type BundleContent, type BundleError, type BundleResult, explainBundleError } from '#core/bundle'
-import { loadBundle, openLoadTarget, readBundleFile } from '../bundle/index.ts'
+import { type LoadOptions, loadBundle, openLoadTarget, readBundleFile } from '../bundle/index.ts'
 import type { ExitCode, Terminal } from './output.ts'
 import { UsageError } from './output.ts'
 
@@ -19,26 +19,37 @@ export function verifyFile(file: string, terminal: Terminal): ExitCode {
  * `disparo bundle load FILE --into sqlite:PATH|postgres://…`: all of it or nothing, and
  * nothing new the second time. `--json`: how many rows of four kinds the bundle has, and
  * what became of all its rows. Rows of an earlier bundle that are no longer in this one
- * are deleted and belong to neither; the human text counts them.
+ * are deleted and belong to neither; the human text counts them. `restarted` is there only where a person
+ * accepted that the sequence does not go on.
  */
-export async function loadFile(file: string, into: string, terminal: Terminal): Promise<ExitCode> {
+export async function loadFile(file: string, into: string, terminal: Terminal, options: LoadOptions = {}): Promise<ExitCode> {
   const read = readFile(file, terminal)
   if (!read.ok) return refuse(read.error, terminal)
   const opened = openLoadTarget(into)
   if (!opened.ok) return refuse(opened.error, terminal)
   const target = opened.value
   try {
-    const loaded = await loadBundle(read.value, target)
+    const loaded = await loadBundle(read.value, target, options)
     if (!loaded.ok) return refuse(loaded.error, terminal)
-    const { numbers, templates, bindings, triggers, inserted, updated, unchanged } = loaded.value
+    const { report, restartedFrom } = loaded.value
+    const { numbers, templates, bindings, triggers, inserted, updated, unchanged } = report
+    const { sequence } = read.value.manifest
     terminal.print(
       terminal.json
-        ? JSON.stringify({ numbers, templates, bindings, triggers, inserted, updated, unchanged })
-        : terminal.t('cli:bundle.loaded', {
-            ...loaded.value,
-            client: read.value.manifest.implementation.client,
-            target: target.label,
-          }),
+        ? JSON.stringify({
+            ...{ numbers, templates, bindings, triggers, inserted, updated, unchanged },
+            ...(restartedFrom === null ? {} : { restarted: { from: restartedFrom, to: sequence } }),
+          })
+        : [
+            terminal.t('cli:bundle.loaded', {
+              ...report,
+              client: read.value.manifest.implementation.client,
+              target: target.label,
+            }),
+            ...(restartedFrom === null
+              ? []
+              : [terminal.t('cli:bundle.restarted', { from: restartedFrom, to: sequence, target: target.label })]),
+          ].join('\n'),
     )
     return 0
   } finally {

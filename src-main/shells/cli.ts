@@ -30,6 +30,7 @@ const OPTIONS = {
   'passphrase-file': { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
+  'accept-restart': { type: 'boolean', default: false },
   'false-value': { type: 'string' },
   'opt-outs': { type: 'string' },
   column: { type: 'string', multiple: true },
@@ -85,7 +86,7 @@ async function run(argv: string[]): Promise<ExitCode> {
       const { loadFile, verifyFile } = await import('../headless/bundle.ts')
       if (verb === 'verify') return verifyFile(resolve(file), terminal)
       if (values.into === undefined) throw new UsageError(t('cli:bundle.intoMissing'))
-      return loadFile(resolve(file), values.into, terminal)
+      return loadFile(resolve(file), values.into, terminal, { acceptRestart: values['accept-restart'] })
     }
     case 'consent': {
       const { contacts, evidence, out, 'opt-outs': optOuts } = values

@@ -83,6 +83,6 @@ test('a newcomer finds the planted mistakes of the training implementation and t
     if (!target.ok) throw new Error(target.error.code)
     const loaded = await loadBundle(read.value, target.value)
     await target.value.close()
-    expect(loaded).toMatchObject({ ok: true, value: { numbers: 3, updated: 0, unchanged: 0 } })
+    expect(loaded).toMatchObject({ ok: true, value: { report: { numbers: 3, updated: 0, unchanged: 0 } } })
   })
 })

@@ -29,6 +29,22 @@ function loadsByCommand(fresh: () => Promise<TestDatabase>): void {
     expect(await load()).toEqual({ ...counts, inserted: 0, updated: 0, unchanged: 44 })
   })
 
+  it('says in its report that a restarted count was accepted', async () => {
+    const { spec, label } = await fresh()
+    const first = save(writeBundle(compose(exampleSnapshot(), { sequence: 7 })))
+    const again = save(writeBundle(compose(exampleSnapshot(), { sequence: 1 })))
+    const load = (file: string, acceptRestart: boolean, json: boolean) =>
+      runCommand((terminal) => loadFile(file, spec, terminal, { acceptRestart }), { json, locale: 'en' })
+    await load(first, false, true)
+    const refused = await load(again, false, false)
+    expect([refused.exit, refused.stderr]).toEqual([2, expect.stringContaining('--accept-restart')])
+    const accepted = await load(again, true, false)
+    expect(accepted.exit).toBe(0)
+    expect(accepted.stdout).toContain(`${label} was at sequence 7 and is now at 1.`)
+    await load(first, false, true)
+    expect(JSON.parse((await load(again, true, true)).stdout)).toMatchObject({ restarted: { from: 7, to: 1 } })
+  })
+
   it('counts what was deleted for a person, and in no number for machines', async () => {
     const { spec, label } = await fresh()
     const snapshot = exampleSnapshot()

@@ -21,7 +21,7 @@ function open({ spec }: { spec: string }): LoadTarget {
 async function load(content: BundleContent, target: LoadTarget): Promise<LoadReport> {
   const result = await loadBundle(content, target)
   if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
+  return result.value.report
 }
 
 function changed(change: (snapshot: ImplementationSnapshot) => void, sequence: number): BundleContent {
@@ -223,6 +223,22 @@ function loadsBundles(fresh: () => Promise<TestDatabase>, propertyRuns: number):
       ok: false,
       error: { code: 'sequence-conflict', data: { client: 'Clínica Horizonte', sequence: 3 } },
     })
+  })
+
+  it('takes a restarted count only where somebody accepts it, says so, and goes on from there', async () => {
+    const target = open(await fresh())
+    await load(exampleBundle({ sequence: 5 }), target)
+    const restarted = changed(({ numbers }) => Object.assign(numbers[0] ?? {}, { label: 'x' }), 1)
+    expect(await loadBundle(restarted, target)).toMatchObject({ ok: false, error: { code: 'older-than-loaded' } })
+    expect(await loadBundle(restarted, target, { acceptRestart: true })).toMatchObject({
+      ok: true,
+      value: { restartedFrom: 5, report: { updated: 1 } },
+    })
+    const next = changed(({ numbers }) => Object.assign(numbers[0] ?? {}, { label: 'y' }), 2)
+    expect(await loadBundle(next, target)).toMatchObject({ ok: true, value: { restartedFrom: null, report: { updated: 1 } } })
+    // A person who accepts it needlessly is told of no restart.
+    const after = changed(({ numbers }) => Object.assign(numbers[0] ?? {}, { label: 'z' }), 3)
+    expect(await loadBundle(after, target, { acceptRestart: true })).toMatchObject({ value: { restartedFrom: null } })
   })
 
   it('keeps two clients, and two environments of one, apart', async () => {

@@ -21,7 +21,7 @@ async function load(content: BundleContent, { spec }: { spec: string }): Promise
   if (!target.ok) throw new Error(target.error.code)
   const result = await loadBundle(content, target.value)
   if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
+  return result.value.report
 }
 
 /** The next bundle of the same implementation. */

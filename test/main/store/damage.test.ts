@@ -231,12 +231,12 @@ describe('a damaged store', () => {
     const found = await outcome(closed, lost)
     expect(found).toMatchObject({ kind: 'told', sentence: expect.stringContaining('day-2026-11-20.sqlite') })
     const alone = await outcome(closed, (folder) => writeFileSync(join(folder, STORE), 'x'.repeat(9_000)))
-    expect(alone).toMatchObject({ kind: 'told', sentence: expect.stringContaining('Não há cópia boa') })
+    expect(alone).toMatchObject({ kind: 'told', sentence: expect.stringContaining('não há cópia boa') })
     const bothLost = await outcome(closed, (folder) => {
       lost(folder)
       truncateSync(join(folder, 'backups', 'day-2026-11-20.sqlite'), 8_192)
     })
-    expect(bothLost).toMatchObject({ kind: 'told', sentence: expect.stringContaining('Não há cópia boa') })
+    expect(bothLost).toMatchObject({ kind: 'told', sentence: expect.stringContaining('não há cópia boa') })
   })
 
   it('stays as it was found', async () => {
