@@ -14,6 +14,7 @@ export const jsonTextAnswer = (status: number, body: string, headers: Readonly<R
 })
 
 export const noContent: Answer = { status: 204, headers: {}, body: null }
+export const noWords: Answer = { status: 200, headers: {}, body: null }
 
 /** Reads a request's body; null as soon as it grows over the limit (bytes). */
 export async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | null> {

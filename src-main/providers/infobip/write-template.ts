@@ -1,5 +1,6 @@
 import { placeholdersOf, renderTemplate, type TemplateButton, type TemplateContent, type TemplateHeader } from '#core/template'
 import type { TemplateDraft } from '../adapter.ts'
+import { authenticationOf, isAuthentication } from '../authentication.ts'
 import { mediumOf } from '../header-media.ts'
 import { ProviderError } from '../provider-error.ts'
 import { COUPON_NAME, positions } from './positions.ts'
@@ -22,6 +23,14 @@ function changeable(content: TemplateContent) {
 
 /** Of a creation and an edit alike. @throws ProviderError `parameters` for a part that Infobip has no word for */
 export function toStructure(content: TemplateContent) {
+  if (isAuthentication(content)) {
+    const { warns, minutes, label } = authenticationOf(content)
+    return {
+      body: { addSecurityRecommendation: warns },
+      footer: minutes === null ? {} : { codeExpirationMinutes: minutes },
+      buttons: [{ otpType: 'COPY_CODE', ...(label !== null && { text: label }) }],
+    }
+  }
   const { header, body, footer, buttons, samples } = content
   const examples = positions(content, 'body').map(({ key }) => samples[key] ?? '')
   return {

@@ -1,5 +1,6 @@
 import { parseText, type TemplateButton, type TemplateContent, type TemplateHeader } from '#core/template'
 import type { TemplateDraft } from '../adapter.ts'
+import { authenticationOf, isAuthentication } from '../authentication.ts'
 import { mediumOf } from '../header-media.ts'
 import { toSender } from '../phone-digits.ts'
 import { ProviderError } from '../provider-error.ts'
@@ -20,12 +21,24 @@ export const toEdit = ({ content, notificationEmail }: TemplateDraft) => changea
 const changeable = (content: TemplateContent, notificationEmail: string | undefined) => ({
   category: content.category,
   components: toComponents(content),
-  examples: toFields(exampleVariables(content), content.samples).fields,
+  examples: isAuthentication(content) ? {} : toFields(exampleVariables(content), content.samples).fields,
   ...(notificationEmail !== undefined && { notificationEmail }),
 })
 
 /** Of a creation and an edit alike. @throws ProviderError `parameters` for a part that Zenvia has no word for */
-export function toComponents({ header, body, footer, buttons }: TemplateContent) {
+export function toComponents(content: TemplateContent) {
+  const { header, body, footer, buttons } = content
+  if (isAuthentication(content)) {
+    const { warns, minutes, label } = authenticationOf(content)
+    return {
+      otp: {
+        type: 'COPY_CODE',
+        copyButtonText: label ?? (content.language.startsWith('pt') ? 'Copiar código' : 'Copy code'),
+        addSecurityRecommendation: warns,
+        ...(minutes !== null && { codeExpirationMinutes: minutes }),
+      },
+    }
+  }
   const items = buttons.map(toButton)
   return {
     ...(header && { header: toHeader(header) }),

@@ -18,7 +18,7 @@ const mediaUrl = sized(1, 2048).regex(/^https?:\/\/\S+$/, 'is not a valid url')
 const headerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('TEXT'), placeholder: value }),
   z.object({ type: z.enum(['IMAGE', 'VIDEO', 'GIF']), mediaUrl }),
-  z.object({ type: z.literal('DOCUMENT'), mediaUrl, filename: sized(1, 240).optional() }),
+  z.object({ type: z.literal('DOCUMENT'), mediaUrl, filename: sized(1, 240) }),
   z.object({ type: z.literal('LOCATION'), latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }),
 ])
 

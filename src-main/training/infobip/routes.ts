@@ -1,4 +1,4 @@
-import { type Answer, jsonAnswer, jsonTextAnswer, noContent } from '../http.ts'
+import { type Answer, jsonAnswer, jsonTextAnswer, noContent, noWords } from '../http.ts'
 import { type ApiRequest, findEndpoint, type Routes } from '../routes.ts'
 import { Refusal } from './errors.ts'
 import type { Messages } from './messages.ts'
@@ -120,7 +120,8 @@ const ROUTES: Routes<Endpoint> = [
       DELETE: {
         handle: ({ subscriptions }, _, [channel, id]) => {
           subscriptions.remove(channel, id)
-          return noContent
+          // 200, unlike a template's.
+          return noWords
         },
       },
     },

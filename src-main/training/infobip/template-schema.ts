@@ -140,6 +140,9 @@ const authenticationStructureSchema = z.object({
     .length(1, 'size must be between 1 and 1'),
 })
 
+/** How long a code is tried to be delivered; -1 puts it back to WhatsApp's own. */
+const validityPeriodSchema = z.object({ amount: z.int(), timeUnit: z.enum(['SECONDS', 'MINUTES']).default('MINUTES') })
+
 const envelope = {
   name: z.string().regex(/^[a-z0-9_]{1,512}$/, 'must only contain lowercase alphanumeric characters and underscores'),
   language: z.enum(LANGUAGES, 'invalid language'),
@@ -163,7 +166,7 @@ export const createSchema = z.discriminatedUnion('category', [
     ...envelope,
     category: z.literal('AUTHENTICATION'),
     structure: authenticationStructureSchema,
-    validityPeriod: z.object({ amount: z.int(), timeUnit: z.enum(['SECONDS', 'MINUTES']).default('MINUTES') }).optional(),
+    validityPeriod: validityPeriodSchema.optional(),
   }),
 ])
 
@@ -177,10 +180,10 @@ export const editSchema = z
     category: z.enum(CATEGORIES).optional(),
     structure: z.record(z.string(), z.unknown()).optional(),
     platform: envelope.platform,
-    validityPeriod: z.unknown().optional(),
-    subCategory: z.unknown().optional(),
+    validityPeriod: validityPeriodSchema.optional(),
+    subCategory: z.literal('ORDER_STATUS').optional(),
   })
-  .refine(({ category, structure, platform }) => category !== undefined || structure !== undefined || platform !== undefined, {
+  .refine((edit) => Object.values(edit).some((value) => value !== undefined), {
     path: ['structure'],
     message: 'there is nothing to edit',
   })

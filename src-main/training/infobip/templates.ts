@@ -197,7 +197,9 @@ export class Templates {
     if (!draft && isCode(category) !== isCode(template.category)) {
       throw invalid('structure', 'the structure of an authentication template is another one')
     }
-    const options = { ...template.options, ...optionsOf(draft ?? { platform: patch.platform }) }
+    if (!draft && patch.validityPeriod && !isCode(category))
+      throw invalid('validityPeriod', 'applicable only for AUTHENTICATION category')
+    const options = { ...template.options, ...optionsOf(draft ?? patch) }
     // Nothing that Meta would have to read again.
     if (!draft && category === template.category) return this.change(template, { options })
     const edit = this.change(template, {

@@ -25,7 +25,8 @@ const label = z.string().min(1).max(25)
 const buttonSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('URL'), text: label, url: z.string().min(1).max(2000) }),
   z.object({ type: z.literal('PHONE_NUMBER'), text: label, phoneNumber: z.string().min(1).max(20) }),
-  z.object({ type: z.literal('COPY_CODE') }),
+  // WhatsApp labels it: a text is one field too many.
+  z.strictObject({ type: z.literal('COPY_CODE') }),
   z.object({ type: z.literal('MPM') }),
   z.object({ type: z.literal('REQUEST_CONTACT_INFO') }),
   z.object({ type: z.literal('QUICK_REPLY'), text: label, payload: z.string().min(1) }),

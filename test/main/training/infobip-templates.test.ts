@@ -361,6 +361,18 @@ describe('editing', () => {
     expect(json).toMatchObject({ status: 'APPROVED', platform: { entityId: 'e1' } })
   })
 
+  test('the validity of a code alone is an edit, of an authentication template only', async () => {
+    const bench = await startBench()
+    const structure = { body: {}, footer: {}, buttons: [{ otpType: 'COPY_CODE' }] }
+    const { id } = await created(bench, { category: 'AUTHENTICATION', structure })
+    await bench.timeline.advance(21 * DAY)
+    const validityPeriod = { amount: 5, timeUnit: 'MINUTES' }
+    expect(await edit(bench, id, { validityPeriod })).toMatchObject({ status: 200, json: { status: 'APPROVED', validityPeriod } })
+    const other = await templateNamed(bench, 'abertura_chamado_v1')
+    expect(complaints(await edit(bench, other.id, { validityPeriod }))).toEqual(['validityPeriod'])
+    expect(complaints(await edit(bench, id, { validityPeriod: { amount: 'x' } }))).toEqual(['validityPeriod.amount'])
+  })
+
   test('of an id that is none is not found', async () => {
     expect((await edit(await startBench(), '1', { structure: { body } })).status).toBe(404)
   })

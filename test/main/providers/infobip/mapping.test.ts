@@ -247,8 +247,8 @@ describe('writing a template', () => {
       category: 'UTILITY',
       structure: { header: { format: 'IMAGE', example: 'https://ex.test/a.png' }, body: { text: 'Oi!' } },
     })
-    expect(toEdit({ senderId: '1', content: { ...media, header: { format: 'LOCATION' } } }).structure.header).toEqual({
-      format: 'LOCATION',
+    expect(toEdit({ senderId: '1', content: { ...media, header: { format: 'LOCATION' } } })).toMatchObject({
+      structure: { header: { format: 'LOCATION' } },
     })
   })
 
