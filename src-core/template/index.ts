@@ -28,6 +28,7 @@ export {
   templateContentSchema,
   templateQualitySchema,
   templateStatusSchema,
+  withFullAddresses,
 } from './model.ts'
 export {
   countPlaceholders,

@@ -17,7 +17,13 @@ export const templateHeaderSchema = z.object({
 })
 
 export const templateButtonSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('URL'), text: z.string(), url: z.string() }),
+  z.object({
+    type: z.literal('URL'),
+    text: z.string(),
+    url: z.string(),
+    /** Of an address that the provider shortened: where it leads. */
+    destinationUrl: z.string().optional(),
+  }),
   z.object({ type: z.literal('PHONE_NUMBER'), text: z.string(), phoneNumber: z.string() }),
   z.object({ type: z.literal('QUICK_REPLY'), text: z.string(), payload: z.string().optional() }),
   z.object({ type: z.literal('COPY_CODE'), text: z.string().optional() }),
@@ -37,6 +43,16 @@ export const templateContentSchema = z.object({
   buttons: z.array(templateButtonSchema).default([]),
   /** Placeholder key (`body.1`, `header.nome`, `buttons.0.token`) to sample value. */
   samples: z.record(z.string(), z.string()).default({}),
+})
+
+/** The same with the addresses that a person wrote, as a new template needs them: which are shortened is said of each anew. */
+export const withFullAddresses = (content: TemplateContent): TemplateContent => ({
+  ...content,
+  buttons: content.buttons.map((button) =>
+    button.type === 'URL' && button.destinationUrl !== undefined
+      ? { type: 'URL', text: button.text, url: button.destinationUrl }
+      : button,
+  ),
 })
 
 export type TemplateHeader = z.infer<typeof templateHeaderSchema>

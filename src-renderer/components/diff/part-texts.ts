@@ -25,7 +25,8 @@ export function partTexts(content: TemplateContent, words: PartWords): PartTexts
 function buttonText(button: TemplateButton, words: PartWords): string {
   const what = button.type === 'OTHER' ? button.kind : words.button(button.type)
   const target = button.type === 'URL' ? button.url : button.type === 'PHONE_NUMBER' ? button.phoneNumber : undefined
-  return [what, button.text, target].filter((part) => part !== undefined && part !== '').join(' · ')
+  const destination = button.type === 'URL' && button.destinationUrl ? `→ ${button.destinationUrl}` : undefined
+  return [what, button.text, target, destination].filter((part) => part !== undefined && part !== '').join(' · ')
 }
 
 /** The parts that read differently. */

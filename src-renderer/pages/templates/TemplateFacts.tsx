@@ -39,6 +39,9 @@ export function TemplateFacts({ template, whole, parts }: TemplateFactsProps) {
     [t('templates.fact.changed'), format.absolute(template.changedAt)],
   ]
   if (whole) facts.push([t('templates.fact.firstSeen'), format.absolute(whole.firstSeenAt)])
+  for (const button of whole?.content.buttons ?? [])
+    if (button.type === 'URL' && button.destinationUrl)
+      facts.push([t('templates.fact.destination', { button: button.text }), button.destinationUrl])
   if (whole && provider?.capabilities.sendsById)
     facts.push([
       t('templates.fact.remoteId'),

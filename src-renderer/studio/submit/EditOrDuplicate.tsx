@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { StoredTemplate } from '#core/implementation'
 import { nextVersionName } from '#core/review'
+import { withFullAddresses } from '#core/template'
 import { api, rpc } from '../../connection/index.ts'
 import { studioHref } from '../../shared/routes.ts'
 import { editAnswer } from './edit-answer.ts'
@@ -57,7 +58,7 @@ export function EditOrDuplicate({ implementationId, template }: EditOrDuplicateP
         implementationId,
         accountId,
         senderId,
-        content: { ...content, name },
+        content: { ...withFullAddresses(content), name },
         bindings: await bindings(),
         previousId: template.id,
       })

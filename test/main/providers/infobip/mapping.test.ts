@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { TemplateButton, TemplateContent } from '#core/template'
+import { type TemplateButton, type TemplateContent, withFullAddresses } from '#core/template'
 import { readTemplate } from '../../../../src-main/providers/infobip/read-template.ts'
 import { toCreation, toEdit } from '../../../../src-main/providers/infobip/write-template.ts'
 import { ProviderError } from '../../../../src-main/providers/provider-error.ts'
@@ -127,6 +127,14 @@ describe('reading a template', () => {
     [{ body: { text: 'Oi!' }, buttons: [{ type: 'FLOW', text: 'Abrir', flowId: '1' }] }, ['structure.buttons[0] FLOW']],
   ])('an edit of %j would lose %j', (structure, lost) => {
     expect(readStructure(structure).lostInEdit).toEqual(lost)
+  })
+
+  it('keeps where a shortened address leads', () => {
+    const button = { type: 'URL', text: 'Ver', url: 'https://s.test/{{1}}', destinationUrl: 'https://loja.test/p/{{1}}' }
+    const { content } = readStructure({ body: { text: 'Oi!' }, buttons: [button] })
+    expect(content.buttons).toEqual([button])
+    // A copy is a template of its own, of which nothing is shortened yet.
+    expect(withFullAddresses(content).buttons).toEqual([{ type: 'URL', text: 'Ver', url: 'https://loja.test/p/{{1}}' }])
   })
 
   it('reads what has no text of its own, and what is a text alone', () => {
