@@ -9,7 +9,9 @@ export type RawPage = { rows: readonly unknown[]; total: number | null }
 export type PagedList = {
   /** What the provider calls its first page. */
   first: 0 | 1
-  fetchPage(page: number, signal: AbortSignal): Promise<RawPage>
+  /** How many rows are asked for at a time; the server may give fewer. */
+  size: number
+  fetchPage(page: number, size: number, signal?: AbortSignal): Promise<RawPage>
   /** Null for a row that can't even be named. */
   readTemplate(row: unknown): RemoteTemplate | null
 }
@@ -22,9 +24,9 @@ const MOST_PASSES = 4
 /**
  * Every page to the end, the next one already on its way; a template that is on several pages comes
  * once. While a list of several pages is read, what is deleted on a page already read pulls another
- * template over the edge of the next one, and no count tells: so such a list is read until a whole
- * pass brings nothing that was not there before. One that never comes out whole ends in an error,
- * for the caller would take for deleted what is only missing from it.
+ * template over the edge of the next one, and no count tells: so the edges are looked at in the end,
+ * and a list that moved is read again, until that brings nothing new. One that never comes out whole ends in an error, for the
+ * caller would take for deleted what is only missing from it.
  */
 export async function* listPages(list: PagedList, signal: AbortSignal | undefined): AsyncGenerator<TemplatePage, void> {
   const seen = new Map<string, string>()
@@ -33,6 +35,8 @@ export async function* listPages(list: PagedList, signal: AbortSignal | undefine
     const before = seen.size
     const earlier: string | null = complaint
     const inPass = new Set<string>()
+    const order: string[] = []
+    const edges: number[] = []
     let count = 0
     let lastTotal: number | null = null
     let lastIds = ''
@@ -48,6 +52,7 @@ export async function* listPages(list: PagedList, signal: AbortSignal | undefine
         complaint ??= `${lastTotal} templates became ${total} while reading`
       lastTotal = Math.max(total ?? 0, lastTotal ?? 0)
       const had = inPass.size
+      if (order.length > 0) edges.push(order.length)
       const templates: RemoteTemplate[] = []
       for (const [index, row] of rows.entries()) {
         const id = rowId(row)
@@ -55,6 +60,7 @@ export async function* listPages(list: PagedList, signal: AbortSignal | undefine
         // From an earlier pass: read already.
         const isOld = id !== null && known !== undefined && !inPass.has(id)
         if (id !== null) inPass.add(id)
+        order.push(id ?? '')
         if (isOld) continue
         const template = readRow(row, list, `page ${page}`, index)
         if (known === undefined) {
@@ -75,22 +81,46 @@ export async function* listPages(list: PagedList, signal: AbortSignal | undefine
       lastIds = ids
       if (last && inPass.size < lastTotal) complaint ??= `${inPass.size} of ${lastTotal} templates`
     }
-    const isWhole = complaint === null
-    if (isWhole && (count === 1 || (pass > 1 && seen.size === before))) return
+    if (complaint === null && (pass === 1 ? await heldStill(list, order, edges, signal) : seen.size === before)) return
     // The same fault twice is the provider's way, not a list that moved.
     if (pass === MOST_PASSES || (complaint !== null && complaint === earlier && seen.size === before))
       throw broken(complaint ?? `the list changed in each of ${MOST_PASSES} readings`)
   }
 }
 
+/** One of them does not divide an edge of any list that is short enough to be read. */
+const LOOKS = [2, 3, 5, 7, 11, 13, 17]
+
+/**
+ * Looks once more at the rows on both sides of each edge between two pages, a few at a time: whatever
+ * was pulled over it stands there. A server that gives pages of its own size only seems to have moved.
+ * @param order the ids as they were read @param edges where in it a page began
+ */
+async function heldStill(
+  { first, fetchPage }: PagedList,
+  order: readonly string[],
+  edges: readonly number[],
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  for (const edge of edges) {
+    const size = LOOKS.find((candidate) => edge % candidate !== 0) ?? 1
+    const page = Math.floor(edge / size)
+    const { rows } = await fetchPage(first + page, size, signal)
+    // A list that has gone silent says nothing against what was read of it.
+    if (rows.length === 0) return true
+    if (rows.length > size || rows.some((row, index) => rowId(row) !== order[page * size + index])) return false
+  }
+  return true
+}
+
 /** The end is where as many came as there are. Without a count it is an empty page: a short one may just be a small one. */
 async function* rawPages(
-  { first, fetchPage }: PagedList,
+  { first, size, fetchPage }: PagedList,
   signal: AbortSignal,
 ): AsyncGenerator<RawPage & { page: number; last: boolean }, void> {
   let received = 0
   for (let page = first; page < first + MOST_PAGES; page++) {
-    const { rows, total } = await fetchPage(page, signal)
+    const { rows, total } = await fetchPage(page, size, signal)
     received += rows.length
     const last = rows.length === 0 || received === total
     yield { page, rows, total, last }

@@ -71,7 +71,10 @@ export async function accountPage(http: Http, page: number, size: number, signal
 }
 
 const accountTemplates = (http: Http, signal: AbortSignal | undefined): AsyncGenerator<TemplatePage, void> =>
-  listPages({ first: 0, fetchPage: (page, own) => accountPage(http, page, PAGE_SIZE, own), readTemplate }, signal)
+  listPages(
+    { first: 0, size: PAGE_SIZE, fetchPage: (page, size, own) => accountPage(http, page, size, own), readTemplate },
+    signal,
+  )
 
 /**
  * Senders of one business share its templates, so the same one comes from several:

@@ -25,8 +25,9 @@ export const listTemplates = (http: Http, signal: AbortSignal | undefined): Asyn
   listPages(
     {
       first: 1,
-      async fetchPage(page, signal) {
-        const query = { ...WHATSAPP, page, size: PAGE_SIZE }
+      size: PAGE_SIZE,
+      async fetchPage(page, size, signal) {
+        const query = { ...WHATSAPP, page, size }
         const { body, headers } = await http({ method: 'GET', path: paths.templates, query, schema: templateListSchema, signal })
         return { rows: body, total: countHeader(headers, TOTAL_HEADER) }
       },

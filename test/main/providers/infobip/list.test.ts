@@ -26,6 +26,7 @@ async function listed(client: ProviderClient, senderIds: string[] = []): Promise
   return templates
 }
 const account = (page: number) => `/v2/whatsapp/1/templates?page=${page}&size=100`
+const EDGE = '/v2/whatsapp/1/templates?page=33&size=3'
 const sender = (number: string) => `/v2/whatsapp/2/senders/${number}/templates`
 
 describe('Infobip list', () => {
@@ -33,12 +34,13 @@ describe('Infobip list', () => {
     const { client, server } = await serving({
       [account(0)]: { results: rows(1, 100), paging: { page: 0, size: 100, totalPages: 2, totalResults: 130 } },
       [account(1)]: { results: rows(101, 130), paging: { page: 1, size: 100, totalPages: 2, totalResults: 130 } },
+      [EDGE]: { results: rows(100, 102) },
     })
     expect((await listed(client, ['5511900000001'])).map(({ remoteId, senderId }) => [remoteId, senderId])).toEqual(
       rows(1, 130).map(({ id }) => [id, null]),
     )
-    // Once more, to see whether it held still.
-    expect(server.requests.map(({ url }) => url)).toEqual([account(0), account(1), account(0), account(1)])
+    // The last is the edge between them, to see whether the list held still.
+    expect(server.requests.map(({ url }) => url)).toEqual([account(0), account(1), EDGE])
   })
 
   it.each([403, 404])('is each sender’s where the account’s is refused with %s', async (refusal) => {

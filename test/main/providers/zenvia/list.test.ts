@@ -14,14 +14,20 @@ const row = (id: number | string) => ({
 })
 const rows = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => row(from + index))
 
+/** A page of these rows; `most`: however many are asked for. */
+const part = (all: unknown[], page: number, size: number, most = 100): unknown[] => {
+  const own = Math.min(size, most)
+  return all.slice((page - 1) * own, page * own)
+}
+
 /** A server that answers with these pages, one after the other, and then with empty ones. */
 async function paged(
-  pages: Page[] | ((count: number, page: number) => Page),
+  pages: Page[] | ((count: number, page: number, size: number) => Page),
 ): Promise<{ client: ProviderClient; server: Served }> {
   const pageOf = typeof pages === 'function' ? pages : (count: number) => pages[count - 1] ?? { rows: [] }
   const server = await serve((response, count) => {
-    const asked = new URL(response.req.url ?? '', 'http://x').searchParams.get('page')
-    const { rows, total, size } = pageOf(count, Number(asked))
+    const asked = new URL(response.req.url ?? '', 'http://x').searchParams
+    const { rows, total, size } = pageOf(count, Number(asked.get('page')), Number(asked.get('size')))
     answer(response, 200, rows, {
       ...(total !== undefined && { 'x-total': String(total) }),
       ...(size !== undefined && { 'x-page-size': String(size) }),
@@ -48,13 +54,14 @@ async function hintOf(client: ProviderClient): Promise<string | null> {
 
 describe('Zenvia list', () => {
   it('asks for WhatsApp only, page by page from 1', async () => {
-    const { client, server } = await paged((_, page) =>
-      page === 1 ? { rows: rows(1, 100), total: 130 } : { rows: rows(101, 130), total: 130 },
-    )
+    const { client, server } = await paged((_, page, size) => ({ rows: part(rows(1, 130), page, size), total: 130 }))
     expect(await ids(client)).toHaveLength(130)
-    const both = ['/v2/templates?channel=WHATSAPP&page=1&size=200', '/v2/templates?channel=WHATSAPP&page=2&size=200']
-    // Once more, to see whether it held still.
-    expect(server.requests.map(({ url }) => url)).toEqual([...both, ...both])
+    expect(server.requests.map(({ url }) => url)).toEqual([
+      '/v2/templates?channel=WHATSAPP&page=1&size=200',
+      '/v2/templates?channel=WHATSAPP&page=2&size=200',
+      // What stands on both sides of the edge, to see whether the list held still.
+      '/v2/templates?channel=WHATSAPP&page=34&size=3',
+    ])
   })
 
   it('asks for no page more than there is', async () => {
@@ -75,40 +82,49 @@ describe('Zenvia list', () => {
   it('ends with an empty page where no total is told: a short one may just be a small one', async () => {
     const { client, server } = await paged([{ rows: rows(1, 100) }, { rows: rows(101, 103) }])
     expect(await ids(client)).toHaveLength(103)
-    expect(server.requests.map(({ url }) => new URL(url, 'http://x').searchParams.get('page'))).toEqual(['1', '2', '3', '1'])
+    expect(server.requests.map(({ url }) => new URL(url, 'http://x').searchParams.get('page'))).toEqual([
+      '1',
+      '2',
+      '3',
+      // The edge, which is empty here.
+      '34',
+    ])
   })
 
   it('finds the one that a deletion pulled over the edge of a page, though every count agrees', async () => {
     // Between the pages the second was deleted and a seventh made: of 1 3 | 4 5 | 6 7 the third is on no page that was read.
-    const { client } = await paged((count, page) => {
+    const { client } = await paged((count, page, size) => {
       const all = count === 1 ? [1, 2, 3, 4, 5, 6] : [1, 3, 4, 5, 6, 7]
-      return { rows: all.slice(2 * page - 2, 2 * page).map(row), total: 6, size: 2 }
+      return { rows: part(all.map(row), page, size, 3), total: 6 }
     })
     expect((await ids(client)).sort()).toEqual(['t1', 't2', 't3', 't4', 't5', 't6', 't7'])
   })
 
-  it.each([1, 2, 3, 4, 5])(
-    'finds everything wherever in five pages one goes and another comes (after page %i)',
-    async (moment) => {
-      const { client } = await paged((count, page) => {
-        const all = Array.from({ length: 10 }, (_, index) => index + 1)
-        const now = count <= moment ? all : [...all.filter((id) => id !== 1), 11]
-        return { rows: now.slice(2 * page - 2, 2 * page).map(row), total: 10, size: 2 }
+  it.each([3, 20, 100].flatMap((most) => [1, 2, 3, 4, 5, 6].map((moment) => ({ most, moment }))))(
+    'finds what was there all the while, wherever one goes and another comes: %o',
+    async ({ most, moment }) => {
+      const { client } = await paged((count, page, size) => {
+        const now = count <= moment ? rows(1, 300) : rows(2, 301)
+        return { rows: part(now, page, size, most), total: 300 }
       })
-      expect(new Set(await ids(client))).toEqual(
-        expect.toSatisfy((found: Set<string>) => rows(2, 11).every(({ id }) => found.has(id))),
-      )
+      const found = new Set(await ids(client))
+      expect(rows(2, 300).filter(({ id }) => !found.has(id))).toEqual([])
     },
   )
+
+  it('finds it from a server that gives pages of its own size, whatever is asked for', async () => {
+    const { client } = await paged((count, page) => ({ rows: part(count <= 2 ? rows(1, 8) : rows(2, 9), page, 2), total: 8 }))
+    expect((await ids(client)).sort()).toEqual(rows(1, 9).map(({ id }) => id))
+  })
 
   it('does without a list that never holds still', async () => {
     const { client, server } = await paged((count, page) => ({
       rows: [row(count * 10), row(count * 10 + page)],
       total: 4,
-      size: 2,
     }))
     expect(await hintOf(client)).toBe('the list changed in each of 4 readings')
-    expect(server.requests).toHaveLength(8)
+    // Two pages each time, and once the edge between them.
+    expect(server.requests).toHaveLength(9)
   })
 
   it('does not take two templates with one id for one', async () => {
