@@ -17,10 +17,13 @@ type TemplateSelectProps = Pick<
 
 /** One of thousands of templates, found by typing. */
 export function TemplateSelect({ templates, value, onChange, greyed = false, ...field }: TemplateSelectProps) {
-  const [search, setSearch] = useState('')
+  /** What was typed, and beside which choice: with another one it is over, whoever chose that. */
+  const [typed, setTyped] = useState<{ beside: string | null; text: string } | null>(null)
   const chosen = templates.find(({ id }) => id === value)
+  const name = chosen ? templateLabel(chosen) : ''
+  const search = typed?.beside === value ? typed.text : name
   // What stands in the field is the chosen one's name, not yet a question.
-  const query = chosen && search === templateLabel(chosen) ? '' : search
+  const query = search === name ? '' : search
   const options = useTemplateOptions(templates, query, value === null ? [] : [value], greyed)
   return (
     <Select
@@ -28,8 +31,8 @@ export function TemplateSelect({ templates, value, onChange, greyed = false, ...
       {...options}
       searchable
       searchValue={search}
-      onSearchChange={setSearch}
-      value={value}
+      onSearchChange={(text) => setTyped({ beside: value, text })}
+      value={chosen ? value : null}
       onChange={onChange}
     />
   )

@@ -80,6 +80,23 @@ test('a second client: two numbers at two providers, a template of each on a but
     }
   })
 
+  await test.step('Teste: another number takes another template, and the field says which', async () => {
+    await goTo(/^Teste/)
+    const template = main.getByLabel(/^Template/).and(page.locator('input:visible'))
+    for (const [number, name] of [
+      [/93000-0001/, /abertura_solicitacao_v1/],
+      [/94000-0001/, /horario_atendimento_v1/],
+      [/93000-0001/, /abertura_solicitacao_v1/],
+    ] as const) {
+      await choose(/^Número/, number)
+      await expect(template).toHaveValue(name)
+    }
+    // A search that was left open chooses nothing, and hides nothing.
+    await template.fill('nada assim')
+    await choose(/^Número/, /94000-0001/)
+    await expect(template).toHaveValue(/horario_atendimento_v1/)
+  })
+
   await test.step('Disparos: Operar OC on one number, the chat screen on the other', async () => {
     await goTo(/^Disparos/)
     await main.getByRole('button', { name: 'Adicionar Operar OC' }).first().click()

@@ -28,12 +28,18 @@ export function useDraft(implementationId: string, world: World, startNumberId: 
   const [typed, setTyped] = useState<Record<string, string>>({})
 
   const number = numbers.find(({ id }) => id === numberId)
-  const row = templates.find(({ id }) => id === templateId) ?? null
-  const phone = phones.find(({ id }) => id === phoneId) ?? usualPhone(world)
   const choices = useMemo(() => templatesOf(number, templates), [number, templates])
-  const ofTemplate = { enabled: row !== null }
-  const { data: template } = useQuery({ ...rpc.templates.get.queryOptions({ input: { id: templateId } }), ...ofTemplate })
-  const { data: mapping } = useQuery({ ...rpc.variables.mapping.queryOptions({ input: { templateId } }), ...ofTemplate })
+  /** The one value that the field names, the preview shows and the button sends: what the number can't choose is none. */
+  const row = choices.find(({ id }) => id === templateId) ?? null
+  const phone = phones.find(({ id }) => id === phoneId) ?? usualPhone(world)
+  const ofRow = useQuery({ ...rpc.templates.get.queryOptions({ input: { id: row?.id ?? '' } }), enabled: row !== null })
+  const mappingOfRow = useQuery({
+    ...rpc.variables.mapping.queryOptions({ input: { templateId: row?.id ?? '' } }),
+    enabled: row !== null,
+  })
+  // A query that is off keeps what it had.
+  const template = row && ofRow.data
+  const mapping = row && mappingOfRow.data
   const { data: variables } = useQuery(rpc.variables.list.queryOptions({ input: { implementationId } }))
 
   const values = { ...sampleValues(variables ?? []), ...typed }
@@ -42,7 +48,8 @@ export function useDraft(implementationId: string, world: World, startNumberId: 
   const rendered = template ? renderTemplate(template.content, filled.values) : null
   const bodyLength = rendered?.body.length ?? 0
   const crmValues = Object.fromEntries(tokensIn(bindings).map((token) => [token, values[token] ?? '']))
-  const message: Message | null = number && row && phone ? { numberId, templateId, recipient: phone.phone, crmValues } : null
+  const message: Message | null =
+    number && row && phone ? { numberId, templateId: row.id, recipient: phone.phone, crmValues } : null
   const before = message && unsettledBefore(sends, message)
   const reason = whyNotYet({
     hasNumber: number !== undefined,
@@ -67,7 +74,7 @@ export function useDraft(implementationId: string, world: World, startNumberId: 
     number,
     numberId,
     row,
-    templateId,
+    templateId: row?.id ?? '',
     phone,
     choices,
     /** The whole template; null while it loads. */
