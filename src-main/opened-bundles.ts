@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import { type BundleContent, type BundleResult, bundleError, explainBundleError, verdictOf } from '#core/bundle'
+import { type BundleContent, type BundleError, explainBundleError, verdictOf } from '#core/bundle'
 import type { BundleReport } from '#core/contract'
-import { LIMITS, readBundle, readBundleFile } from './bundle/index.ts'
+import { type BundleReadResult, LIMITS, readBundle, readBundleFile, tooLarge } from './bundle/index.ts'
 import { type Clock, instant } from './clock.ts'
 import type { OpenedBundles } from './context.ts'
 import { openWords } from './i18n.ts'
@@ -37,43 +37,49 @@ export function createOpenedBundles(clock: Clock): OpenedBundles {
   }
 }
 
-type Description = Pick<BundleReport, 'whole' | 'right' | 'reason' | 'content'>
+type Description = Pick<BundleReport, 'whole' | 'right' | 'reasons' | 'content'>
 
 /** A file that went away between the click and the look, or that isn't ours to read. */
 const unreadable = (file: string): Description => ({
   whole: false,
   right: null,
-  reason: { 'pt-BR': openWords('pt-BR')('desktop:unreadable', { file }), en: openWords('en')('desktop:unreadable', { file }) },
+  reasons: [{ 'pt-BR': openWords('pt-BR')('desktop:unreadable', { file }), en: openWords('en')('desktop:unreadable', { file }) }],
   content: null,
 })
 
-const tooLarge = (bytes: number): BundleResult<BundleContent> => bundleError('file-too-large', { bytes, limit: LIMITS.file })
+/** A fault's sentence in each language. */
+function sentenceOf(error: BundleError): { 'pt-BR': string; en: string } {
+  const { messageId, data } = explainBundleError(error)
+  return { 'pt-BR': openWords('pt-BR')(messageId, data), en: openWords('en')(messageId, data) }
+}
 
-function describe(read: BundleResult<BundleContent>): Description {
-  if (!read.ok) {
-    const { messageId, data } = explainBundleError(read.error)
-    const reason = { 'pt-BR': openWords('pt-BR')(messageId, data), en: openWords('en')(messageId, data) }
-    return { ...verdictOf(read.error), reason, content: null }
-  }
-  const { manifest, providers, numbers, templates, triggers, variables } = read.value
+function describe(read: BundleReadResult): Description {
+  if (!read.ok)
+    return {
+      ...verdictOf(read.error),
+      reasons: (read.faults.length > 0 ? read.faults : [read.error]).map(sentenceOf),
+      content: null,
+    }
+  return { ...verdictOf(null), reasons: [], content: contentOf(read.value) }
+}
+
+function contentOf({ manifest, providers, numbers, templates, triggers, variables }: BundleContent): BundleReport['content'] {
   const count = (kind: (typeof triggers)[number]['kind']): number => triggers.filter((trigger) => trigger.kind === kind).length
   return {
-    ...verdictOf(null),
-    reason: null,
-    content: {
-      client: manifest.implementation.client,
-      environment: manifest.environment,
-      sequence: manifest.sequence,
-      createdAt: manifest.createdAt,
-      generator: manifest.generator,
-      formatVersion: manifest.formatVersion,
-      contentHash: manifest.contentHash,
-      manifestHash: manifest.manifestHash,
-      accounts: providers.map(({ label, provider, mode }) => ({ label, provider, training: mode === 'training' })),
-      numbers: numbers.map(({ label, phone }) => ({ label, phone })),
-      templates: Object.values(templates).map(({ name, language, category, status }) => ({ name, language, category, status })),
-      triggers: { status: count('status'), operate: count('operate'), chat: count('chat') },
-      variables: variables.length,
-    },
+    client: manifest.implementation.client,
+    environment: manifest.environment,
+    sequence: manifest.sequence,
+    createdAt: manifest.createdAt,
+    generator: manifest.generator,
+    formatVersion: manifest.formatVersion,
+    contentHash: manifest.contentHash,
+    manifestHash: manifest.manifestHash,
+    accounts: providers.map(({ label, provider, mode }) => ({ label, provider, training: mode === 'training' })),
+    numbers: numbers.map(({ label, phone }) => ({ label, phone })),
+    templates: Object.values(templates).map(({ name, language, category, status }) => ({ name, language, category, status })),
+    triggers: { status: count('status'), operate: count('operate'), chat: count('chat') },
+    variables: variables.length,
+    implementation: manifest.implementation.id,
+    openPoints: manifest.openPoints,
   }
 }

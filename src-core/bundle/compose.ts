@@ -1,10 +1,12 @@
 import type { ExportRecord, ImplementationSnapshot, ProviderAccount, StoredTemplate } from '#core/implementation'
 import type { PlaceholderScope, TemplateButton } from '#core/template'
 import { type Trigger, templatesOf } from '#core/triggers'
-import { crmText, expandBindings } from '#core/variables'
+import { expandBindings } from '#core/variables'
 import { canonicalJson } from './canonical.ts'
 import { byCodeUnit, fileSafe, keyPart, naturalKeys } from './keys.ts'
 import { bundleFiles } from './layout.ts'
+import type { OpenPoint } from './open-points.ts'
+import { crmTextOf } from './rules/index.ts'
 import {
   BUNDLE_FORMAT,
   type BundleContent,
@@ -25,6 +27,8 @@ export type BundleMeta = {
   /** Program and version: `disparo 0.1.0`. */
   generator: string
   placeholderScope(accountId: string): PlaceholderScope
+  /** What is exported although it is open. */
+  openPoints?: readonly OpenPoint[]
   sha256: Sha256
 }
 
@@ -166,6 +170,12 @@ function composeTemplate(template: Template, account: string, scope: Placeholder
   const { content, senderId, origin, remoteId, status } = template
   const bindings = expandBindings(content, scope, template.bindings)
   const { header, footer } = content
+  const structure = {
+    header: header ? { format: header.format, text: header.text ?? null } : null,
+    body: content.body.text,
+    footer: footer?.text ?? null,
+    buttons: content.buttons.map(composeButton),
+  }
   return {
     account,
     senderId,
@@ -175,20 +185,8 @@ function composeTemplate(template: Template, account: string, scope: Placeholder
     language: content.language,
     category: content.category,
     status,
-    structure: {
-      header: header ? { format: header.format, text: header.text ?? null } : null,
-      body: content.body.text,
-      footer: footer?.text ?? null,
-      buttons: content.buttons.map(composeButton),
-    },
-    crmText: {
-      header: header?.text === undefined ? null : crmText('header', header.text, bindings),
-      body: crmText('body', content.body.text, bindings),
-      footer: footer ? crmText('footer', footer.text, bindings) : null,
-      buttonUrls: content.buttons.map((button, index) =>
-        button.type === 'URL' ? crmText(`buttons.${index}`, button.url, bindings) : null,
-      ),
-    },
+    structure,
+    crmText: crmTextOf({ structure, bindings }),
     bindings: bindings.map(({ key, source, fallback, transforms }) => ({ key, source, fallback, transforms })),
   }
 }
@@ -247,7 +245,7 @@ function composeManifest(
   })
   const about = {
     formatVersion: FORMAT_VERSION,
-    implementation: { client: snapshot.implementation.client },
+    implementation: { id: snapshot.implementation.id, client: snapshot.implementation.client },
     environment: snapshot.implementation.environment,
     files,
   } as const
@@ -257,10 +255,15 @@ function composeManifest(
     sequence: meta.sequence,
     createdAt: meta.createdAt,
     generator: meta.generator,
+    openPoints: sorted(meta.openPoints ?? []),
     contentHash: contentHashOf(about, meta.sha256),
   } as const
   return { ...manifest, manifestHash: manifestHashOf(manifest, meta.sha256) }
 }
+
+/** The order in which they were found says nothing. */
+const sorted = <Point extends ExportRecord['openPoints'][number]>(points: readonly Point[]): Point[] =>
+  points.toSorted((a, b) => byCodeUnit(canonicalJson(a), canonicalJson(b)))
 
 const hashOf = (value: unknown, sha256: Sha256): string => sha256(new TextEncoder().encode(canonicalJson(value)))
 
@@ -277,7 +280,7 @@ export function manifestHashOf(manifest: Record<string, unknown>, sha256: Sha256
 }
 
 /**
- * Sequence and time of the next export. Unchanged content keeps those of the last export,
+ * Sequence and time of the next export. Unchanged content with the same open points keeps those of the last export,
  * so that its bytes are equal too. Only the last one counts: going back to an earlier
  * configuration is a change, and the CRM would refuse the earlier number.
  */
@@ -285,12 +288,14 @@ export function nextExport(
   exports: readonly ExportRecord[],
   contentHash: string,
   now: string,
+  openPoints: readonly OpenPoint[] = [],
 ): { sequence: number; createdAt: string; unchanged: boolean } {
   const last = exports.reduce<ExportRecord | null>(
     (latest, each) => (latest && latest.sequence > each.sequence ? latest : each),
     null,
   )
-  if (last?.contentHash === contentHash) return { sequence: last.sequence, createdAt: last.createdAt, unchanged: true }
+  const isSame = last?.contentHash === contentHash && canonicalJson(sorted(last.openPoints)) === canonicalJson(sorted(openPoints))
+  if (isSame) return { sequence: last.sequence, createdAt: last.createdAt, unchanged: true }
   return { sequence: (last?.sequence ?? 0) + 1, createdAt: now, unchanged: false }
 }
 

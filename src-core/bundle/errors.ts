@@ -1,8 +1,10 @@
+import { type BundleFault, FAULT_CODES, type FaultCode, type FaultData } from './fault.ts'
+
 /**
  * Everything that can be wrong with a bundle or with the place it is loaded into.
  * Each code has its sentence in the locales under `cli:bundle.errors.<code>`; the data fills its gaps.
  */
-type Data = {
+type Data = FaultData & {
   // The gates, in the order in which they are passed; nothing behind a closed one is looked at.
   // Gate 1: the raw bytes
   'file-too-large': { bytes: number; limit: number }
@@ -29,18 +31,11 @@ type Data = {
   'newer-format': { formatVersion: number; known: number; generator: string }
   // Gate 4
   'migration-failed': { from: number; to: number; step: string }
-  // Gate 5: the strict schema, and then what the parts say about each other
+  // Gate 5: the strict schema; behind it `FaultData`, what the parts say
   'unknown-field': { path: string; field: string }
   'missing-field': { path: string; field: string }
   /** `problem`: the validator's own words, English. */
   'invalid-field': { path: string; field: string; problem: string }
-  'duplicate-key': { path: string; key: string }
-  /** `kind`: account, number, template, variable. */
-  'broken-reference': { path: string; field: string; kind: string; target: string }
-  'placeholder-unbound': { path: string; placeholder: string }
-  'binding-without-placeholder': { path: string; placeholder: string }
-  /** M21. `trigger`: the key of one that opens a chat. */
-  'chat-request-type-missing': { trigger: string }
   // Loading
   'unknown-target': { target: string }
   /** `reason`: the database's or the network's own words. */
@@ -48,6 +43,12 @@ type Data = {
   'target-other-tables': { target: string; found: string; known: string }
   'older-than-loaded': { client: string; loaded: number; given: number }
   'sequence-conflict': { client: string; sequence: number }
+  /** Said with `--environment`, and the bundle is for another. */
+  'environment-not-as-said': { client: string; said: string; environment: string }
+  /** The database holds bundles for another environment; nobody said that this one may stand beside them. */
+  'other-environment': { client: string; environment: string; loaded: string; other: string }
+  /** The same implementation was loaded for another environment. */
+  'environment-changed': { client: string; environment: string; loaded: string }
 }
 
 /** What kind of refusal `target-failed` is; each has its own sentence, because each asks for something else. */
@@ -77,17 +78,29 @@ export const bundleError = <Code extends BundleErrorCode>(code: Code, data: Data
 
 /** The sentence's key in the locales, and what fills it. */
 export function explainBundleError(error: BundleError): {
-  messageId: `cli:bundle.errors.${Exclude<BundleErrorCode, 'target-failed'>}` | `cli:bundle.target.${TargetTrouble}`
+  messageId:
+    | `cli:bundle.errors.${Exclude<BundleErrorCode, FaultCode | 'target-failed'>}`
+    | `cli:bundle.target.${TargetTrouble}`
+    | `bundleRules.${FaultCode}`
   data: Readonly<Record<string, string | number>>
 } {
   // Names come from a file that may be hostile: nothing in them may steer a terminal or flood it.
   const printable = (value: string): string => value.replace(/\p{Cc}/gu, '\uFFFD').slice(0, 300)
-  const data = Object.entries<string | number>(error.data).map(
-    ([name, value]) => [name, typeof value === 'string' ? printable(value) : value] as const,
+  const data = Object.fromEntries(
+    Object.entries<string | number>(error.data).map(
+      ([name, value]) => [name, typeof value === 'string' ? printable(value) : value] as const,
+    ),
   )
+  if (isFault(error)) {
+    const { path, field = '' } = data
+    return { messageId: `bundleRules.${error.code}`, data: { ...data, place: field === '' ? `${path}` : `${path} (${field})` } }
+  }
   const messageId =
     error.code === 'target-failed'
       ? (`cli:bundle.target.${error.data.trouble}` as const)
       : (`cli:bundle.errors.${error.code}` as const)
-  return { messageId, data: Object.fromEntries(data) }
+  return { messageId, data }
 }
+
+/** Whether it is about what a whole bundle says, and not about the file or the database. */
+export const isFault = (error: BundleError): error is BundleFault => (FAULT_CODES as readonly string[]).includes(error.code)

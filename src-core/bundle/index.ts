@@ -4,7 +4,6 @@
  * Ask instead: `src-main/bundle` for bytes and databases, `readiness` for what may be exported.
  */
 export { canonicalJson, fitsCanonical } from './canonical.ts'
-export { checkBundle, templateOf } from './check.ts'
 export { type BundleMeta, composeBundle, contentHashOf, manifestHashOf, nextExport, type Sha256 } from './compose.ts'
 export {
   type BundleError,
@@ -12,12 +11,25 @@ export {
   type BundleResult,
   bundleError,
   explainBundleError,
+  isFault,
   TARGET_TROUBLES,
   type TargetTrouble,
 } from './errors.ts'
+export { type BundleFault, FAULT_CODES, type FaultCode } from './fault.ts'
+export { type FaultPlace, faultPlace } from './fault-place.ts'
 export { jsonSchemaOfBundle } from './json-schema.ts'
 export { type BundleDocument, bundleFiles, MANIFEST, readDocument } from './layout.ts'
 export { type BundleMigration, checkMigrations, MIGRATIONS, migrateDocument } from './migrations.ts'
+export {
+  type Answerer,
+  answererSchema,
+  isOpenPoint,
+  OPEN_POINT_IDS,
+  type OpenPoint,
+  type OpenPointId,
+  openPointSchema,
+} from './open-points.ts'
+export { checkBundle, faultsOf, leadsHere } from './rules/index.ts'
 export {
   BUNDLE_FORMAT,
   type BundleContent,
@@ -27,5 +39,6 @@ export {
   bundleSchema,
   FORMAT_VERSION,
 } from './schema.ts'
+export { templateOf } from './template-of.ts'
 export { TRANSFORM_MEANINGS } from './transforms.ts'
 export { type BundleVerdict, verdictOf } from './verdict.ts'

@@ -3,6 +3,7 @@ import { planFiguresSchema, planHashSchema } from '#core/consent'
 import { providerIdSchema } from '#core/provider'
 import { HEADER_FORMATS, templateStatusSchema } from '#core/template'
 import { crmVariableSchema, transformSchema } from '#core/variables'
+import { openPointSchema } from './open-points.ts'
 import { transformsExplained } from './transforms.ts'
 
 /**
@@ -12,7 +13,8 @@ import { transformsExplained } from './transforms.ts'
  *
  * Rows refer to each other by natural keys (account label, phone, template name and
  * language), never by this program's row ids, so that two people who set up the same
- * thing get the same bundle.
+ * thing get the same rows. Only the implementation itself goes by an id: two of one
+ * client are two, and a client that is called something else is the same.
  */
 export const FORMAT_VERSION = 1
 export const BUNDLE_FORMAT = 'disparo-bundle'
@@ -26,7 +28,13 @@ export const manifestSchema = z
   .strictObject({
     format: z.literal(BUNDLE_FORMAT),
     formatVersion: z.literal(FORMAT_VERSION),
-    implementation: z.strictObject({ client: z.string().min(1).describe("the client's name") }),
+    implementation: z.strictObject({
+      id: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{1,64}$/)
+        .describe('the same for every bundle of this implementation, whatever the client is called by then: what to know it by'),
+      client: z.string().min(1).describe("the client's name"),
+    }),
     environment: z.enum(['production', 'staging']).describe('where it is meant to be loaded'),
     sequence: z
       .int()
@@ -34,6 +42,9 @@ export const manifestSchema = z
       .describe('rises with every changed export of this implementation; an older one is not loaded over a newer'),
     createdAt: z.iso.datetime().describe('UTC; of the first export with this content'),
     generator: z.string().min(1).describe('program and version that wrote it'),
+    openPoints: z
+      .array(openPointSchema)
+      .describe('what was not met and was exported all the same, by whom and why; only where the environment is production'),
     files: z
       .array(z.strictObject({ path: z.string().min(1), sha256: sha256Schema, bytes: z.int().nonnegative() }))
       .describe('every other file, sorted by path; sha256 over the bytes as they stand'),

@@ -1,4 +1,5 @@
-import { opensTranscript, type ServiceTree, sameName } from '#core/services'
+import { opensTranscript, type ServiceTree } from '#core/services'
+import { asRead } from '#core/text'
 import type { Trigger } from '#core/triggers'
 import { byCodeUnit } from './keys.ts'
 import type { BundleContent } from './schema.ts'
@@ -25,29 +26,57 @@ export function servicesOf(
 ): { content: BundleContent['services']; spell(place: Place): Place } {
   // The order in which a tree was typed must not decide between two spellings.
   const trees = entered.toSorted((a, b) => byCodeUnit(a.name, b.name))
-  const spell = (place: Place): Place => spellAs(trees, place)
+  const spell = spellingOf([...sortedPlaces(trees.flatMap(placesIn)), ...sortedPlaces(places)])
   const isolated = spell({ serviceTree: isolatedServiceTree, requestType: '', status: '' })
   const chat = spell({ serviceTree: '', requestType: chatRequestType, status: '' })
   return {
     content: {
       isolatedTree: isolated.serviceTree || null,
       chatRequestType: chat.requestType || null,
-      trees: treesOf([...trees.flatMap(placesIn), ...places.map(spell), isolated, chat], transcriptsOf(trees)),
+      trees: treesOf([...trees.flatMap(placesIn), ...places, isolated, chat].map(spell), transcriptsOf(trees, spell)),
     },
     spell,
   }
 }
 
-function spellAs(trees: readonly ServiceTree[], { serviceTree, requestType, status }: Place): Place {
-  const inTrees = serviceTree === '' ? trees : trees.filter((tree) => sameName(tree.name, serviceTree))
-  const all = inTrees.flatMap((tree) => tree.requestTypes).sort((a, b) => byCodeUnit(a.name, b.name))
-  const types = requestType === '' ? all : all.filter((type) => sameName(type.name, requestType))
-  const statuses = status === '' ? [] : types.flatMap((type) => type.statuses).sort(byCodeUnit)
-  return {
-    serviceTree: serviceTree && (inTrees[0]?.name ?? serviceTree),
-    requestType: requestType && (types[0]?.name ?? requestType),
-    status: statuses.find((candidate) => sameName(candidate, status)) ?? status,
+const sortedPlaces = (places: readonly Place[]): Place[] =>
+  places
+    .map(({ serviceTree, requestType, status }) => ({ serviceTree, requestType, status }))
+    .sort((a, b) => byCodeUnit(JSON.stringify(a), JSON.stringify(b)))
+
+/**
+ * One spelling for each name: the first that stands at the very same place, else the first of that name at a place
+ * that it meets. What was entered comes before what only a trigger names.
+ */
+function spellingOf(known: readonly Place[]): (place: Place) => Place {
+  const trees = new Map<string, string>()
+  const types = new Map<string, string>()
+  const statuses = new Map<string, string>()
+  const put = (map: Map<string, string>, names: readonly string[], spelt: string): void => {
+    const key = JSON.stringify(names.map(asRead))
+    if (spelt !== '' && !map.has(key)) map.set(key, spelt)
   }
+  for (const { serviceTree, requestType, status } of known) {
+    put(trees, [serviceTree], serviceTree)
+    put(types, [serviceTree, requestType], requestType)
+    put(statuses, [serviceTree, requestType, status], status)
+  }
+  // What is any meets all: behind the places themselves, so that the very same place goes first.
+  for (const { serviceTree, requestType, status } of known) {
+    put(types, ['', requestType], requestType)
+    for (const [tree, type] of [
+      ['', requestType],
+      [serviceTree, ''],
+      ['', ''],
+    ])
+      put(statuses, [tree ?? '', type ?? '', status], status)
+  }
+  const get = (map: Map<string, string>, ...names: string[]): string | undefined => map.get(JSON.stringify(names.map(asRead)))
+  return ({ serviceTree, requestType, status }) => ({
+    serviceTree: get(trees, serviceTree) ?? serviceTree,
+    requestType: get(types, serviceTree, requestType) ?? requestType,
+    status: get(statuses, serviceTree, requestType, status) ?? status,
+  })
 }
 
 const placesIn = ({ name: serviceTree, requestTypes }: ServiceTree): Place[] => [
@@ -61,11 +90,12 @@ type Transcripts = ReadonlyMap<string, boolean>
 const typeKey = (tree: string, type: string): string => JSON.stringify([tree, type])
 
 /** M16, by request type; one that was entered twice is off where either is. */
-function transcriptsOf(trees: readonly ServiceTree[]): Transcripts {
+function transcriptsOf(trees: readonly ServiceTree[], spell: (place: Place) => Place): Transcripts {
   const switches = new Map<string, boolean>()
   for (const { name, requestTypes } of trees)
     for (const type of requestTypes) {
-      const key = typeKey(name, type.name)
+      const spelt = spell({ serviceTree: name, requestType: type.name, status: '' })
+      const key = typeKey(spelt.serviceTree, spelt.requestType)
       switches.set(key, (switches.get(key) ?? true) && opensTranscript(type))
     }
   return switches

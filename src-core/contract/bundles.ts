@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { openPointSchema } from '#core/bundle'
 import { templateStatusSchema } from '#core/template'
 import { LOCALES } from './app.ts'
 import { procedure } from './procedure.ts'
@@ -13,11 +14,11 @@ export const bundleReportSchema = z.object({
   openedAt: z.iso.datetime(),
   /** Nothing is missing or changed. */
   whole: z.boolean(),
-  /** Its parts fit each other; null: nobody could look that far. */
+  /** Nothing in it that export would refuse; null: nobody could look that far. */
   right: z.boolean().nullable(),
-  /** Why it is not both, in each language. */
-  reason: sentenceSchema.nullable(),
-  /** Null where it is not whole. */
+  /** Why it is not both, each in each language. */
+  reasons: z.array(sentenceSchema),
+  /** Null where it is not both. */
   content: z
     .object({
       client: z.string(),
@@ -35,6 +36,9 @@ export const bundleReportSchema = z.object({
       ),
       triggers: z.object({ status: z.int(), operate: z.int(), chat: z.int() }),
       variables: z.int(),
+      /** What it is known by, whatever the client is called. */
+      implementation: z.string(),
+      openPoints: z.array(openPointSchema),
     })
     .nullable(),
 })

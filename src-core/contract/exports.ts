@@ -1,11 +1,15 @@
 import { z } from 'zod'
+import { answererSchema } from '#core/bundle'
 import { exportRecordSchema } from '#core/implementation'
-import { readinessFindingSchema } from '#core/readiness'
+import { readinessFindingSchema, readinessSchema } from '#core/readiness'
 import { procedure, slowProcedure } from './procedure.ts'
+import { readable } from './readable.ts'
 
 export const exportPreviewSchema = z.object({
   /** What export refuses; empty means that it can be written. */
   blockers: z.array(readinessFindingSchema),
+  /** What it can be written with only by a person with a reason. */
+  openPoints: readinessSchema.shape.openPoints,
   files: z.array(z.object({ path: z.string(), bytes: z.int() })),
   counts: z.object({ numbers: z.int(), templates: z.int(), triggers: z.int(), variables: z.int() }),
   contentHash: z.string(),
@@ -20,6 +24,12 @@ const byImplementation = z.object({ implementationId: z.string() })
 export const exportsContract = {
   list: procedure.input(byImplementation).output(z.array(exportRecordSchema)),
   preview: procedure.input(byImplementation).output(exportPreviewSchema),
-  /** Writes the bundle; refuses with `export-blocked`. Unchanged content gives the same bytes and no new sequence. */
-  create: slowProcedure.input(byImplementation).output(z.object({ record: exportRecordSchema, file: z.instanceof(File) })),
+  /**
+   * Writes the bundle; refuses with `export-blocked`, and with `export-open-points` where something is open and nobody
+   * answers for it (`withOpenPoints`, "exportar com pendências"). Unchanged content with the same answer gives the same
+   * bytes and no new sequence.
+   */
+  create: slowProcedure
+    .input(byImplementation.extend({ withOpenPoints: readable(answererSchema, { lines: ['reason'] }).optional() }))
+    .output(z.object({ record: exportRecordSchema, file: z.instanceof(File) })),
 }

@@ -16,6 +16,12 @@ export const PROBLEM_CODES = [
   /** An address that no credential may travel to; `address`. */
   'address-refused',
   'export-blocked',
+  /** Something is open and nobody answers for it; `count`. */
+  'export-open-points',
+  /** An emoji, or a sign that steers; `found`. */
+  'unreadable-text',
+  /** `%NOME%`, `{nome}` in a text or a value, which nothing fills; `found`. */
+  'looks-like-variable',
   'template-unusable',
   'mapping-incomplete',
   'consent-missing',

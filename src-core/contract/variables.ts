@@ -14,7 +14,16 @@ const placeholderSchema = z.object({
 })
 
 export const mappingProblemSchema = z.object({
-  problem: z.enum(['unmapped', 'unknown-variable', 'blank', 'unreadable-text', 'may-be-empty', 'may-break-lines']),
+  problem: z.enum([
+    'unmapped',
+    'unknown-variable',
+    'blank',
+    'unreadable-text',
+    'looks-like-variable',
+    'too-long',
+    'may-be-empty',
+    'may-break-lines',
+  ]),
   key: z.string(),
   advice: z.boolean(),
 })

@@ -159,6 +159,9 @@ export const testPhoneSchema = z.object({
 })
 export type TestPhone = z.infer<typeof testPhoneSchema>
 
+/** As `bundle` writes it; `point` is the id of a finding. */
+export const exportedPointSchema = z.object({ point: z.string(), about: z.string(), person: z.string(), reason: z.string() })
+
 export const exportRecordSchema = z.object({
   id: z.string(),
   sequence: z.int().positive(),
@@ -166,6 +169,8 @@ export const exportRecordSchema = z.object({
   contentHash: z.string(),
   fileName: z.string(),
   bytes: z.int(),
+  /** What was open and exported all the same, with a person and a reason. */
+  openPoints: z.array(exportedPointSchema),
 })
 export type ExportRecord = z.infer<typeof exportRecordSchema>
 

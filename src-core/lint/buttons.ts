@@ -1,6 +1,6 @@
-import { findEmojis, type TemplateButton, type TemplateContent } from '#core/template'
+import { findEmojis, isPlaceholder, type TemplateButton, type TemplateContent } from '#core/template'
 import { asRead } from '#core/text'
-import { isPlaceholder, ownSample, sampleAt } from './places.ts'
+import { ownSample, sampleAt } from './places.ts'
 import { overLimit, removal } from './report.ts'
 import type { LintComponent, Report, Rule, RuleSource, Subject, SubjectText } from './rule.ts'
 import { BLANKS } from './supersede.ts'

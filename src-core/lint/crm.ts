@@ -1,4 +1,4 @@
-import { findEmojis, type TemplateContent } from '#core/template'
+import { findEmojis, type TemplateContent, tokensIn } from '#core/template'
 import {
   applyTransforms,
   type Binding,
@@ -13,7 +13,6 @@ import {
 import { bodyOf, type Place, placesOf, sampleAt, variablesOf } from './places.ts'
 import { removal } from './report.ts'
 import type { LintComponent, LintContext, Report, Rule, RuleSource, Subject } from './rule.ts'
-import { tokensIn } from './variables.ts'
 
 const MANUAL = { keys: ['MAN'], date: '2026-11-22', confidence: 'H' } satisfies RuleSource
 

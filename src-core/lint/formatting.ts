@@ -1,7 +1,7 @@
-import { type FormattedNode, formatWhatsApp } from '#core/template'
+import { type Braces, type FormattedNode, formatWhatsApp } from '#core/template'
 import { pairsRule } from './pairs.ts'
 import { NONE } from './report.ts'
-import type { Braces, Edit, LintContext, Report, Rule, Subject } from './rule.ts'
+import type { Edit, LintContext, Report, Rule, Subject } from './rule.ts'
 import { type ReadText, readTexts, type Word } from './word-reader.ts'
 
 const MARKER = /[*_~`]/

@@ -1,6 +1,6 @@
-import type { TemplateButton } from '#core/template'
+import { isPlaceholder, type TemplateButton } from '#core/template'
 import { oncePerSubject } from './once-per-subject.ts'
-import { bodyOf, isPlaceholder, ownSample, sampleAt } from './places.ts'
+import { bodyOf, ownSample, sampleAt } from './places.ts'
 import { overLimit } from './report.ts'
 import type { LintComponent, Report, Rule, RuleSource, Subject, SubjectText } from './rule.ts'
 import { BLANKS } from './supersede.ts'

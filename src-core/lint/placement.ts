@@ -1,6 +1,7 @@
+import { type Braces, isPlaceholder } from '#core/template'
 import { oncePerSubject } from './once-per-subject.ts'
-import { bodyOf, isPlaceholder } from './places.ts'
-import type { Braces, Edit, Report, Rule, Subject } from './rule.ts'
+import { bodyOf } from './places.ts'
+import type { Edit, Report, Rule, Subject } from './rule.ts'
 
 /** What may stand outside a text without being text of it: all of it but braces. */
 const OUTSIDE = /[\s\p{P}\p{S}\p{Cf}\p{Mn}\p{Me}\p{Emoji_Component}]/u

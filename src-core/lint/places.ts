@@ -1,9 +1,6 @@
-import type { PlaceholderScope } from '#core/template'
+import { isPlaceholder, type PlaceholderScope } from '#core/template'
 import { oncePerSubject } from './once-per-subject.ts'
-import type { Braces, LintComponent, Subject, SubjectText } from './rule.ts'
-
-/** Between two braces on either side, whatever it is called: what Meta takes for a variable. */
-export const isPlaceholder = ({ opening, closing }: Braces): boolean => opening === 2 && closing === 2
+import type { LintComponent, Subject, SubjectText } from './rule.ts'
 
 export type Place = {
   component: SubjectText['component']

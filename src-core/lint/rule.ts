@@ -1,5 +1,5 @@
 import type { ProviderId } from '#core/provider'
-import type { PlaceholderScope, TemplateContent, TemplateStatus } from '#core/template'
+import type { Braces, PlaceholderScope, TemplateContent, TemplateStatus } from '#core/template'
 import type { Binding, CrmVariable } from '#core/variables'
 
 /** `error` blocks a submission, `warn` asks for a confirmation, `info` is a hint. */
@@ -134,11 +134,5 @@ export type SubjectText = {
   text: string
   braces: readonly Braces[]
 }
-
-/**
- * Something between braces, well-formed or not: `{{1}}`, `{nome}`, `{{ nome }}`, `{{{1}}}`, a lone `{{`.
- * `name` is what stands inside, untrimmed; `opening` and `closing` count the braces.
- */
-export type Braces = { start: number; end: number; name: string; opening: number; closing: number }
 
 export type Subject = { content: TemplateContent; texts: readonly SubjectText[] }

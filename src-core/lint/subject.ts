@@ -1,38 +1,5 @@
-import type { TemplateContent } from '#core/template'
-import type { Braces, LintComponent, Subject, SubjectText } from './rule.ts'
-
-const BRACE = /[{}]/g
-const NO_BRACES: readonly Braces[] = []
-
-/** Every run of braces once, and what it encloses: an opening run and the closing one that follows it belong together. */
-function bracesIn(text: string): readonly Braces[] {
-  BRACE.lastIndex = 0
-  if (!BRACE.test(text)) return NO_BRACES
-  const found: Braces[] = []
-  let at = BRACE.lastIndex - 1
-  while (at !== -1) {
-    const start = at
-    const opening = runLength(text, start, '{')
-    const inside = start + opening
-    const closingAt = opening === 0 ? start : nextBrace(text, inside)
-    const closing = closingAt === -1 ? 0 : runLength(text, closingAt, '}')
-    const end = closing === 0 ? inside : closingAt + closing
-    found.push({ start, end, name: closing === 0 ? '' : text.slice(inside, closingAt), opening, closing })
-    at = closing === 0 ? closingAt : nextBrace(text, end)
-  }
-  return found
-}
-
-function nextBrace(text: string, from: number): number {
-  BRACE.lastIndex = from
-  return BRACE.test(text) ? BRACE.lastIndex - 1 : -1
-}
-
-function runLength(text: string, from: number, brace: '{' | '}'): number {
-  let end = from
-  while (text[end] === brace) end++
-  return end - from
-}
+import { bracesIn, type TemplateContent } from '#core/template'
+import type { LintComponent, Subject, SubjectText } from './rule.ts'
 
 /** Splits a template's texts once for all rules, in the order in which a person reads them. */
 export function subjectOf(content: TemplateContent): Subject {

@@ -1,23 +1,9 @@
+import { type Braces, isPlaceholder, PLACEHOLDER_NAME, tokensIn, wrongBraces } from '#core/template'
 import { fold } from '#core/text'
-import { isDigits, isPlaceholder, type Place, placesOf, sampleAt, sampleComponent, variablesOf } from './places.ts'
-import type { Braces, Edit, Report, Rule, Subject, SubjectText, Suggestion } from './rule.ts'
+import { isDigits, type Place, placesOf, sampleAt, sampleComponent, variablesOf } from './places.ts'
+import type { Edit, Report, Rule, Subject, SubjectText, Suggestion } from './rule.ts'
 import { ABOUT_ONE_VARIABLE } from './supersede.ts'
 import { urlHost } from './urls.ts'
-
-/** What a name may consist of, so that braces around it are surely meant as a variable. */
-const NAME = /^[\p{L}\p{N}_]+$/u
-/** `100% e 50%` and the `%C3%A7` of an address are none. */
-const TOKEN = /(?<![\p{N}\p{L}%])%(?![0-9A-Fa-f]{2}%)(\p{L}[\p{L}\p{N}_]{1,39})%/gu
-
-/** The CRM's variables that stand in a text as the CRM writes them: `%NOME%`. */
-export function tokensIn(text: string): { token: string; start: number; end: number }[] {
-  if (!text.includes('%')) return []
-  return [...text.matchAll(TOKEN)].map((match) => ({
-    token: match[1] ?? '',
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
-}
 
 /** A name as Meta takes it, as near as possible: `Nome do Cliente` gives `nome_do_cliente`; blank where nothing is left. */
 const asName = (text: string): string =>
@@ -41,18 +27,19 @@ const bracesRule: Rule = {
   },
   check: (subject) =>
     subject.texts.flatMap((text) => [
-      ...text.braces.flatMap((braces) => wrongBraces(text, braces)),
+      ...text.braces.flatMap((braces) => bracesReports(text, braces)),
       ...wrongTokens(subject, text),
     ]),
 }
 
-function wrongBraces({ component, text }: SubjectText, braces: Braces): Report[] {
-  if (isPlaceholder(braces)) return []
-  const { start, end, opening, closing } = braces
+function bracesReports({ component, text }: SubjectText, braces: Braces): Report[] {
+  const messageId = wrongBraces(braces)
+  // What stands between two braces is VAR-CHARS's.
+  if (messageId === null || messageId === 'name') return []
+  const { start, end } = braces
   const name = braces.name.trim()
-  const messageId = opening !== closing ? 'unbalanced' : opening === 1 ? 'single' : 'many'
   const report = { messageId, data: { found: text.slice(start, Math.min(end, start + 60)) }, component, start, end }
-  return [NAME.test(name) ? { ...report, fix: [{ component, start, end, text: `{{${name}}}` }] } : report]
+  return [PLACEHOLDER_NAME.test(name) ? { ...report, fix: [{ component, start, end, text: `{{${name}}}` }] } : report]
 }
 
 function wrongTokens(subject: Subject, { component, text }: SubjectText): Report[] {

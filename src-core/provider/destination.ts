@@ -16,6 +16,12 @@ export function readApiAddress(text: string): string | null {
   return allowed ? url.origin + url.pathname.replace(/\/+$/, '') : null
 }
 
+/** Whether an address leads to the machine that it is called from, as a simulator's does. */
+export function isThisMachine(address: string): boolean {
+  const url = URL.parse(address)
+  return url !== null && LOOPBACK.test(url.hostname)
+}
+
 export type AccountSettings =
   | { ok: true; settings: Record<string, string> }
   /** `field` holds an address that no credential may travel to. */

@@ -2,7 +2,8 @@
  * Does: the words that every provider's adapter and every page share.
  * May not: know any provider's wire format; that is `src-main/providers/<id>/wire.ts`.
  */
-export { type AccountSettings, accountSettings, destinationOf, readApiAddress } from './destination.ts'
+export { type AccountSettings, accountSettings, destinationOf, isThisMachine, readApiAddress } from './destination.ts'
+export { PROVIDER_FACTS } from './facts.ts'
 export {
   type AccountField,
   accountFieldSchema,

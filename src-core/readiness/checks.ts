@@ -11,7 +11,14 @@ export const CHECKS = [
     id: 'account',
     rule: 'M4',
     step: 'provider',
-    findings: ['no-account', 'training-account', 'credential-missing', 'account-unchecked', 'account-failing'],
+    findings: [
+      'no-account',
+      'training-account',
+      'credential-missing',
+      'account-unchecked',
+      'account-failing',
+      'account-on-this-machine',
+    ],
   },
   { id: 'number', rule: 'M4', step: 'provider', findings: ['no-number', 'default-template-unusable', 'number-unverified'] },
   { id: 'templates', rule: 'M5', step: 'templates', findings: ['never-synced', 'no-usable-template', 'number-without-template'] },
@@ -31,7 +38,7 @@ export const CHECKS = [
     findings: ['consent-term-missing', 'consent-term-open', 'consent-unsigned', 'consent-outdated'],
   },
   { id: 'test', rule: 'M6', step: 'test', findings: ['never-tested', 'test-not-confirmed'] },
-  { id: 'export', rule: 'M15', step: 'export', findings: ['never-exported', 'export-outdated'] },
+  { id: 'export', rule: 'M15', step: 'export', findings: ['bundle-wrong', 'never-exported', 'export-outdated'] },
 ] as const satisfies readonly { id: string; rule: string; step: Step; findings: readonly string[] }[]
 export type CheckId = (typeof CHECKS)[number]['id']
 

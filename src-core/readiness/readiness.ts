@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type BundleFault, type FaultCode, type FaultPlace, isOpenPoint, leadsHere, OPEN_POINT_IDS } from '#core/bundle'
 import { openGaps } from '#core/consent'
 import type { ImplementationSnapshot, StoredTemplate } from '#core/implementation'
 import { servesSender } from '#core/provider'
@@ -23,6 +24,7 @@ export const FINDING_IDS = [
   'credential-missing',
   'account-unchecked',
   'account-failing',
+  'account-on-this-machine',
   'no-number',
   'default-template-unusable',
   'number-unverified',
@@ -45,6 +47,7 @@ export const FINDING_IDS = [
   'consent-outdated',
   'never-tested',
   'test-not-confirmed',
+  'bundle-wrong',
   'never-exported',
   'export-outdated',
 ] as const
@@ -76,6 +79,8 @@ export const readinessSchema = z.object({
   checks: z.array(goLiveCheckSchema),
   /** `todo`: nothing there yet; `problem`: something blocks the export; `open`: missing before go-live. */
   steps: z.record(stepSchema, z.enum(['done', 'open', 'problem', 'todo'])),
+  /** What an export for production needs a person and a reason for ("exportar com pendências"). */
+  openPoints: z.array(z.object({ point: z.enum(OPEN_POINT_IDS), about: z.string() })),
   /** Whole percent of steps done. */
   percent: z.int().min(0).max(100),
   canExport: z.boolean(),
@@ -88,11 +93,13 @@ type Finding = Omit<ReadinessFinding, 'subjectId' | 'data'> & Partial<Pick<Readi
  * Judges a snapshot. Pure: the same snapshot gives the same answer.
  * @param scopeOf how an account's provider scopes placeholder names
  * @param contentHash of what an export would hold now
+ * @param faults what the bundle's own rules say of that
  */
 export function checkReadiness(
   snapshot: ImplementationSnapshot,
   scopeOf: (accountId: string) => PlaceholderScope,
   contentHash: string,
+  faults: readonly { fault: BundleFault; place: FaultPlace }[] = [],
 ): Readiness {
   const { implementation, accounts, numbers, templates, library, variables, trees, triggers, consent, testSends, exports } =
     snapshot
@@ -114,6 +121,9 @@ export function checkReadiness(
       add({ id: 'training-account', level: implementation.environment === 'production' ? 'export' : 'advice', ...about })
     else if (account.credential !== 'ok' && account.credential !== 'session-only')
       add({ id: 'credential-missing', level: 'go-live', ...about })
+    // Only a simulator is there, and no CRM elsewhere reaches it.
+    if (account.mode === 'live' && implementation.environment === 'production' && leadsHere(account))
+      add({ id: 'account-on-this-machine', level: 'go-live', ...about })
     if (account.lastCheck === null) add({ id: 'account-unchecked', level: 'advice', ...about })
     else if (!account.lastCheck.ok) add({ id: 'account-failing', level: 'go-live', ...about })
   }
@@ -188,6 +198,18 @@ export function checkReadiness(
   if (active.some(opensChat) && implementation.chatRequestType === '')
     add({ id: 'chat-request-type-missing', step: 'triggers', level: 'export' })
 
+  // The same rules that the verifier and the loader ask; what is said already in the window's own words is not said twice.
+  for (const { fault, place } of faults) {
+    const covered = SAID_BY[fault.code]
+    if (covered?.some((id) => findings.some((finding) => finding.id === id && finding.level === 'export'))) continue
+    add({
+      id: 'bundle-wrong',
+      step: STEP_OF[place.kind],
+      level: 'export',
+      data: { ...fault.data, rule: fault.code, placeKind: place.kind, placeName: place.name },
+    })
+  }
+
   // A number is known to work once a message from it lay on somebody's phone.
   for (const number of numbers)
     if (!testSends.some((test) => test.numberId === number.id && test.received === true))
@@ -245,16 +267,59 @@ export function checkReadiness(
     findings,
     checks,
     steps,
+    openPoints: implementation.environment === 'production' ? openPointsOf(findings) : [],
     percent: Math.round((done / STEPS.length) * 100),
     canExport: findings.every((finding) => finding.level !== 'export'),
   }
 }
 
-/** Sending twice is a nuisance to be settled before go-live; not sending at all is what export refuses. */
+/** What stands in the way of going live and not of an export, each once. */
+function openPointsOf(findings: readonly ReadinessFinding[]): Readiness['openPoints'] {
+  const points = findings.flatMap(({ id, level, data }) => {
+    if (level !== 'go-live' || !isOpenPoint(id)) return []
+    const about = data.number ?? data.template ?? data.account ?? ''
+    return [{ point: id, about: String(about) }]
+  })
+  return [...new Map(points.map((each) => [JSON.stringify([each.point, each.about]), each])).values()]
+}
+
+/** Where a fault of the bundle is put right. */
+const STEP_OF = {
+  implementation: 'client',
+  account: 'provider',
+  number: 'provider',
+  template: 'variables',
+  trigger: 'triggers',
+  variable: 'variables',
+  services: 'triggers',
+  consent: 'consent',
+} as const satisfies Record<FaultPlace['kind'], Step>
+
+/** Faults that follow from what a finding says already. */
+const SAID_BY: Partial<Record<FaultCode, readonly (typeof FINDING_IDS)[number][]>> = {
+  'broken-reference': ['trigger-broken', 'no-account', 'no-number', 'default-template-unusable'],
+  'placeholder-unbound': ['mapping-incomplete'],
+  'blank-text': ['mapping-incomplete', 'trigger-broken'],
+  emoji: ['mapping-incomplete', 'default-template-unusable', 'trigger-broken'],
+  'control-character': ['mapping-incomplete'],
+  'line-break': ['mapping-incomplete'],
+  'looks-like-variable': ['mapping-incomplete', 'default-template-unusable', 'trigger-broken'],
+  'text-too-long': ['mapping-incomplete'],
+  'chat-request-type-missing': ['chat-request-type-missing'],
+  'empty-list': ['no-account', 'no-number', 'no-trigger', 'no-active-trigger', 'never-synced', 'no-usable-template'],
+  'template-not-approved': ['default-template-unusable', 'trigger-broken'],
+  'template-unusable': ['default-template-unusable', 'trigger-broken'],
+  'template-of-other-number': ['trigger-broken'],
+  'training-in-production': ['training-account'],
+  'same-place-twice': ['trigger-twice'],
+  'status-loop': ['trigger-loop'],
+}
+
+/** Sending twice, again and again, or not at all: none of it can be taken upon oneself. */
 function judgeTrigger(problem: TriggerProblem): Pick<ReadinessFinding, 'id' | 'level'> {
   if (isTriggerAdvice(problem)) return { id: 'not-in-service-tree', level: 'advice' }
-  if (problem.problem === 'same-place-twice') return { id: 'trigger-twice', level: 'go-live' }
-  if (problem.problem === 'status-loop') return { id: 'trigger-loop', level: 'go-live' }
+  if (problem.problem === 'same-place-twice') return { id: 'trigger-twice', level: 'export' }
+  if (problem.problem === 'status-loop') return { id: 'trigger-loop', level: 'export' }
   return { id: 'trigger-broken', level: 'export' }
 }
 

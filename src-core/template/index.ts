@@ -3,6 +3,17 @@
  * May not: know a provider's wire format or judge style (that is lint).
  * Ask instead: `variables` for what fills a placeholder.
  */
+export {
+  type Braces,
+  bracesIn,
+  isPlaceholder,
+  type LooksLikeVariable,
+  looksLikeVariables,
+  looksLikeVariablesInValue,
+  PLACEHOLDER_NAME,
+  tokensIn,
+  wrongBraces,
+} from './braces.ts'
 export { drawFormatted, type FilledText, fillText, type Pen } from './draw.ts'
 export { type EmojiFinding, findEmojis } from './emoji.ts'
 export { type FormattedNode, formatWhatsApp, type StrayMarker, strayMarkers } from './format.ts'
@@ -43,9 +54,11 @@ export {
   type TextSegment,
   templateTexts,
 } from './placeholders.ts'
+export { isStorable, type Unreadable, unreadableIn } from './readable.ts'
 export { type RenderedTemplate, renderTemplate } from './render.ts'
 export {
   emojisOf,
+  looksLikeVariablesOf,
   UNREADABLE_PART,
   UNUSABLE_REASONS,
   type UnusableReason,

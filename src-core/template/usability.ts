@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { looksLikeVariables } from './braces.ts'
 import { findEmojis } from './emoji.ts'
 import type { TemplateContent, TemplateStatus } from './model.ts'
 
@@ -11,6 +12,7 @@ export const UNUSABLE_REASONS = [
   'not-approved',
   'missing',
   'emoji',
+  'looks-like-variable',
   'media-header',
   /** A button that copies a coupon's code: each message needs one, and nothing in the CRM gives it. */
   'coupon-code',
@@ -43,6 +45,8 @@ export function whyUnusable(template: {
   if (status !== 'APPROVED') reasons.push({ reason: 'not-approved', detail: status })
   const emojis = emojisOf(content)
   if (emojis.length > 0) reasons.push({ reason: 'emoji', detail: emojis.join(' ') })
+  const unfilled = looksLikeVariablesOf(content)
+  if (unfilled.length > 0) reasons.push({ reason: 'looks-like-variable', detail: unfilled.join(' ') })
   if (content.header && content.header.format !== 'TEXT') reasons.push({ reason: 'media-header', detail: content.header.format })
   const isAuthentication = content.category.toUpperCase() === 'AUTHENTICATION'
   if (isAuthentication) reasons.push({ reason: 'authentication', detail: '' })
@@ -62,6 +66,20 @@ export function whyUnusable(template: {
 
 /** What stands among the unsupported parts where not even that can be said. */
 export const UNREADABLE_PART = 'unreadable'
+
+const MAYBE_VARIABLE = /[{}%]/
+
+/** The distinct things in a template's texts that read as a variable and that nothing fills: `%NOME%`, `{nome completo}`. */
+export function looksLikeVariablesOf(content: TemplateContent): string[] {
+  const texts = [content.header?.text ?? '', content.body.text, content.footer?.text ?? '']
+  for (const button of content.buttons) {
+    if (button.text !== undefined) texts.push(button.text)
+    if (button.type === 'URL') texts.push(button.url)
+  }
+  return [
+    ...new Set(texts.flatMap((text) => (MAYBE_VARIABLE.test(text) ? looksLikeVariables(text).map(({ found }) => found) : []))),
+  ]
+}
 
 /** The distinct emojis of every text that the CRM would have to read. */
 export function emojisOf(content: TemplateContent): string[] {

@@ -5,9 +5,12 @@
  */
 export {
   checkTrigger,
+  collide,
   isTriggerAdvice,
+  loopFrom,
   opensChat,
   placeName,
+  type StatusTrigger,
   TRIGGER_KINDS,
   type Trigger,
   type TriggerDraft,

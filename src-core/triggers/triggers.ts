@@ -145,20 +145,20 @@ const placeOf = ({ serviceTree, requestType }: Place): Place => ({ serviceTree, 
  * Two status triggers collide where one ticket can meet both. Buttons and the chat
  * screen wait for a person, who sees both: there only the very same place twice is a mistake.
  */
-function collide(a: Trigger, b: Trigger): boolean {
+export function collide(a: Trigger, b: Trigger): boolean {
   if (a.kind === 'status' && b.kind === 'status') return sameName(a.status, b.status) && samePlace(a, b)
   if (a.kind !== b.kind) return false
   return a.numberId === b.numberId && sameName(a.serviceTree, b.serviceTree) && sameName(a.requestType, b.requestType)
 }
 
-type StatusTrigger = Extract<Trigger, { kind: 'status' }>
+export type StatusTrigger = Extract<Trigger, { kind: 'status' }>
 
 /**
  * The statuses from this one back to it by the shortest way, following what active
  * triggers set after sending; null where they don't lead back. The ticket stays in its
  * tree and request type, so every step has to meet all the ones before it.
  */
-function loopFrom(trigger: StatusTrigger, others: readonly Trigger[]): string[] | null {
+export function loopFrom(trigger: StatusTrigger, others: readonly Trigger[]): string[] | null {
   const steps = others.filter(
     (other): other is StatusTrigger =>
       other.id !== trigger.id && other.kind === 'status' && other.active && !other.oncePerTicket && other.nextStatus !== '',

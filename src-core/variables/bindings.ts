@@ -1,10 +1,11 @@
 import {
-  findEmojis,
+  looksLikeVariablesInValue,
   type PlaceholderKey,
   type PlaceholderScope,
   parseText,
   placeholdersOf,
   type TemplateContent,
+  unreadableIn,
 } from '#core/template'
 import type { Binding, CrmVariable } from './model.ts'
 import { applyTransforms } from './transforms.ts'
@@ -17,10 +18,17 @@ export type MappingProblem =
   | { problem: 'blank'; key: PlaceholderKey }
   /** Emoji or line break in a literal after its transforms, or in a fallback, which has none. */
   | { problem: 'unreadable-text'; key: PlaceholderKey; text: string }
+  /** A fixed text or a fallback with `%NOME%` or `{nome}` in it: nothing fills that, the customer reads it as it stands. */
+  | { problem: 'looks-like-variable'; key: PlaceholderKey; text: string }
+  /** A fixed text or a fallback with which the body is longer than WhatsApp sends. */
+  | { problem: 'too-long'; key: PlaceholderKey; length: number }
   /** Advice: the field may be empty in the CRM and there is no fallback. */
   | { problem: 'may-be-empty'; key: PlaceholderKey; token: string }
   /** Advice: the field may hold line breaks and no transform removes them. */
   | { problem: 'may-break-lines'; key: PlaceholderKey; token: string }
+
+/** UTF-16 code units of a body with all its values: WhatsApp sends no longer one (error 132005). */
+export const BODY_LIMIT = 1024
 
 const ADVICE = new Set<MappingProblem['problem']>(['may-be-empty', 'may-break-lines'])
 
@@ -45,9 +53,12 @@ export function checkMapping(
     if (binding.fallback !== null) texts.push(binding.fallback)
     for (const text of texts) {
       if (text.trim() === '') problems.push({ problem: 'blank', key })
-      else if (findEmojis(text).length > 0 || /[\n\r\t]| {5,}/.test(text))
-        problems.push({ problem: 'unreadable-text', key, text })
+      else if (unreadableIn(text) !== null || / {5,}/.test(text)) problems.push({ problem: 'unreadable-text', key, text })
+      const written = looksLikeVariablesInValue(text)[0]
+      if (written !== undefined) problems.push({ problem: 'looks-like-variable', key, text: written })
     }
+    const length = certainLength(content, scope, bindings, binding, keys)
+    if (length > BODY_LIMIT) problems.push({ problem: 'too-long', key, length })
     if (binding.source.kind !== 'crm') continue
     const { token } = binding.source
     const variable = variables.find((candidate) => candidate.token === token)
@@ -59,6 +70,34 @@ export function checkMapping(
     }
   }
   return problems
+}
+
+/**
+ * How long the body becomes with this binding's own text (the longer of fixed text and fallback) and the
+ * others' fixed texts, everything else left out: what is surely sent. 0 where it has no text of its own.
+ */
+function certainLength(
+  content: TemplateContent,
+  scope: PlaceholderScope,
+  bindings: readonly Binding[],
+  binding: Binding,
+  keys: readonly PlaceholderKey[],
+): number {
+  const fixed = ({ source, transforms }: Binding): string =>
+    source.kind === 'literal' ? applyTransforms(source.text, transforms) : ''
+  const own = Math.max(fixed(binding).length, binding.fallback?.length ?? 0)
+  if (own === 0) return 0
+  if (!keys.some((key) => key.startsWith('body.'))) return own
+  const lengths = new Map<string, number>()
+  for (const placeholder of placeholdersOf(content, scope)) {
+    const other = bindings.find((candidate) => placeholder.keys.includes(candidate.key))
+    const length = placeholder.keys.includes(binding.key) ? own : other ? fixed(other).length : 0
+    for (const key of placeholder.keys) lengths.set(key, length)
+  }
+  return parseText(content.body.text).reduce(
+    (sum, segment) => sum + (segment.kind === 'text' ? segment.text.length : (lengths.get(`body.${segment.name}`) ?? 0)),
+    0,
+  )
 }
 
 /**

@@ -5,20 +5,23 @@ import type { ApiBase } from './base.ts'
 
 export function exportsApi(api: ApiBase, context: AppContext) {
   const { store, changes } = context
-  const blockersOf = (snapshot: ReturnType<AppContext['snapshot']>) =>
-    readinessOf(context, snapshot).findings.filter((finding) => finding.level === 'export')
+  const lookAt = (implementationId: string) => {
+    const snapshot = context.snapshot(implementationId)
+    const { findings, openPoints } = readinessOf(context, snapshot)
+    return { snapshot, openPoints, blockers: findings.filter((finding) => finding.level === 'export') }
+  }
   return {
     list: api.exports.list.handler(({ input }) => store.exports.list(input.implementationId)),
     preview: api.exports.preview.handler(({ input }) => {
-      const snapshot = context.snapshot(input.implementationId)
-      const blockers = blockersOf(snapshot)
-      return { blockers, ...planExport(context, snapshot) }
+      const { snapshot, blockers, openPoints } = lookAt(input.implementationId)
+      return { blockers, openPoints, ...planExport(context, snapshot, openPoints) }
     }),
     create: api.exports.create.handler(({ input }) => {
-      const snapshot = context.snapshot(input.implementationId)
-      const blockers = blockersOf(snapshot)
+      const { snapshot, blockers, openPoints } = lookAt(input.implementationId)
       if (blockers.length > 0) throw new AppProblem('export-blocked', { count: blockers.length })
-      const { record, bytes } = exportBundle(context, snapshot)
+      const answerer = input.withOpenPoints ?? null
+      if (openPoints.length > 0 && answerer === null) throw new AppProblem('export-open-points', { count: openPoints.length })
+      const { record, bytes } = exportBundle(context, snapshot, openPoints, answerer)
       changes.announce('exports', input.implementationId)
       return { record, file: new File([bytes], record.fileName, { type: 'application/zip' }) }
     }),

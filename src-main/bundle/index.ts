@@ -3,10 +3,10 @@
  * May not: decide what belongs into a bundle or print anything.
  * Ask instead: `#core/bundle` for the shape, the composing and each error's message id.
  */
-export { readBundleFile } from './file.ts'
+export { readBundleFile, tooLarge } from './file.ts'
 export { LIMITS } from './limits.ts'
-export { type LoadOptions, type LoadReport, loadBundle } from './load.ts'
-export { readBundle } from './read.ts'
+export { type Loaded, type LoadOptions, type LoadReport, loadBundle } from './load.ts'
+export { type BundleReadResult, readBundle, readWhole } from './read.ts'
 export { sha256 } from './sha256.ts'
 export type { LoadTarget } from './target.ts'
 export { openLoadTarget } from './targets.ts'

@@ -1,4 +1,5 @@
-import { type BundleContent, type BundleManifest, type BundleResult, bundleError } from '#core/bundle'
+import { type BundleContent, type BundleManifest, type BundleResult, bundleError, checkBundle } from '#core/bundle'
+import { asRead } from '#core/text'
 import { IMPLEMENTATION_TABLE, type LoadTable, META_TABLE, TABLES, TABLES_VERSION } from './tables.ts'
 import { type LoadSession, type LoadTarget, LoadTargetError, type SqlRow, type SqlValue } from './target.ts'
 
@@ -15,21 +16,37 @@ export type LoadOptions = {
    * backup was restored, or where there was none. Said by a person, because it may as well be an old bundle.
    */
   acceptRestart?: boolean
+  /** What the person said the bundle is for: it has to be that, and may then stand beside another environment's. */
+  environment?: BundleManifest['environment'] | undefined
 }
 
-/** What was loaded. `restartedFrom`: the sequence that was loaded before and is not followed by this one; null where it is. */
-export type Loaded = { report: LoadReport; restartedFrom: number | null }
+/**
+ * What was loaded, and what else of the same client is in the database under another id.
+ * `restartedFrom`: the sequence that was loaded before and is not followed by this one; null where it is.
+ */
+export type Loaded = {
+  report: LoadReport
+  restartedFrom: number | null
+  renamedFrom: string | null
+  sameClient: { implementation: string; environment: string }[]
+}
 
 /**
  * Puts a bundle into a database: all of it or nothing. Loading it again changes nothing.
- * Refuses a bundle older than the one loaded last for the same client and environment,
- * and another one under the same sequence, unless a restart is accepted.
+ * Refuses what is not right; a bundle older than the one loaded last for the same
+ * implementation, and another one under the same sequence, unless a restart is accepted; and one for another environment
+ * than what is there, unless that was said.
  */
 export async function loadBundle(
   content: BundleContent,
   target: LoadTarget,
   options: LoadOptions = {},
 ): Promise<BundleResult<Loaded>> {
+  const fault = checkBundle(content)
+  if (fault) return { ok: false, error: fault }
+  const { environment, implementation } = content.manifest
+  if (options.environment !== undefined && options.environment !== environment)
+    return bundleError('environment-not-as-said', { client: implementation.client, said: options.environment, environment })
   try {
     return await target.transaction((session) => load(content, session, target.label, options))
   } catch (error) {
@@ -65,6 +82,7 @@ async function load(
     variables: 0,
     services: 0,
     settings: 0,
+    openPoints: 0,
     inserted: 0,
     updated: 0,
     unchanged: 0,
@@ -74,28 +92,40 @@ async function load(
   for (const table of TABLES) leftovers.unshift(await merge(table, content, implementation.value.id, session, report))
   // Children before parents, and only when nothing refers to them any more.
   for (const remove of leftovers) await remove()
-  return { ok: true, value: { report, restartedFrom: implementation.value.restartedFrom } }
+  const { id: _ours, ...about } = implementation.value
+  return { ok: true, value: { report, ...about } }
 }
 
-type Entered = Pick<Loaded, 'restartedFrom'> & { id: number }
+type Entered = Omit<Loaded, 'report'> & { id: number }
 
 /** The implementation's row, new or brought up to this bundle. */
 async function enter(manifest: BundleManifest, session: LoadSession, options: LoadOptions): Promise<BundleResult<Entered>> {
-  const { client } = manifest.implementation
-  const { sequence, contentHash } = manifest
-  const state = [sequence, contentHash, manifest.createdAt, manifest.generator]
-  const [row] = await session.all('SELECT * FROM disparo_implementation WHERE client = ? AND environment = ?', [
-    client,
-    manifest.environment,
-  ])
+  const { id: implementation, client } = manifest.implementation
+  const { sequence, contentHash, environment } = manifest
+  const rows = await session.all('SELECT * FROM disparo_implementation ORDER BY id')
+  const row = rows.find((candidate) => candidate.implementation === implementation)
+  const others = rows.filter((candidate) => candidate !== row)
+  if (row && row.environment !== environment && options.environment === undefined)
+    return bundleError('environment-changed', { client, environment, loaded: String(row.environment) })
+  const elsewhere = row ? undefined : others.find((candidate) => candidate.environment !== environment)
+  if (elsewhere && options.environment === undefined) {
+    const { environment: loaded, client: other } = elsewhere
+    return bundleError('other-environment', { client, environment, loaded: String(loaded), other: String(other) })
+  }
+  const entered = {
+    renamedFrom: row && String(row.client) !== client ? String(row.client) : null,
+    sameClient: others
+      .filter((other) => asRead(String(other.client)) === asRead(client))
+      .map((other) => ({ implementation: String(other.implementation), environment: String(other.environment) })),
+  }
+  const state = [client, environment, sequence, contentHash, manifest.createdAt, manifest.generator]
   if (!row) {
-    const [last] = await session.all('SELECT MAX(id) AS id FROM disparo_implementation')
-    const id = Number(last?.id ?? 0) + 1
+    const id = rows.reduce((most, each) => Math.max(most, Number(each.id)), 0) + 1
     await session.run(
-      'INSERT INTO disparo_implementation (id, client, environment, sequence, content_hash, created_at, generator) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      [id, client, manifest.environment, ...state],
+      'INSERT INTO disparo_implementation (id, implementation, client, environment, sequence, content_hash, created_at, generator) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      [id, implementation, ...state],
     )
-    return { ok: true, value: { id, restartedFrom: null } }
+    return { ok: true, value: { id, restartedFrom: null, ...entered } }
   }
   const loaded = Number(row.sequence)
   const isRestart = sequence < loaded || (sequence === loaded && contentHash !== row.content_hash)
@@ -105,10 +135,10 @@ async function enter(manifest: BundleManifest, session: LoadSession, options: Lo
       : bundleError('sequence-conflict', { client, sequence })
   const id = Number(row.id)
   await session.run(
-    'UPDATE disparo_implementation SET sequence = ?, content_hash = ?, created_at = ?, generator = ? WHERE id = ?',
+    'UPDATE disparo_implementation SET client = ?, environment = ?, sequence = ?, content_hash = ?, created_at = ?, generator = ? WHERE id = ?',
     [...state, id],
   )
-  return { ok: true, value: { id, restartedFrom: isRestart ? loaded : null } }
+  return { ok: true, value: { id, restartedFrom: isRestart ? loaded : null, ...entered } }
 }
 
 /** Brings one table up to the bundle. What is left over is removed by the function that it answers. */

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import {
   BUNDLE_FORMAT,
   type BundleContent,
+  type BundleError,
+  type BundleFault,
   type BundleResult,
   bundleError,
-  checkBundle,
   contentHashOf,
   FORMAT_VERSION,
+  faultsOf,
   fitsCanonical,
   MANIFEST,
   manifestHashOf,
@@ -16,14 +18,26 @@ import {
 import { openArchive } from './archive.ts'
 import { sha256 } from './sha256.ts'
 
-export type BundleReadResult = BundleResult<BundleContent>
+/** `faults`: all of them where the bundle is whole and not right. */
+export type BundleReadResult =
+  | { ok: true; value: BundleContent }
+  | { ok: false; error: BundleError; faults: readonly BundleFault[] }
+
+/** Both verdicts on a bundle: whole, as `readWhole` says, and right, as every rule of `#core/bundle` says. */
+export function readBundle(bytes: Uint8Array): BundleReadResult {
+  const whole = readWhole(bytes)
+  if (!whole.ok) return { ...whole, faults: [] }
+  const faults = faultsOf(whole.value)
+  const [error] = faults
+  return error ? { ok: false, error, faults } : whole
+}
 
 /**
  * Reads a bundle that may be damaged, hostile, foreign or from the future. Five gates
  * in order; the first that does not open says why, and nothing behind it is looked at.
  * Never throws for what is in the bytes.
  */
-export function readBundle(bytes: Uint8Array): BundleReadResult {
+export function readWhole(bytes: Uint8Array): BundleResult<BundleContent> {
   // 1 the raw bytes: limits, checksums, hashes
   const archive = openArchive(bytes)
   if (!archive.ok) return archive
@@ -49,11 +63,8 @@ export function readBundle(bytes: Uint8Array): BundleReadResult {
   // fromEntries, because assigning to a file called `__proto__` would lose it
   const migrated = migrateDocument(Object.fromEntries(files), formatVersion)
   if (!migrated.ok) return migrated
-  // 5 the strict schema of the newest shape, and what the parts say about each other
-  const content = readDocument(migrated.value)
-  if (!content.ok) return content
-  const fault = checkBundle(content.value)
-  return fault ? { ok: false, error: fault } : content
+  // 5 the strict schema of the newest shape
+  return readDocument(migrated.value)
 }
 
 function parseFile(files: ReadonlyMap<string, Uint8Array>, path: string): BundleResult<unknown> {

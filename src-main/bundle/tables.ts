@@ -4,12 +4,22 @@ import type { SqlRow } from './target.ts'
 /**
  * The tables of the reference loader, parents first. They are an example for a CRM team:
  * the comments inside the statements stay in the database's own schema. Rows belong to an
- * implementation (one client in one environment) and are known by the bundle's natural
- * keys; a row that a newer bundle no longer has is deleted.
+ * implementation, which is known by the id in its bundles whatever its client is called, and
+ * are known by the bundle's natural keys; a row that a newer bundle no longer has is deleted.
  */
 export type LoadTable = {
   /** What the report calls its rows. */
-  role: 'accounts' | 'variables' | 'templates' | 'bindings' | 'numbers' | 'triggers' | 'choices' | 'services' | 'settings'
+  role:
+    | 'accounts'
+    | 'variables'
+    | 'templates'
+    | 'bindings'
+    | 'numbers'
+    | 'triggers'
+    | 'choices'
+    | 'services'
+    | 'settings'
+    | 'openPoints'
   name: string
   /** Identifies a row within its implementation. */
   key: readonly string[]
@@ -18,7 +28,7 @@ export type LoadTable = {
 }
 
 /** Changes with the tables; a database made for other tables is refused. */
-export const TABLES_VERSION = '3'
+export const TABLES_VERSION = '4'
 
 export const META_TABLE = `CREATE TABLE IF NOT EXISTS disparo_meta (
   name TEXT NOT NULL PRIMARY KEY,
@@ -27,13 +37,13 @@ export const META_TABLE = `CREATE TABLE IF NOT EXISTS disparo_meta (
 
 export const IMPLEMENTATION_TABLE = `CREATE TABLE IF NOT EXISTS disparo_implementation (
   id INTEGER NOT NULL PRIMARY KEY,
-  client TEXT NOT NULL,
+  implementation TEXT NOT NULL UNIQUE, -- the id in the bundle's manifest: it stays when the client is renamed
+  client TEXT NOT NULL,             -- what the client is called now; two implementations may be of one client
   environment TEXT NOT NULL,        -- production or staging
   sequence INTEGER NOT NULL,        -- of the bundle loaded last; an older one is refused
   content_hash TEXT NOT NULL,
   created_at TEXT NOT NULL,         -- when that bundle was exported, ISO 8601 UTC
-  generator TEXT NOT NULL,
-  UNIQUE (client, environment)
+  generator TEXT NOT NULL
 )`
 
 const flag = (value: boolean): number => (value ? 1 : 0)
@@ -281,5 +291,19 @@ export const TABLES: readonly LoadTable[] = [
       { name: 'consent-term', value: consent.term?.version ?? null },
       { name: 'isolated-service-tree', value: services.isolatedTree },
     ],
+  },
+  {
+    role: 'openPoints',
+    name: 'disparo_open_point',
+    key: ['point', 'about'],
+    create: `CREATE TABLE IF NOT EXISTS disparo_open_point (
+  implementation_id INTEGER NOT NULL REFERENCES disparo_implementation (id),
+  point TEXT NOT NULL,              -- what was not there yet when the bundle was exported for production
+  about TEXT NOT NULL,              -- the number, account or template; '': the whole implementation
+  person TEXT NOT NULL,             -- who exported all the same
+  reason TEXT NOT NULL,             -- why
+  PRIMARY KEY (implementation_id, point, about)
+)`,
+    rows: ({ manifest }) => manifest.openPoints.map(({ point, about, person, reason }) => ({ point, about, person, reason })),
   },
 ]

@@ -23,7 +23,7 @@ const DOS_DATE = 0x0021
 /**
  * The bytes of a bundle, the same for the same content on every machine: files in the
  * order of `bundleFiles`, fixed times, deflate in JavaScript instead of the runtime's zlib.
- * @throws Error when the content would be refused on reading; `checkBundle` says so beforehand
+ * @throws Error when the content would be refused on reading; `faultsOf` says so beforehand
  */
 export function writeBundle(content: BundleContent): Uint8Array {
   const bytes = zip(bundleFiles(content).map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) })))

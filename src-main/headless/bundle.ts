@@ -1,18 +1,38 @@
-import { type BundleContent, type BundleError, type BundleResult, explainBundleError } from '#core/bundle'
-import { type LoadOptions, loadBundle, openLoadTarget, readBundleFile } from '../bundle/index.ts'
+import { type BundleContent, type BundleError, explainBundleError, type OpenPoint, verdictOf } from '#core/bundle'
+import { type BundleReadResult, type Loaded, loadBundle, openLoadTarget, readBundleFile } from '../bundle/index.ts'
 import type { ExitCode, Terminal } from './output.ts'
 import { UsageError } from './output.ts'
 
-/** `disparo bundle verify FILE`: whether the CRM may load it, and what is inside. */
+/**
+ * `disparo bundle verify FILE`: whether the CRM may load it, and what is inside. Two verdicts: whole, and right, which
+ * is all that export and loader ask too. One sentence says the first that is wrong; `--json` all of them, each with its place.
+ */
 export function verifyFile(file: string, terminal: Terminal): ExitCode {
   const read = readFile(file, terminal)
-  if (!read.ok) return refuse(read.error, terminal)
+  if (!read.ok) return refuse(read.error, terminal, read.faults)
   const { manifest } = read.value
   const summary = { ...summaryOf(read.value), contentHash: manifest.contentHash }
-  terminal.print(
-    terminal.json ? JSON.stringify({ ok: true, ...summary }) : terminal.t('cli:bundle.verified', { ...summary, file }),
-  )
+  const { openPoints } = manifest
+  if (terminal.json) terminal.print(JSON.stringify({ ok: true, ...verdictOf(null), ...summary, openPoints }))
+  else {
+    const { t } = terminal
+    const environment = t(`environment.${manifest.environment}`)
+    terminal.print(t('cli:bundle.verified', { ...summary, environment, file }))
+    for (const line of openPointLines(openPoints, terminal)) terminal.print(line)
+  }
   return 0
+}
+
+/** What was exported although it was open, by whom and why. */
+function openPointLines(points: readonly OpenPoint[], { t }: Terminal): string[] {
+  if (points.length === 0) return []
+  return [
+    t('cli:bundle.openPoints', { count: points.length }),
+    ...points.map(({ point, about, person, reason }) => {
+      const name = t(`openPoints.point.${point}`)
+      return `  - ${t('cli:bundle.openPoint', { point: about === '' ? name : `${name}: ${about}`, person, reason })}`
+    }),
+  ]
 }
 
 /**
@@ -21,57 +41,101 @@ export function verifyFile(file: string, terminal: Terminal): ExitCode {
  * what became of all its rows. Rows of an earlier bundle that are no longer in this one
  * are deleted and belong to neither; the human text counts them. `restarted` is there only where a person
  * accepted that the sequence does not go on.
+ * @param said.environment `--environment`: what the bundle is for. It has to be that, and may then be loaded beside another environment's
  */
-export async function loadFile(file: string, into: string, terminal: Terminal, options: LoadOptions = {}): Promise<ExitCode> {
+export async function loadFile(
+  file: string,
+  into: string,
+  terminal: Terminal,
+  said: { environment?: string | undefined; acceptRestart?: boolean } = {},
+): Promise<ExitCode> {
+  const environment = ENVIRONMENTS.find((each) => each === said.environment)
+  if (said.environment !== undefined && environment === undefined)
+    throw new UsageError(terminal.t('cli:bundle.badEnvironment', { environment: said.environment }))
   const read = readFile(file, terminal)
-  if (!read.ok) return refuse(read.error, terminal)
+  if (!read.ok) return refuse(read.error, terminal, read.faults)
   const opened = openLoadTarget(into)
   if (!opened.ok) return refuse(opened.error, terminal)
   const target = opened.value
   try {
-    const loaded = await loadBundle(read.value, target, options)
+    const loaded = await loadBundle(read.value, target, { ...said, environment })
     if (!loaded.ok) return refuse(loaded.error, terminal)
-    const { report, restartedFrom } = loaded.value
+    const { report, ...about } = loaded.value
     const { numbers, templates, bindings, triggers, inserted, updated, unchanged } = report
-    const { sequence } = read.value.manifest
-    terminal.print(
-      terminal.json
-        ? JSON.stringify({
-            ...{ numbers, templates, bindings, triggers, inserted, updated, unchanged },
-            ...(restartedFrom === null ? {} : { restarted: { from: restartedFrom, to: sequence } }),
-          })
-        : [
-            terminal.t('cli:bundle.loaded', {
-              ...report,
-              client: read.value.manifest.implementation.client,
-              target: target.label,
-            }),
-            ...(restartedFrom === null
-              ? []
-              : [terminal.t('cli:bundle.restarted', { from: restartedFrom, to: sequence, target: target.label })]),
-          ].join('\n'),
-    )
+    if (terminal.json)
+      terminal.print(
+        JSON.stringify({ numbers, templates, bindings, triggers, inserted, updated, unchanged, ...toldOf(read.value, about) }),
+      )
+    else {
+      const { client, id } = read.value.manifest.implementation
+      terminal.print(terminal.t('cli:bundle.loaded', { ...report, client, target: target.label }))
+      const { restartedFrom } = about
+      if (restartedFrom !== null) {
+        const { sequence } = read.value.manifest
+        terminal.print(terminal.t('cli:bundle.restarted', { from: restartedFrom, to: sequence, target: target.label }))
+      }
+      for (const line of aboutLines({ client, id }, about, terminal)) terminal.print(line)
+      for (const line of openPointLines(read.value.manifest.openPoints, terminal)) terminal.print(line)
+    }
     return 0
   } finally {
     await target.close()
   }
 }
 
-function readFile(file: string, { t }: Terminal): BundleResult<BundleContent> {
+const ENVIRONMENTS = ['production', 'staging'] as const
+
+/** For machines, and only where there is something to tell. */
+const toldOf = ({ manifest }: BundleContent, { restartedFrom, renamedFrom, sameClient }: Omit<Loaded, 'report'>) => ({
+  ...(restartedFrom !== null && { restarted: { from: restartedFrom, to: manifest.sequence } }),
+  ...(renamedFrom !== null && { renamedFrom }),
+  ...(sameClient.length > 0 && { sameClient }),
+  ...(manifest.openPoints.length > 0 && { openPoints: manifest.openPoints }),
+})
+
+/** That the client is called something else now, and which other implementations of it send from this database. */
+function aboutLines(
+  { client, id }: { client: string; id: string },
+  { renamedFrom, sameClient }: Omit<Loaded, 'report'>,
+  { t }: Terminal,
+): string[] {
+  return [
+    ...(renamedFrom === null ? [] : [t('cli:bundle.renamed', { client, before: renamedFrom })]),
+    ...sameClient.map(({ implementation, environment }) =>
+      t('cli:bundle.sameClient', {
+        client,
+        id,
+        other: implementation,
+        environment: environment === 'staging' ? t('environment.staging') : t('environment.production'),
+      }),
+    ),
+  ]
+}
+
+function readFile(file: string, { t }: Terminal): BundleReadResult {
   const found = readBundleFile(file)
   if (found === null) throw new UsageError(t('cli:noSuchFile', { file }))
   return found.read
 }
 
-function refuse(error: BundleError, { t, json, print, note }: Terminal): ExitCode {
-  const { messageId, data } = explainBundleError(error)
-  const message = t(messageId, data)
-  if (json) print(JSON.stringify({ ok: false, error: error.code, data, message }))
-  else note(message)
+function refuse(error: BundleError, { t, json, print, note }: Terminal, faults: readonly BundleError[] = []): ExitCode {
+  const sentence = (each: BundleError): string => {
+    const { messageId, data } = explainBundleError(each)
+    return t(messageId, data)
+  }
+  if (json) {
+    const all = faults.map((each) => ({ rule: each.code, ...each.data, message: sentence(each) }))
+    const verdict = { ...verdictOf(error), error: error.code, data: error.data, message: sentence(error) }
+    print(JSON.stringify({ ok: false, ...verdict, ...(all.length > 0 && { faults: all }) }))
+  } else {
+    const more = faults.length - 1
+    note(more > 0 ? `${sentence(error)} ${t('cli:bundle.more', { count: more })}` : sentence(error))
+  }
   return 2
 }
 
 const summaryOf = ({ manifest, numbers, templates, triggers }: BundleContent) => ({
+  implementation: manifest.implementation.id,
   client: manifest.implementation.client,
   environment: manifest.environment,
   sequence: manifest.sequence,

@@ -1,4 +1,13 @@
-import { bundleFiles, composeBundle, nextExport } from '#core/bundle'
+import {
+  type Answerer,
+  type BundleContent,
+  bundleFiles,
+  composeBundle,
+  faultPlace,
+  faultsOf,
+  nextExport,
+  type OpenPoint,
+} from '#core/bundle'
 import type { ExportPreview } from '#core/contract'
 import type { ExportRecord, ImplementationSnapshot } from '#core/implementation'
 import { checkReadiness, type Readiness } from '#core/readiness'
@@ -12,23 +21,41 @@ const GENERATOR = `disparo ${packageJson.version}`
 
 const metaOf = (context: AppContext) => ({ generator: GENERATOR, placeholderScope: context.scopeOf, sha256 })
 
-/** The hash of what is set up now; it depends on no sequence and no time. */
-const contentHashOf = (context: AppContext, snapshot: ImplementationSnapshot): string =>
-  composeBundle(snapshot, { ...metaOf(context), sequence: 1, createdAt: instant(context.clock) }).manifest.contentHash
+/** What is set up now; its hash and its faults depend on no sequence and no time. */
+const composeNow = (context: AppContext, snapshot: ImplementationSnapshot, openPoints: readonly OpenPoint[]): BundleContent =>
+  composeBundle(snapshot, { ...metaOf(context), sequence: 1, createdAt: instant(context.clock), openPoints })
 
-/** What the next export holds. Unchanged content keeps the last export's sequence and time, so that its bytes are equal too. */
-function compose(context: AppContext, snapshot: ImplementationSnapshot) {
-  const next = nextExport(snapshot.exports, contentHashOf(context, snapshot), instant(context.clock))
-  return { content: composeBundle(snapshot, { ...metaOf(context), ...next }), ...next }
+/**
+ * What the next export holds. Unchanged content with the same open points keeps the last export's sequence and
+ * time, so that its bytes are equal too.
+ */
+function compose(context: AppContext, snapshot: ImplementationSnapshot, openPoints: readonly OpenPoint[]) {
+  const { contentHash } = composeNow(context, snapshot, openPoints).manifest
+  const next = nextExport(snapshot.exports, contentHash, instant(context.clock), openPoints)
+  return { content: composeBundle(snapshot, { ...metaOf(context), ...next, openPoints }), ...next }
 }
 
-/** What is missing, with what an export would hold now held against the last one. */
-export const readinessOf = (context: AppContext, snapshot: ImplementationSnapshot): Readiness =>
-  checkReadiness(snapshot, context.scopeOf, contentHashOf(context, snapshot))
+/**
+ * What is missing, with what an export would hold now held against the last one and against the bundle's own rules.
+ * That the open points are not answered yet is no fault: export asks for it.
+ */
+export function readinessOf(context: AppContext, snapshot: ImplementationSnapshot): Readiness {
+  const content = composeNow(context, snapshot, [])
+  const faults = faultsOf(content)
+    .filter(({ code }) => code !== 'open-point-missing')
+    .map((fault) => ({ fault, place: faultPlace(content, fault) }))
+  return checkReadiness(snapshot, context.scopeOf, content.manifest.contentHash, faults)
+}
 
 /** What an export would hold now, for looking at before it is written. */
-export function planExport(context: AppContext, snapshot: ImplementationSnapshot): Omit<ExportPreview, 'blockers'> {
-  const { content, sequence, unchanged } = compose(context, snapshot)
+export function planExport(
+  context: AppContext,
+  snapshot: ImplementationSnapshot,
+  openPoints: Readiness['openPoints'],
+): Omit<ExportPreview, 'blockers' | 'openPoints'> {
+  // As it would be if the same person gave the same reason again.
+  const last = snapshot.exports.toSorted((a, b) => b.sequence - a.sequence)[0]?.openPoints[0]
+  const { content, sequence, unchanged } = compose(context, snapshot, answered(openPoints, last ?? NOBODY))
   const encoder = new TextEncoder()
   return {
     files: bundleFiles(content).map(({ path, text }) => ({ path, bytes: encoder.encode(text).length })),
@@ -44,12 +71,23 @@ export function planExport(context: AppContext, snapshot: ImplementationSnapshot
   }
 }
 
-/** Writes the bundle and remembers it; for unchanged content, the same bytes and the same record. */
+const NOBODY: Answerer = { person: '-', reason: '-' }
+
+const answered = (openPoints: Readiness['openPoints'], { person, reason }: Answerer): OpenPoint[] =>
+  openPoints.map(({ point, about }) => ({ point, about, person, reason }))
+
+/**
+ * Writes the bundle and remembers it; for unchanged content with the same open points, the same bytes and the same record.
+ * @param answerer who exports although something is open; null only where nothing is
+ */
 export function exportBundle(
   context: AppContext,
   snapshot: ImplementationSnapshot,
+  open: Readiness['openPoints'],
+  answerer: Answerer | null,
 ): { record: ExportRecord; bytes: Uint8Array<ArrayBuffer> } {
-  const { content, sequence, createdAt, unchanged } = compose(context, snapshot)
+  const openPoints = answerer === null ? [] : answered(open, answerer)
+  const { content, sequence, createdAt, unchanged } = compose(context, snapshot, openPoints)
   const bytes = new Uint8Array(writeBundle(content))
   const known = snapshot.exports.find((record) => unchanged && record.sequence === sequence)
   const record =
@@ -60,6 +98,7 @@ export function exportBundle(
       contentHash: content.manifest.contentHash,
       fileName: fileNameOf(snapshot.implementation.client, sequence),
       bytes: bytes.length,
+      openPoints,
     })
   return { record, bytes }
 }

@@ -1,3 +1,4 @@
+import type { FaultCode, FaultPlace } from '#core/bundle'
 import { formatPhone } from '#core/phone'
 import type { Report, ReportOpenPoint } from '#core/report'
 import { categoryName } from './display-names.ts'
@@ -34,6 +35,13 @@ export function openPoints({ open }: Report, speech: Speech): Markup {
 
 /** A finding's sentence. One about a trigger calls it by its name and says what is wrong with it. */
 export function openSentence({ id, data }: Pick<ReportOpenPoint, 'id' | 'data'>, speech: Speech): string {
+  if (id === 'bundle-wrong') {
+    const { placeKind, placeName = '', rule } = data
+    return speech.t(`bundleRules.${rule as FaultCode}`, {
+      ...data,
+      place: speech.t(`faultPlace.${placeKind as FaultPlace['kind']}`, { name: placeName }),
+    })
+  }
   const { kind, place = '', problem, number, requested, category } = data
   const gaps: Record<string, string | number> = { ...data, count: Number(data.count ?? 0) }
   if (typeof kind === 'string' && typeof problem === 'string') {

@@ -16,6 +16,7 @@ const OPTIONS = {
   out: { type: 'string' },
   port: { type: 'string' },
   into: { type: 'string' },
+  environment: { type: 'string' },
   fault: { type: 'string' },
   templates: { type: 'string' },
   provider: { type: 'string' },
@@ -86,7 +87,8 @@ async function run(argv: string[]): Promise<ExitCode> {
       const { loadFile, verifyFile } = await import('../headless/bundle.ts')
       if (verb === 'verify') return verifyFile(resolve(file), terminal)
       if (values.into === undefined) throw new UsageError(t('cli:bundle.intoMissing'))
-      return loadFile(resolve(file), values.into, terminal, { acceptRestart: values['accept-restart'] })
+      const { environment, 'accept-restart': acceptRestart } = values
+      return loadFile(resolve(file), values.into, terminal, { environment, acceptRestart })
     }
     case 'consent': {
       const { contacts, evidence, out, 'opt-outs': optOuts } = values

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconBulb, IconFlag } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import type { FaultCode, FaultPlace } from '#core/bundle'
 import type { ReadinessFinding } from '#core/readiness'
 import { stepHref } from '../shared/routes.ts'
 import { useTriggerName, useTriggerProblem } from '../shared/useTriggerProblem.ts'
@@ -72,6 +73,10 @@ function useFindingSentence(): (finding: ReadinessFinding) => string {
       ? t(`templates.category.${value}`)
       : String(value ?? '')
   return ({ id, data }) => {
+    if (id === 'bundle-wrong') {
+      const place = t(`faultPlace.${data.placeKind as FaultPlace['kind']}`, { name: data.placeName })
+      return t(`bundleRules.${data.rule as FaultCode}`, { ...data, place })
+    }
     const { kind, place = '', problem } = data
     const ofTrigger =
       typeof kind === 'string' && typeof problem === 'string'

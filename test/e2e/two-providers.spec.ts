@@ -124,14 +124,26 @@ test('a second client: two numbers at two providers, a template of each on a but
     await expect(main.getByText(/Há disparo que abre chat/)).toHaveCount(0)
   })
 
-  await test.step('Exportar: the bundle has both', async () => {
+  await test.step('Exportar: for production somebody answers for what is open, and the bundle has both', async () => {
     await goTo(/^Exportar/)
-    await expect(main.getByText('Pronto para exportar')).toBeVisible()
-    const saved = await disparo.saved(() => main.getByRole('button', { name: 'Exportar bundle' }).click())
+    await expect(main.getByText(/pendências antes de produção/)).toBeVisible()
+    await main.getByRole('button', { name: 'Exportar com pendências…' }).click()
+    const form = page.getByRole('form', { name: 'Exportar com pendências' })
+    await form.getByLabel(/^Quem responde/).fill('Marina Prado')
+    await form.getByRole('button', { name: 'Exportar com pendências' }).click()
+    await expect(form.getByLabel(/^Por quê/), 'no reason, no bundle').toBeFocused()
+    await form.getByLabel(/^Por quê/).fill('Ensaio nos simuladores')
+    const saved = await disparo.saved(() => form.getByRole('button', { name: 'Exportar com pendências' }).click())
     const read = readBundle(readFileSync(saved.path))
     if (!read.ok) throw new Error(read.error.code)
     const { numbers, triggers, services, manifest } = read.value
     expect(manifest.environment).toBe('production')
+    expect(manifest.openPoints).toContainEqual({
+      point: 'consent-unsigned',
+      about: '',
+      person: 'Marina Prado',
+      reason: 'Ensaio nos simuladores',
+    })
     expect(numbers.map(({ phone }) => phone).sort()).toEqual(['+5511930000001', '+5511940000001'])
     expect(triggers.map(({ kind }) => kind).sort()).toEqual(['chat', 'operate'])
     expect(services.chatRequestType).toBe('Chat')

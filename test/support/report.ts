@@ -74,6 +74,7 @@ export function testedSnapshot(): ImplementationSnapshot {
       contentHash: sequence === 2 ? HASH : '1f'.repeat(32),
       fileName: `clinica-horizonte-000${sequence}.disparo.zip`,
       bytes: 4_096,
+      openPoints: [],
     })),
   }
 }

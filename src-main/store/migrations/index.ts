@@ -8,7 +8,16 @@ import { templateStudio } from './0030-template-studio.ts'
 import { consent } from './0040-consent.ts'
 import { providerWord } from './0050-provider-word.ts'
 import { historyPlaces } from './0060-history-places.ts'
+import { openPoints } from './0070-open-points.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration }
-export const MIGRATIONS: readonly Migration[] = [foundation, wholeJob, templateStudio, consent, providerWord, historyPlaces]
+export const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  wholeJob,
+  templateStudio,
+  consent,
+  providerWord,
+  historyPlaces,
+  openPoints,
+]

@@ -8,6 +8,7 @@ import { TRIGGER_KINDS } from '#core/triggers'
 import { EnvironmentBadge } from '../../components/EnvironmentBadge.tsx'
 import { Facts } from '../../components/Facts.tsx'
 import { OpenBundle } from '../../components/OpenBundle.tsx'
+import { OpenPoints } from '../../components/OpenPoints.tsx'
 import { Page } from '../../components/Page.tsx'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
@@ -46,14 +47,20 @@ function Verdict({ report }: { report: BundleReport }) {
           {t(report.right === null ? 'opened.rightUnknown' : report.right ? 'opened.right' : 'opened.notRight')}
         </Line>
       </Stack>
-      {report.reason && (
+      {report.reasons.length > 0 && (
         <Alert
           color="red"
           variant="light"
           icon={<IconAlertTriangle size={18} aria-hidden />}
           styles={{ root: { background: 'var(--bad-soft)' }, icon: { color: 'var(--bad)' }, message: { color: 'inherit' } }}
         >
-          {i18n.language === 'en' ? report.reason.en : report.reason['pt-BR']}
+          <Stack gap={4}>
+            {report.reasons.map((reason) => (
+              <Text key={reason.en} size="sm">
+                {i18n.language === 'en' ? reason.en : reason['pt-BR']}
+              </Text>
+            ))}
+          </Stack>
         </Alert>
       )}
       {!isGood && (
@@ -61,6 +68,7 @@ function Verdict({ report }: { report: BundleReport }) {
           {t('opened.refused')}
         </Text>
       )}
+      {report.content && <OpenPoints points={report.content.openPoints} title={t('openPoints.inBundle')} />}
     </Section>
   )
 }
@@ -113,6 +121,7 @@ function Content({ report, content }: { report: BundleReport; content: NonNullab
       <Facts
         facts={[
           [t('export.sequence'), format.number(content.sequence)],
+          [t('opened.implementation'), <Mono key="id">{content.implementation}</Mono>],
           [t('opened.createdAt'), format.absolute(content.createdAt)],
           [t('opened.generator'), content.generator],
           [t('opened.format'), format.number(content.formatVersion)],

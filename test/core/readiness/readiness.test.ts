@@ -65,7 +65,7 @@ describe('checkReadiness', () => {
     expect(ids({ templates: without(false) })).not.toContain('export mapping-incomplete')
   })
 
-  it('judges triggers by what they would do: not send stops the export, send twice waits for go-live, a missing place is an advice', () => {
+  it('judges triggers by what they would do: not sending and sending twice stop the export, a missing place is an advice', () => {
     const status = {
       kind: 'status',
       id: 'a',
@@ -84,10 +84,10 @@ describe('checkReadiness', () => {
         .findings.filter(({ step }) => step === 'triggers')
         .map(({ id, level, data }) => [level, id, data.place])
     expect(about([status, { ...status, id: 'b' }])).toEqual([
-      ['go-live', 'trigger-twice', 'Aberta'],
-      ['go-live', 'trigger-twice', 'Aberta'],
+      ['export', 'trigger-twice', 'Aberta'],
+      ['export', 'trigger-twice', 'Aberta'],
     ])
-    expect(about([{ ...status, nextStatus: 'aberta' }])).toEqual([['go-live', 'trigger-loop', 'Aberta']])
+    expect(about([{ ...status, nextStatus: 'aberta' }])).toEqual([['export', 'trigger-loop', 'Aberta']])
     expect(about([status], [{ name: 'Outra', requestTypes: [] }])).toEqual([['advice', 'not-in-service-tree', 'Aberta']])
     expect(about([{ ...status, numberId: 'gone' }])).toContainEqual(['export', 'trigger-broken', 'Aberta'])
   })
@@ -146,7 +146,15 @@ describe('checkReadiness', () => {
 
   it('notices that the last bundle no longer holds what is set up now', () => {
     const record = (sequence: number, contentHash: string) =>
-      ({ id: `e${sequence}`, sequence, contentHash, createdAt: '2026-11-22T12:00:00.000Z', fileName: 'x.zip', bytes: 1 }) as const
+      ({
+        id: `e${sequence}`,
+        sequence,
+        contentHash,
+        createdAt: '2026-11-22T12:00:00.000Z',
+        fileName: 'x.zip',
+        bytes: 1,
+        openPoints: [] as never[],
+      }) as const
     expect(ids({ exports: [record(1, 'now'), record(2, 'before')] })).toContain('go-live export-outdated')
     expect(ids({ exports: [record(1, 'before'), record(2, 'now')] })).not.toContain('go-live export-outdated')
   })

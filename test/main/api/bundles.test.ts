@@ -20,7 +20,7 @@ describe('a bundle that someone opens', () => {
       bytes: exampleBytes().length,
       whole: true,
       right: true,
-      reason: null,
+      reasons: [],
     })
     expect(report.content).toMatchObject({
       client: 'Clínica Horizonte',
@@ -41,8 +41,9 @@ describe('a bundle that someone opens', () => {
       const report = await disparo.bundles.report({ key })
       expect(report.content, name).toBeNull()
       expect(report.whole && report.right === true, name).toBe(false)
-      expect(report.reason?.['pt-BR'], `${name} ${code}`).not.toBe(report.reason?.en)
-      for (const sentence of Object.values(report.reason ?? {})) expect(sentence).not.toMatch(/bundle\.errors|\{\{|undefined/)
+      expect(report.reasons[0]?.['pt-BR'], `${name} ${code}`).not.toBe(report.reasons[0]?.en)
+      for (const sentence of report.reasons.flatMap((reason) => Object.values(reason)))
+        expect(sentence).not.toMatch(/bundle\.errors|\{\{|undefined/)
     }
   })
 
@@ -105,7 +106,7 @@ describe('the desk', () => {
     const places = await disparo.app.places()
     const report = await disparo.bundles.report({ key: keyOf(await places.next()) })
     expect(report).toMatchObject({ whole: false, right: null, content: null })
-    expect(report.reason?.['pt-BR']).toContain('gone.disparo')
+    expect(report.reasons[0]?.['pt-BR']).toContain('gone.disparo')
   })
 
   test('names the clients that were changed last, and tells when one is another', async () => {

@@ -5,8 +5,9 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { BundleContent } from '#core/bundle'
 import type { ImplementationSnapshot } from '#core/implementation'
 import { type LoadReport, type LoadTarget, loadBundle, openLoadTarget } from '../../../src-main/bundle/index.ts'
-import { arbitrarySnapshot, compose, exampleBundle } from '../../support/arbitrary.ts'
+import { compose, exampleBundle } from '../../support/arbitrary.ts'
 import { postgresAvailable } from '../../support/postgres.ts'
+import { rightSnapshot } from '../../support/right-bundle.ts'
 import { exampleSnapshot } from '../../support/snapshot.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 import { newPostgres, newSqlite, postgresTitle, type TestDatabase, withPostgres } from './databases.ts'
@@ -40,6 +41,7 @@ const ROWS = {
   variables: 7,
   services: 11,
   settings: 4,
+  openPoints: 0,
 }
 const ALL = Object.values(ROWS).reduce((sum, rows) => sum + rows)
 
@@ -179,16 +181,17 @@ function loadsBundles(fresh: () => Promise<TestDatabase>, propertyRuns: number):
   it('moves a trigger to another number before the old number goes', async () => {
     const target = open(await fresh())
     await load(exampleBundle({ sequence: 1 }), target)
-    const newer = changed(({ numbers, triggers }) => {
+    const newer = changed(({ numbers, triggers, templates }) => {
       numbers.pop()
       for (const trigger of triggers) trigger.numberId = 'number-1'
+      for (const template of templates) template.senderId = null
     }, 2)
-    expect(await load(newer, target)).toMatchObject({ updated: 1, removed: 1, numbers: 1 })
+    expect(await load(newer, target)).toMatchObject({ updated: 4, removed: 1, numbers: 1 })
   })
 
   it('ends, whatever was loaded before, with what a fresh load gives', async () => {
     await fc.assert(
-      fc.asyncProperty(arbitrarySnapshot, arbitrarySnapshot, async (first, second) => {
+      fc.asyncProperty(rightSnapshot, rightSnapshot, async (first, second) => {
         // PostgreSQL has no place for U+0000 in a text.
         fc.pre(!JSON.stringify([first, second]).includes(String.raw`\u0000`))
         const target = open(await fresh())
@@ -241,16 +244,82 @@ function loadsBundles(fresh: () => Promise<TestDatabase>, propertyRuns: number):
     expect(await loadBundle(after, target, { acceptRestart: true })).toMatchObject({ value: { restartedFrom: null } })
   })
 
-  it('keeps two clients, and two environments of one, apart', async () => {
+  it('keeps two clients apart, and two implementations of one', async () => {
     const database = await fresh()
     const target = open(database)
     await load(exampleBundle({ sequence: 9 }), target)
-    const staging = changed(({ implementation }) => Object.assign(implementation, { environment: 'staging' }), 1)
-    const other = changed(({ implementation }) => Object.assign(implementation, { client: 'Loja Aurora' }), 1)
-    expect(await load(staging, target)).toMatchObject({ inserted: ALL, removed: 0 })
+    const other = changed(({ implementation }) => Object.assign(implementation, { id: 'other', client: 'Loja Aurora' }), 1)
+    const second = changed(
+      ({ implementation }) => Object.assign(implementation, { id: 'second', client: ' CLI\u0301NICA  horizonte' }),
+      1,
+    )
     expect(await load(other, target)).toMatchObject({ inserted: ALL, removed: 0 })
+    const loaded = await loadBundle(second, target)
+    expect(loaded).toMatchObject({
+      ok: true,
+      value: {
+        report: { inserted: ALL, removed: 0 },
+        renamedFrom: null,
+        sameClient: [{ implementation: 'implementation-1', environment: 'production' }],
+      },
+    })
     expect(await load(exampleBundle({ sequence: 9 }), target)).toMatchObject({ unchanged: ALL, removed: 0 })
     expect((await database.contents()).disparo_number).toHaveLength(6)
+  })
+
+  it('knows an implementation again whose client is called something else', async () => {
+    const database = await fresh()
+    const target = open(database)
+    await load(exampleBundle({ sequence: 1 }), target)
+    const renamed = changed(({ implementation }) => Object.assign(implementation, { client: 'Clínica Nova Horizonte' }), 2)
+    const value = { report: { unchanged: ALL, inserted: 0 }, renamedFrom: 'Clínica Horizonte', sameClient: [] }
+    expect(await loadBundle(renamed, target)).toMatchObject({ ok: true, value })
+    const { disparo_implementation, disparo_number } = await database.contents()
+    expect(disparo_implementation).toMatchObject([
+      { client: 'Clínica Nova Horizonte', implementation: 'implementation-1', sequence: 2 },
+    ])
+    expect(disparo_number).toHaveLength(2)
+    expect(await loadBundle(exampleBundle({ sequence: 1 }), target)).toMatchObject({ error: { code: 'older-than-loaded' } })
+  })
+
+  it('loads one environment beside the other only when that was said', async () => {
+    const database = await fresh()
+    const target = open(database)
+    await load(exampleBundle(), target)
+    const trial = changed(({ implementation }) => Object.assign(implementation, { id: 'trial', environment: 'staging' }), 1)
+    const before = await database.contents()
+    const data = { client: 'Clínica Horizonte', environment: 'staging', loaded: 'production' }
+    expect(await loadBundle(trial, target)).toEqual({
+      ok: false,
+      error: { code: 'other-environment', data: { ...data, other: 'Clínica Horizonte' } },
+    })
+    expect(await loadBundle(trial, target, { environment: 'production' })).toMatchObject({
+      error: { code: 'environment-not-as-said', data: { said: 'production', environment: 'staging' } },
+    })
+    const moved = changed(({ implementation }) => Object.assign(implementation, { environment: 'staging' }), 4)
+    expect(await loadBundle(moved, target)).toEqual({ ok: false, error: { code: 'environment-changed', data } })
+    expect(await database.contents()).toEqual(before)
+    expect(await loadBundle(trial, target, { environment: 'staging' })).toMatchObject({ ok: true })
+    // It stands there now: the same one again needs no word.
+    expect(await loadBundle(trial, target)).toMatchObject({ ok: true, value: { report: { unchanged: ALL } } })
+  })
+
+  it('holds what was open when it was exported, by whom and why', async () => {
+    const database = await fresh()
+    const point = { about: '', person: 'Marina Prado', reason: 'O cliente assina na segunda.' }
+    const openPoints = [
+      { point: 'never-tested' as const, ...point },
+      { point: 'consent-unsigned' as const, ...point },
+    ]
+    const target = open(database)
+    expect(await load(exampleBundle({ openPoints }), target)).toMatchObject({ openPoints: 2, inserted: ALL + 2 })
+    const rows = await database.query('SELECT point, person, reason FROM disparo_open_point ORDER BY point')
+    const { about: _whole, ...answer } = point
+    expect(rows).toEqual([
+      { point: 'consent-unsigned', ...answer },
+      { point: 'never-tested', ...answer },
+    ])
+    expect(await load(exampleBundle({ sequence: 4 }), target)).toMatchObject({ openPoints: 0, removed: 2 })
   })
 
   it('loads nothing when the database refuses in the middle', async () => {
@@ -271,7 +340,7 @@ function loadsBundles(fresh: () => Promise<TestDatabase>, propertyRuns: number):
     const before = await database.contents()
     expect(await loadBundle(exampleBundle(), open(database))).toEqual({
       ok: false,
-      error: { code: 'target-other-tables', data: { target: database.label, found: '7', known: '3' } },
+      error: { code: 'target-other-tables', data: { target: database.label, found: '7', known: '4' } },
     })
     expect(await database.contents()).toEqual(before)
   })

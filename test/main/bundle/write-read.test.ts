@@ -1,18 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bundleFiles } from '#core/bundle'
+import { bundleFiles, FAULT_CODES } from '#core/bundle'
 import sentences from '#locales/en/cli.json' with { type: 'json' }
 import { readBundle, writeBundle } from '../../../src-main/bundle/index.ts'
-import { arbitrarySnapshot, compose, exampleBundle } from '../../support/arbitrary.ts'
+import { compose, exampleBundle } from '../../support/arbitrary.ts'
+import { rightSnapshot } from '../../support/right-bundle.ts'
 import { exampleSnapshot } from '../../support/snapshot.ts'
 import { exampleBytes, repack, unpack } from './archives.ts'
 
-const KNOWN = Object.keys(sentences.bundle.errors)
+const KNOWN: readonly string[] = [...Object.keys(sentences.bundle.errors), ...FAULT_CODES]
 
 describe('writeBundle', () => {
   it('gives what readBundle reads back, the same bytes each time', () => {
     fc.assert(
-      fc.property(arbitrarySnapshot, (snapshot) => {
+      fc.property(rightSnapshot, (snapshot) => {
         const content = compose(snapshot)
         const bytes = writeBundle(content)
         expect(readBundle(bytes)).toEqual({ ok: true, value: content })

@@ -1,0 +1,14 @@
+import type { PlaceholderScope } from '#core/template'
+import type { ProviderId } from './model.ts'
+
+/**
+ * What may stand in an account's settings, and how a provider scopes placeholder names: what a bundle is held
+ * against where no adapter is. The adapters' descriptors say the same; a test holds them against it.
+ */
+export const PROVIDER_FACTS = {
+  zenvia: { settings: ['baseUrl'], addresses: ['baseUrl'], placeholderScope: 'template' },
+  infobip: { settings: ['baseUrl'], addresses: ['baseUrl'], placeholderScope: 'component' },
+} as const satisfies Record<
+  ProviderId,
+  { settings: readonly string[]; addresses: readonly string[]; placeholderScope: PlaceholderScope }
+>
