@@ -1,4 +1,4 @@
-import { newPhoneScan, type PhoneScan, scanPhone } from '#core/phone'
+import { choosePhone, newPhoneScan, type PhoneScan, scanPhone } from '#core/phone'
 import { CONTACT_CLASSES, type ContactClass, type ContactFigures, type ContactMapping } from './model.ts'
 import { createNumberSet } from './number-set.ts'
 import { readFlag } from './values.ts'
@@ -30,10 +30,11 @@ export function createContactTally(mapping: ContactMapping, width: number): Cont
   /** How many rows have just these classes, for each set of classes. */
   const counts = new Uint32Array(1 << CONTACT_CLASSES.length)
   let contacts = 0
-  const { id, phone, acceptsWhatsApp } = mapping
+  const { id, phone, otherPhone, acceptsWhatsApp } = mapping
 
   function bitsOf(cells: readonly string[], hasBrokenQuotes: boolean): number {
-    scanPhone(phone === undefined ? '' : (cells[phone] ?? ''), scan)
+    const first = phone === undefined ? '' : (cells[phone] ?? '')
+    scanPhone(otherPhone === undefined ? first : choosePhone(first, cells[otherPhone] ?? ''), scan)
     let bits = KIND_BITS[scan.kind]
     if (scan.ninthDigitMissing) bits |= CLASS_BITS.ninthDigitMissing
     if (scan.isMadeUp) bits |= CLASS_BITS.madeUp

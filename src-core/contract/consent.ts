@@ -1,6 +1,15 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { consentTermSchema, PLAN_FILES, planFiguresSchema, planHashSchema, signOffSchema, sqlTargetSchema } from '#core/consent'
+import {
+  consentTermSchema,
+  evidenceReviewSchema,
+  PLAN_FILES,
+  planFiguresSchema,
+  planHashSchema,
+  REVOKE_FILES,
+  signOffSchema,
+  sqlTargetSchema,
+} from '#core/consent'
 import { contactFileSchema } from './contacts.ts'
 import { procedure, slowProcedure } from './procedure.ts'
 
@@ -11,6 +20,8 @@ export const planRecordSchema = z.object({
   target: sqlTargetSchema,
   figures: planFiguresSchema,
   planHash: planHashSchema,
+  /** Whom revoke.sql unmarks, and the hash of its bytes; null: nobody said no who is marked, or may be. */
+  revoke: z.object({ contacts: z.int(), hash: planHashSchema }).nullable().default(null),
 })
 export type PlanRecord = z.infer<typeof planRecordSchema>
 
@@ -33,6 +44,8 @@ export const consentContract = {
   get: procedure.input(byImplementation).output(consentStateSchema),
   /** A text that differs from the newest version's becomes the next version. */
   saveTerm: procedure.input(byImplementation.extend({ text: consentTermSchema.shape.text })).output(consentStateSchema),
+  /** What the plan would take of the files that are there, and what it would leave out and why. Refuses `contact-file` where one is missing. */
+  review: slowProcedure.input(byImplementation).output(evidenceReviewSchema),
   /** "Plano de atualização da base": only contacts with valid evidence enter. Refuses `contact-file` where a file is missing. */
   plan: procedure
     .input(byImplementation.extend({ target: sqlTargetSchema }))
@@ -44,7 +57,9 @@ export const consentContract = {
         ]),
       ),
     ),
-  planFile: slowProcedure.input(byImplementation.extend({ name: z.enum(PLAN_FILES) })).output(z.instanceof(File)),
+  planFile: slowProcedure
+    .input(byImplementation.extend({ name: z.enum([...PLAN_FILES, ...REVOKE_FILES]) }))
+    .output(z.instanceof(File)),
   /** M14: marking the flag is the client's responsibility. Signs the plan that is there now. */
   sign: procedure
     .input(byImplementation.extend({ name: signOffSchema.shape.name, role: signOffSchema.shape.role }))

@@ -9,8 +9,8 @@ import {
 } from '#core/contacts'
 import { procedure, slowProcedure } from './procedure.ts'
 
-/** Two files of a client: everybody that the CRM knows, and who of them agreed. */
-export const CONTACT_FILES = ['contacts', 'evidence'] as const
+/** The files of a client: everybody that the CRM knows, who of them agreed, and who asked to leave. */
+export const CONTACT_FILES = ['contacts', 'evidence', 'optOuts'] as const
 export const contactFileKindSchema = z.enum(CONTACT_FILES)
 
 /** A file that was read; it stays on this machine, beside the store, and never enters a bundle. */

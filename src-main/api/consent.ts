@@ -1,7 +1,7 @@
 import type { ConsentState } from '#core/contract'
 import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
-import { planFile, planUpdate } from '../jobs/index.ts'
+import { planFile, planUpdate, reviewFiles } from '../jobs/index.ts'
 import { AppProblem, found } from '../problem.ts'
 import type { ApiBase } from './base.ts'
 
@@ -33,6 +33,7 @@ export function consentApi(api: ApiBase, context: AppContext) {
         store.consent.addTerm(implementationId, { version: String(terms.length + 1), text, createdAt, createdBy })
       }),
     ),
+    review: api.consent.review.handler(({ input, signal }) => reviewFiles(context, input.implementationId, signal)),
     plan: api.consent.plan.handler(({ input, signal }) => planUpdate(context, input.implementationId, input.target, signal)),
     planFile: api.consent.planFile.handler(({ input }) => planFile(context, input.implementationId, input.name)),
     sign: api.consent.sign.handler(({ input: { implementationId, name, role } }) =>

@@ -1,10 +1,17 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkSqlTarget, type PlanFileName, type SqlTarget } from '#core/consent'
+import {
+  type ConsentTerm,
+  checkSqlTarget,
+  type EvidenceReview,
+  type PlanFileName,
+  type SqlTarget,
+  type TermInUse,
+} from '#core/consent'
 import { contactMappingSchema, evidenceMappingSchema } from '#core/contacts'
-import type { PlanRecord } from '#core/contract'
-import { writePlan } from '../consent/index.ts'
+import type { ContactFile, PlanRecord } from '#core/contract'
+import { type PlanInputs, reviewEvidence, writePlan } from '../consent/index.ts'
 import { type ImportedFile, importedFile } from '../contacts/index.ts'
 import type { AppContext, BaseContext } from '../context.ts'
 import { removeTemporary, temporaryFolder } from '../disk/index.ts'
@@ -50,12 +57,10 @@ export async function* planUpdate(
   target: SqlTarget,
   cancel: AbortSignal | undefined,
 ): AsyncGenerator<PlanNews> {
-  const { store, changes, clock } = context
+  const { store, changes } = context
   const wrong = checkSqlTarget(target)
   if (wrong !== null) throw new AppProblem('invalid', { what: wrong })
-  const contacts = await imported(context, implementationId, 'contacts')
-  const evidence = await imported(context, implementationId, 'evidence')
-  const names = new Map(store.consent.files(implementationId).map(({ kind, fileName }) => [kind, fileName]))
+  const inputs = await planInputs(context, implementationId)
   const signal = cancel ? AbortSignal.any([cancel, context.ending]) : context.ending
   const parent = contactsFolder(context, implementationId)
   const folder = temporaryFolder(parent)
@@ -64,20 +69,8 @@ export async function* planUpdate(
       refusing(() =>
         writePlan(
           {
-            contacts: {
-              path: contacts.file,
-              dialect: contacts.dialect,
-              mapping: contactMappingSchema.parse(contacts.mapping),
-              name: names.get('contacts') ?? 'contacts.csv',
-            },
-            evidence: {
-              path: evidence.file,
-              dialect: evidence.dialect,
-              mapping: evidenceMappingSchema.parse(evidence.mapping),
-              name: names.get('evidence') ?? 'evidence.csv',
-            },
+            ...inputs,
             target,
-            clock,
             signal,
             onProgress: (rows) => tell({ phase: 'reading', rows }),
           },
@@ -90,11 +83,18 @@ export async function* planUpdate(
       planHash,
       inputs: _inputs,
       rejected: _rejected,
-      revoke: _revoke,
+      revoke,
       target: _target,
       ...figures
     } = summary
-    const plan: PlanRecord = { createdAt, createdBy: store.settings.get().operator, target: summary.target, figures, planHash }
+    const plan: PlanRecord = {
+      createdAt,
+      createdBy: store.settings.get().operator,
+      target: summary.target,
+      figures,
+      planHash,
+      revoke,
+    }
     const place = join(parent, folderOf(plan))
     // The very same plan once more, within the same millisecond.
     rmSync(place, { recursive: true, force: true })
@@ -110,6 +110,42 @@ export async function* planUpdate(
     removeTemporary(folder)
   }
 }
+
+/** What stands between the evidence and the plan: the same files, read the same way. */
+export async function reviewFiles(
+  context: AppContext,
+  implementationId: string,
+  cancel: AbortSignal | undefined,
+): Promise<EvidenceReview> {
+  const inputs = await planInputs(context, implementationId)
+  const signal = cancel ? AbortSignal.any([cancel, context.ending]) : context.ending
+  return refusing(() => reviewEvidence({ ...inputs, signal }))
+}
+
+/** The files that were imported, and what is known of the term. */
+async function planInputs(context: AppContext, implementationId: string): Promise<PlanInputs> {
+  const { store, clock } = context
+  const contacts = await imported(context, implementationId, 'contacts')
+  const evidence = await imported(context, implementationId, 'evidence')
+  const optOuts = await importedFile(contactFileFolder(context, implementationId, 'optOuts'))
+  const { files, terms } = store.consent.get(implementationId)
+  const nameOf = (kind: ContactFile['kind']): string => files.find((file) => file.kind === kind)?.fileName ?? `${kind}.csv`
+  const lead = (file: ImportedFile, kind: ContactFile['kind']) => ({ path: file.file, dialect: file.dialect, name: nameOf(kind) })
+  return {
+    contacts: { ...lead(contacts, 'contacts'), mapping: contactMappingSchema.parse(contacts.mapping) },
+    evidence: { ...lead(evidence, 'evidence'), mapping: evidenceMappingSchema.parse(evidence.mapping) },
+    optOuts: optOuts && { ...lead(optOuts, 'optOuts'), mapping: evidenceMappingSchema.parse(optOuts.mapping) },
+    terms: inUse(terms),
+    clock,
+  }
+}
+
+/** The first version may be older than this program; each that followed was written on the day when it was saved. */
+const inUse = (newestFirst: readonly ConsentTerm[]): TermInUse[] =>
+  newestFirst.map(({ version, createdAt }, at) => ({
+    version,
+    since: at === newestFirst.length - 1 ? '' : createdAt.slice(0, 10),
+  }))
 
 const TYPES: Record<PlanFileName, string> = {
   'plan.csv': 'text/csv',

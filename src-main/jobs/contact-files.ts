@@ -68,7 +68,7 @@ export async function* importContactFile(
     return refusing(() =>
       kind === 'contacts'
         ? importContacts({ ...given, kind, mapping: contactMappingSchema.parse(input.mapping) })
-        : importContacts({ ...given, kind, mapping: evidenceMappingSchema.parse(input.mapping) }),
+        : importContacts({ ...given, kind: 'evidence', mapping: evidenceMappingSchema.parse(input.mapping) }),
     )
   })
   const file: ContactFile = {

@@ -4,7 +4,7 @@
  */
 
 export { createBackups } from './backups.ts'
-export { planFile, planUpdate } from './consent-plan.ts'
+export { planFile, planUpdate, reviewFiles } from './consent-plan.ts'
 export {
   contactRows,
   eraseContactFiles,

@@ -11,7 +11,14 @@ type FileRow = {
   mapping: string
   figures: string | null
 }
-type PlanRow = { created_at: string; created_by: string; target: string; figures: string; plan_hash: string }
+type PlanRow = {
+  created_at: string
+  created_by: string
+  target: string
+  figures: string
+  plan_hash: string
+  revoke: string | null
+}
 type SignOffRow = { name: string; role: string; signed_at: string; shown: string }
 
 /** Consent of one implementation: term, base, plan, sign-off. No contact is in here. */
@@ -45,6 +52,7 @@ export function consentRepository(db: Db) {
       target: JSON.parse(row.target) as PlanRecord['target'],
       figures: JSON.parse(row.figures) as PlanRecord['figures'],
       planHash: row.plan_hash,
+      revoke: row.revoke === null ? null : (JSON.parse(row.revoke) as PlanRecord['revoke']),
     }
   }
   const signOff = (implementationId: string): SignOff | null => {
@@ -86,13 +94,14 @@ export function consentRepository(db: Db) {
       )
     },
     savePlan: (implementationId: string, record: PlanRecord): void => {
-      db.prepare('INSERT OR REPLACE INTO consent_plan VALUES (?, ?, ?, ?, ?, ?)').run(
+      db.prepare('INSERT OR REPLACE INTO consent_plan VALUES (?, ?, ?, ?, ?, ?, ?)').run(
         implementationId,
         record.createdAt,
         record.createdBy,
         JSON.stringify(record.target),
         JSON.stringify(record.figures),
         record.planHash,
+        record.revoke === null ? null : JSON.stringify(record.revoke),
       )
     },
     sign: (implementationId: string, signed: SignOff, recordedBy: string): void => {

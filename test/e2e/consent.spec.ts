@@ -132,6 +132,8 @@ test('Consentimento: from the term to the signed plan, with a base that has prob
       ['Repetidos', 1],
       ['Já marcados', 1],
       ['Com evidência', 3],
+      ['Recusaram', 0],
+      ['Revogaram', 0],
       ['A marcar', 2],
       ['Evidências sem contato', 1],
     ] as const)
@@ -169,7 +171,7 @@ test('Consentimento: from the term to the signed plan, with a base that has prob
     await goTo(/^Cliente/)
     await goTo(/^Consentimento/)
     const parts = page.getByRole('navigation', { name: 'Partes do consentimento' })
-    await expect(parts.getByRole('link', { name: /Feito$/ })).toHaveCount(6)
+    await expect(parts.getByRole('link', { name: /Feito$/ })).toHaveCount(7)
     await parts.getByRole('link', { name: /^De acordo/ }).click()
     await expect(signOff.getByText('Renata Lopes', { exact: true })).toBeInViewport()
   })

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { CLASS_GROUPS, PHONE_CLASSES, reasonsOf, shareOf } from '../../src-renderer/pages/consent/files/contact-classes.ts'
 import { columnsAdvice, columnsOf, columnsProblem } from '../../src-renderer/pages/consent/files/file-columns.ts'
 import { guessColumns, readHead } from '../../src-renderer/pages/consent/files/file-head.ts'
-import { piecesOf } from '../../src-renderer/shared/file-pieces.ts'
 import { readCell } from '../../src-renderer/pages/consent/files/read-cell.ts'
+import { piecesOf } from '../../src-renderer/shared/file-pieces.ts'
 
 const latin1 = (text: string): Blob => new Blob([Buffer.from(text, 'latin1')])
 

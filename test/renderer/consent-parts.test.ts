@@ -31,6 +31,7 @@ const plan = {
   target: { dialect: 'postgres', table: 'contatos', idColumn: 'id', flagColumn: 'aceita_whatsapp', trueValue: 'S' },
   figures,
   planHash: 'a'.repeat(64),
+  revoke: null,
 } satisfies NonNullable<ConsentState['plan']>
 const signOff = {
   name: 'Renata',
@@ -63,6 +64,7 @@ describe('the parts of consent', () => {
       term: { state: 'done', who: 'Marina', when: term.createdAt },
       contacts: { state: 'done', who: '', when: '2026-11-02T10:00:00.000Z' },
       evidence: { state: 'done', who: '', when: '2026-11-02T11:00:00.000Z' },
+      review: { state: 'done', who: '', when: '2026-11-02T11:00:00.000Z' },
       plan: { state: 'done', who: 'Marina', when: plan.createdAt },
       signOff: { state: 'done', who: 'Renata', when: signOff.signedAt },
       clientVar: { state: 'done', who: 'Marina', when: '2026-11-05T10:00:00.000Z' },

@@ -9,6 +9,7 @@ import { consent } from './0040-consent.ts'
 import { providerWord } from './0050-provider-word.ts'
 import { historyPlaces } from './0060-history-places.ts'
 import { openPoints } from './0070-open-points.ts'
+import { optOuts } from './0080-opt-outs.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration }
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   providerWord,
   historyPlaces,
   openPoints,
+  optOuts,
 ]

@@ -13,6 +13,7 @@ import { EvidencePart } from './files/EvidencePart.tsx'
 import { showPart } from './Part.tsx'
 import { PartNav } from './PartNav.tsx'
 import { PlanPart } from './plan/PlanPart.tsx'
+import { ReviewPart } from './review/ReviewPart.tsx'
 import { SignOffPart } from './SignOffPart.tsx'
 import { TermPart } from './term/TermPart.tsx'
 
@@ -36,6 +37,7 @@ export function ConsentPage({ id, subject }: { id: string; subject: string | nul
             <TermPart implementation={implementation} terms={consent.terms} state={states.term} />
             <ContactsPart implementationId={id} files={consent.files} state={states.contacts} />
             <EvidencePart implementationId={id} files={consent.files} state={states.evidence} />
+            <ReviewPart implementationId={id} files={consent.files} state={states.review} />
             <PlanPart implementationId={id} consent={consent} state={states.plan} />
             <SignOffPart implementation={implementation} consent={consent} state={states.signOff} />
             <ClientVarPart implementationId={id} clientVar={consent.clientVar} state={states.clientVar} />

@@ -6,6 +6,7 @@ export const PARTS = [
   { part: 'term', path: 'termo' },
   { part: 'contacts', path: 'base' },
   { part: 'evidence', path: 'evidencias' },
+  { part: 'review', path: 'conferencia' },
   { part: 'plan', path: 'plano' },
   { part: 'signOff', path: 'de-acordo' },
   { part: 'clientVar', path: 'client-var' },
@@ -31,14 +32,17 @@ export function partStates({ terms, files, plan, signOff, clientVar }: ConsentSt
     const file = files.find((each) => each.kind === kind)
     return file ? { state: 'done', who: '', when: file.importedAt } : NOT_BEGUN
   }
+  const [contacts, evidence] = [imported('contacts'), imported('evidence')]
   // A plan is of the files that were there: ISO instants compare as text.
   const isOld = plan !== null && files.some(({ importedAt }) => importedAt > plan.createdAt)
   return {
     term: term
       ? { state: openGaps(term.text).length > 0 ? 'open' : 'done', who: term.createdBy, when: term.createdAt }
       : NOT_BEGUN,
-    contacts: imported('contacts'),
-    evidence: imported('evidence'),
+    contacts,
+    evidence,
+    // It reads what is there whenever it is there.
+    review: contacts.state === 'todo' ? contacts : evidence,
     plan: plan ? { state: isOld ? 'stale' : 'done', who: plan.createdBy, when: plan.createdAt } : NOT_BEGUN,
     signOff: signOff
       ? {

@@ -126,6 +126,75 @@ describe('consent (M12 to M14)', () => {
     expect(after.steps.consent).toBe('done')
   })
 
+  it('shows one and the same number in the review, the plan, the sign-off, the report and the script', async () => {
+    const { disparo, implementationId } = await newImplementation()
+    const bad = [
+      'código;nome do contato;celular;aceita notificações de WhatsApp',
+      ...Array.from({ length: 47 }, (_, at) => `${at + 1};Pessoa ${at};(11) 98${String(at).padStart(3, '0')}-1234;N`),
+      // An id that stands twice, none, a made-up number, one of two people.
+      '47;Outra pessoa;(11) 98999-0001;N',
+      ';Sem id;(11) 98999-0002;N',
+      '60;Inventado;(00) 90000-0000;N',
+      '61;Ana;(11) 98999-0003;N',
+      '62;Bia;(11) 98999-0003;N',
+    ]
+    const evidence = [
+      'id;telefone;data;resposta;termo',
+      ...Array.from({ length: 44 }, (_, at) => `${at + 1};;10/10/2026;Sim;1`),
+      '45;;10/10/2030;Sim;1',
+      '46;;10/10/2026;Não;1',
+      '47;;10/10/2026;Sim;1',
+      ';(11) 98999-0002;10/10/2026;Sim;1',
+      '60;;10/10/2026;Sim;1',
+      ';(11) 98999-0003;10/10/2026;Sim;1',
+      '44;;10/10/2026;Sim;9',
+    ]
+    await disparo.consent.saveTerm({ implementationId, text: 'Aceito receber mensagens.' })
+    await importFile(disparo, implementationId, 'contacts', bad.join('\r\n'))
+    await importFile(disparo, implementationId, 'evidence', evidence.join('\r\n'))
+    const review = await disparo.consent.review({ implementationId })
+    const { figures } = await plan(disparo, implementationId)
+    const { signOff } = await disparo.consent.sign({ implementationId, name: 'Paula Reis', role: 'Diretora' })
+    const sql = await (await disparo.consent.planFile({ implementationId, name: 'update.sql' })).text()
+    const { html } = await disparo.implementations.report({ id: implementationId })
+    const marked = new Set(
+      [...sql.replace(/\/\*[\s\S]*?\*\//, '').matchAll(/IN \(([^)]+)\)/g)].flatMap(([, ids = '']) => ids.match(/'\d+'/g) ?? []),
+    )
+    expect(review).toMatchObject({
+      problems: { 'future-date': 1, 'unknown-term': 1 },
+      held: { 'repeated-id': 2, 'no-id': 1, 'made-up-phone': 1, 'shared-phone': 2 },
+    })
+    expect([
+      review.toUpdate,
+      figures.toUpdate,
+      signOff?.shown.figures.toUpdate,
+      marked.size,
+      Number(/A marcar por este script \.+ (\d+)/.exec(sql)?.[1]),
+      Number(/A marcar no plano<\/td>\s*<td>(\d+)/.exec(html)?.[1]),
+    ]).toEqual(Array(6).fill(44))
+  })
+
+  it('hears who left since in a file of their own, and gives the script that unmarks them', async () => {
+    const { disparo, implementationId } = await newImplementation()
+    await importFile(disparo, implementationId, 'contacts', CONTACTS)
+    await importFile(disparo, implementationId, 'evidence', EVIDENCE)
+    expect(await plan(disparo, implementationId)).toMatchObject({ figures: { toUpdate: 2 }, revoke: null })
+    await importFile(
+      disparo,
+      implementationId,
+      'optOuts',
+      'telefone;mensagem;data\n11 3333-4444;SAIR;20/11/2026\n11987654321;pare;20/11/2026\n',
+    )
+    const record = await plan(disparo, implementationId)
+    expect(record).toMatchObject({ figures: { toUpdate: 1, revoked: 3 }, revoke: { contacts: 3 } })
+    expect((await disparo.consent.get({ implementationId })).plan).toEqual(record)
+    const sql = await (await disparo.consent.planFile({ implementationId, name: 'revoke.sql' })).text()
+    expect(createHash('sha256').update(sql).digest('hex')).toBe(record.revoke?.hash)
+    expect(await (await disparo.consent.planFile({ implementationId, name: 'revoke-undo.sql' })).text()).toContain(
+      'desfaz o revoke.sql',
+    )
+  })
+
   it('takes every contact off the machine at one call, and leaves who signed', async () => {
     const { disparo, implementationId, dataDir } = await newImplementation()
     await importFile(disparo, implementationId, 'contacts', CONTACTS)

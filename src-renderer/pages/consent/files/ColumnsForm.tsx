@@ -13,6 +13,7 @@ import {
   FIELDS,
   type FileField,
   type FileKind,
+  fieldName,
 } from './file-columns.ts'
 import { guessColumns, type Head, readHead } from './file-head.ts'
 import classes from './files.module.css'
@@ -90,7 +91,7 @@ export function ColumnsForm({ kind, mapped, onImport, onCancel }: ColumnsFormPro
         {FIELDS[kind].map((field) => (
           <Select
             key={field}
-            label={t(`contacts.field.${field}`)}
+            label={t(`contacts.field.${fieldName(kind, field)}`)}
             placeholder={t('contacts.notInFile')}
             data={named}
             value={columns[field] === undefined ? null : String(columns[field])}

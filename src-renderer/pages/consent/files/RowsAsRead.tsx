@@ -2,7 +2,7 @@ import { Table, Text } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDay } from '../useDay.ts'
-import { type Columns, FIELDS, type FileKind } from './file-columns.ts'
+import { type Columns, FIELDS, type FileKind, fieldName } from './file-columns.ts'
 import { type CellRead, readCell } from './read-cell.ts'
 
 /** They show whether the columns are right; more would push the button out of sight. */
@@ -29,7 +29,7 @@ export function RowsAsRead({ kind, columns, rows }: RowsAsReadProps) {
           <Table.Thead>
             <Table.Tr>
               {fields.map((field) => (
-                <Table.Th key={field}>{t(`contacts.field.${field}`)}</Table.Th>
+                <Table.Th key={field}>{t(`contacts.field.${fieldName(kind, field)}`)}</Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>

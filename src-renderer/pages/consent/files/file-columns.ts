@@ -2,7 +2,7 @@ import type { ContactField, CsvDialect, EvidenceField } from '#core/contacts'
 import type { ContactFile } from '#core/contract'
 
 export type FileKind = ContactFile['kind']
-type FieldOf = { contacts: ContactField; evidence: EvidenceField }
+type FieldOf = { contacts: ContactField; evidence: EvidenceField; optOuts: EvidenceField }
 export type FileField = FieldOf[FileKind]
 /** Field to column index, from 0. */
 export type Columns = Partial<Record<FileField, number>>
@@ -11,7 +11,12 @@ export type Columns = Partial<Record<FileField, number>>
 export const FIELDS = {
   contacts: ['id', 'name', 'phone', 'otherPhone', 'acceptsWhatsApp'],
   evidence: ['id', 'phone', 'date', 'decision', 'optOut', 'origin', 'term', 'who'],
+  optOuts: ['id', 'phone', 'date', 'decision', 'optOut'],
 } as const satisfies { [Kind in FileKind]: readonly FieldOf[Kind][] }
+
+/** Its name under `contacts.field`: who asked to leave agreed to nothing on that day. */
+export const fieldName = (kind: FileKind, field: FileField): FileField | 'left' =>
+  kind === 'optOuts' && field === 'date' ? 'left' : field
 
 export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le'] as const satisfies readonly CsvDialect['encoding'][]
 
@@ -36,13 +41,14 @@ export const columnsOf = (kind: FileKind, mapping: Readonly<Record<string, numbe
 export function columnsProblem(kind: FileKind, columns: Columns): 'phone' | 'who' | 'date' | 'twice' | null {
   const chosen = Object.values(columns)
   if (kind === 'contacts' && columns.phone === undefined) return 'phone'
-  if (kind === 'evidence' && columns.id === undefined && columns.phone === undefined) return 'who'
+  if (kind !== 'contacts' && columns.id === undefined && columns.phone === undefined) return 'who'
   if (kind === 'evidence' && columns.date === undefined) return 'date'
   return new Set(chosen).size < chosen.length ? 'twice' : null
 }
 
 /** What can be read, and yet the result will be less than one expects. */
 export function columnsAdvice(kind: FileKind, columns: Columns): 'noId' | 'noFlag' | 'noDecision' | 'noTerm' | null {
+  if (kind === 'optOuts') return null
   if (kind === 'evidence') {
     if (columns.decision === undefined && columns.optOut === undefined) return 'noDecision'
     return columns.term === undefined ? 'noTerm' : null

@@ -3,9 +3,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CsvDialect } from '#core/contacts'
 import type { ContactInspection } from '#core/contract'
 import { api, rpc } from '../../../connection/index.ts'
+import { piecesOf } from '../../../shared/file-pieces.ts'
 import { isAbort, type ShownProblem, toProblem } from '../../../shared/problems.ts'
 import { type Columns, columnsOf, type FileKind } from './file-columns.ts'
-import { piecesOf } from '../../../shared/file-pieces.ts'
 
 /** Where a file is on its way from the disk to the figures. Sizes in bytes. */
 type FileStage =

@@ -12,14 +12,21 @@ const FILES = [
   { name: 'undo.sql', words: 'undo' },
   { name: 'rejected.csv', words: 'rejected' },
 ] as const
+/** Where somebody said no. */
+const REVOKING = [
+  { name: 'revoke.csv', words: 'revokeList' },
+  { name: 'revoke.sql', words: 'revoke' },
+  { name: 'revoke-undo.sql', words: 'revokeUndo' },
+] as const
+type Name = (typeof FILES | typeof REVOKING)[number]['name']
 
-type PlanFilesProps = { implementationId: string }
+type PlanFilesProps = { implementationId: string; hasRevoke: boolean }
 
 /** The plan's files, each with what it is for. */
-export function PlanFiles({ implementationId }: PlanFilesProps) {
+export function PlanFiles({ implementationId, hasRevoke }: PlanFilesProps) {
   const { t } = useTranslation()
   const save = useMutation({
-    mutationFn: (name: (typeof FILES)[number]['name']) => api.consent.planFile({ implementationId, name }),
+    mutationFn: (name: Name) => api.consent.planFile({ implementationId, name }),
     onSuccess: (file, name) => download(file, name),
   })
   return (
@@ -29,7 +36,7 @@ export function PlanFiles({ implementationId }: PlanFilesProps) {
       </Title>
       <Table verticalSpacing={6} fz="sm" maw={760} aria-label={t('consent.plan.files')}>
         <Table.Tbody>
-          {FILES.map(({ name, words }) => (
+          {[...FILES, ...(hasRevoke ? REVOKING : [])].map(({ name, words }) => (
             <Table.Tr key={name}>
               <Table.Th scope="row" className="mono" fw={500}>
                 {name}

@@ -54,7 +54,12 @@ export function PlanPart({ implementationId, consent: { plan, files }, state }: 
         <>
           {state.state === 'stale' && <Warning>{t('consent.plan.stale')}</Warning>}
           <PlanFigures plan={plan} />
-          <PlanFiles implementationId={implementationId} />
+          {plan.revoke && (
+            <Text size="sm">
+              {t('consent.plan.revoke', { count: plan.revoke.contacts, contacts: format.number(plan.revoke.contacts) })}
+            </Text>
+          )}
+          <PlanFiles implementationId={implementationId} hasRevoke={plan.revoke !== null} />
           <HowToRun dialect={plan.target.dialect} />
         </>
       )}
