@@ -1,4 +1,4 @@
-import { fold } from '#core/text'
+import { fold, mendDoubleEncoding } from '#core/text'
 import { readDate, readFlag } from './values.ts'
 
 /** What a person said about being written to. */
@@ -47,7 +47,7 @@ export function readDecision(text: string): Decision | null {
   const word = text.trim()
   const before = known.get(word)
   if (before !== undefined) return before
-  const decision = decide(word)
+  const decision = decide(mendDoubleEncoding(word))
   if (known.size < MOST_KNOWN && word.length < 80) known.set(word, decision)
   return decision
 }

@@ -6,6 +6,8 @@ export const csvDialectSchema = z.object({
   delimiter: z.enum([';', ',', '\t', '|']),
   /** Length of the byte order mark before the first column's name. */
   bomBytes: z.int().min(0).max(3),
+  /** Its text was encoded twice (`JosÃ©`), and a person agreed that it is mended while it is read. */
+  mendsText: z.boolean().optional(),
 })
 export type CsvDialect = z.infer<typeof csvDialectSchema>
 

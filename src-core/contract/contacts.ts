@@ -35,6 +35,8 @@ export const contactInspectionSchema = z.object({
   /** The first rows, as they will be read. */
   rows: z.array(z.array(z.string())),
   mapping: z.record(z.string(), z.int().nonnegative()),
+  /** `JosÃ©` for `José`, somewhere in the first rows: `dialect.mendsText` would mend it. */
+  isDoublyEncoded: z.boolean(),
 })
 export type ContactInspection = z.infer<typeof contactInspectionSchema>
 

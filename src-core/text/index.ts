@@ -3,6 +3,7 @@
  * May not: know what the text is about.
  */
 export { createUtf8Check, decodeText, decodeUnicode, type Encoding, encodingOf, isText } from './decode.ts'
+export { isDoublyEncoded, mendDoubleEncoding } from './double-encoding.ts'
 export { asRead, asTyped, fold, foldKey, withoutAccents } from './fold.ts'
 export { escapeHtml } from './html.ts'
 export { oneOf } from './one-of.ts'

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { ContactFileError, type CsvDialect } from '#core/contacts'
 import { createCsvReader } from '#core/csv'
+import { mendDoubleEncoding } from '#core/text'
 import { createDecoder } from './encoding.ts'
 
 /** A path, or a file's bytes in pieces of any size. */
@@ -16,19 +17,20 @@ const PIECE_BYTES = 128 * 1024
  */
 export async function* readCsv(
   source: CsvSource,
-  { encoding, delimiter }: CsvDialect,
+  { encoding, delimiter, mendsText }: CsvDialect,
   { onBroken }: { onBroken?: (indices: readonly number[]) => void } = {},
 ): AsyncGenerator<string[][], void, undefined> {
   const decoder = createDecoder(encoding)
   const reader = createCsvReader(delimiter)
+  const given = (rows: string[][]): string[][] => (mendsText ? rows.map((cells) => cells.map(mendDoubleEncoding)) : rows)
   for await (const piece of piecesOf(source)) {
     const rows = reader.push(decoder.decode(piece))
     if (reader.broken().length > 0) onBroken?.(reader.broken())
-    if (rows.length > 0) yield rows
+    if (rows.length > 0) yield given(rows)
   }
   for (const rows of [reader.push(decoder.end()), reader.end()]) {
     if (reader.broken().length > 0) onBroken?.(reader.broken())
-    if (rows.length > 0) yield rows
+    if (rows.length > 0) yield given(rows)
   }
 }
 

@@ -9,7 +9,7 @@ import {
   guessEvidenceColumns,
 } from '#core/contacts'
 import { readPhone } from '#core/phone'
-import { createUtf8Check } from '#core/text'
+import { createUtf8Check, isDoublyEncoded, mendDoubleEncoding } from '#core/text'
 import { piecesOf, readCsv } from './csv-rows.ts'
 
 export type FileInspection<Mapping = ContactMapping | EvidenceMapping> = {
@@ -19,6 +19,8 @@ export type FileInspection<Mapping = ContactMapping | EvidenceMapping> = {
   /** The first twenty, as they will be read. */
   rows: string[][]
   mapping: Mapping
+  /** `JosÃ©` for `José`, somewhere in its first rows. */
+  isDoublyEncoded: boolean
 }
 
 const HEAD_BYTES = 128 * 1024
@@ -46,8 +48,12 @@ export async function inspectFile(path: string, kind: 'contacts' | 'evidence'): 
   const [headers = [], ...rows] = await firstRows(path, dialect)
   if (headers.some((cell) => readPhone(cell).e164 !== null)) throw new ContactFileError('no-header')
   if (rows.length === 0) throw new ContactFileError('empty')
-  const mapping = kind === 'contacts' ? guessContactColumns(headers, rows) : guessEvidenceColumns(headers, rows)
-  return { bytes, dialect, headers, rows: rows.slice(0, SHOWN_ROWS), mapping }
+  const isDoubly = [headers, ...rows].some((cells) => cells.some(isDoublyEncoded))
+  const mend = (cells: string[]): string[] => (isDoubly ? cells.map(mendDoubleEncoding) : cells)
+  // Which column is what can be told of the mended names; whether the text is mended is for a person to say.
+  const guess = kind === 'contacts' ? guessContactColumns : guessEvidenceColumns
+  const mapping = guess(mend(headers), rows.map(mend))
+  return { bytes, dialect, headers, rows: rows.slice(0, SHOWN_ROWS), mapping, isDoublyEncoded: isDoubly }
 }
 
 async function firstRows(path: string, dialect: CsvDialect): Promise<string[][]> {

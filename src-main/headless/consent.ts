@@ -19,7 +19,7 @@ import {
   guessContactColumns,
   guessEvidenceColumns,
 } from '#core/contacts'
-import { encodingOf, foldKey } from '#core/text'
+import { encodingOf, foldKey, mendDoubleEncoding } from '#core/text'
 import { systemClock } from '../clock.ts'
 import { makePlan, type PlanFile } from '../consent/index.ts'
 import { inspectFile, readCsv } from '../contacts/index.ts'
@@ -42,6 +42,8 @@ export type ConsentPlanOptions = {
   falseValue?: string | undefined
   /** `CAMPO=COLUNA`, as given. */
   columns?: readonly string[]
+  /** Text that was encoded twice is mended while it is read. */
+  mendsText?: boolean
 }
 
 /**
@@ -50,7 +52,7 @@ export type ConsentPlanOptions = {
  * the flag away. Columns go by their names, or as they were told. `--json`: what summary.json says.
  */
 export async function consentPlan(options: ConsentPlanOptions, terminal: Terminal): Promise<ExitCode> {
-  const { t, json, print } = terminal
+  const { t, json, print, note } = terminal
   const { out } = options
   const target = targetOf(options, t)
   const contacts = await openFile(options.contacts, guessContactColumns, t)
@@ -58,6 +60,11 @@ export async function consentPlan(options: ConsentPlanOptions, terminal: Termina
   const optOuts = options.optOuts === undefined ? null : await openFile(options.optOuts, guessEvidenceColumns, t, 'rows')
   const files = { contacts, evidence, 'opt-outs': optOuts }
   chooseColumns(files, options.columns ?? [], t)
+  for (const file of Object.values(files)) {
+    if (!file?.isDoublyEncoded) continue
+    if (options.mendsText) file.dialect = { ...file.dialect, mendsText: true }
+    else note(t('cli:consent.doubly', { file: basename(file.path) }))
+  }
   needColumns(contacts, [['id'], ['phone']], t)
   if (evidence) needColumns(evidence, [['date'], ['id', 'phone']], t)
   if (optOuts) needColumns(optOuts, [['id', 'phone']], t)
@@ -119,7 +126,7 @@ function dialectOf(name: string | undefined, t: Words): SqlDialect {
   return dialect.data
 }
 
-type OpenedFile<Mapping> = PlanFile<Mapping> & { headers: string[] }
+type OpenedFile<Mapping> = PlanFile<Mapping> & { headers: string[]; isDoublyEncoded: boolean }
 
 /** @throws {UsageError} for what is no CSV */
 async function openFile<Mapping extends ContactMapping | EvidenceMapping>(
@@ -131,9 +138,16 @@ async function openFile<Mapping extends ContactMapping | EvidenceMapping>(
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat || stat.isDirectory()) throw new UsageError(t('cli:noSuchFile', { file: path }))
   try {
-    const { dialect, headers, rows } = await headersOf(path)
+    const { dialect, headers, rows, isDoublyEncoded } = await headersOf(path)
+    const mend = (cells: readonly string[]): string[] => cells.map((cell) => (isDoublyEncoded ? mendDoubleEncoding(cell) : cell))
     // By name alone: what stands in a column might be somebody else's yes. In evidence it might be somebody's no.
-    return { path, dialect, headers, mapping: guess(headers, by === 'rows' ? rows : []) }
+    return {
+      path,
+      dialect,
+      headers: mend(headers),
+      isDoublyEncoded,
+      mapping: guess(mend(headers), by === 'rows' ? rows.map(mend) : []),
+    }
   } catch (error) {
     if (!(error instanceof ContactFileError)) throw error
     throw new UsageError(t(`cli:consent.file.${error.code}`, { file: path }))
@@ -148,7 +162,8 @@ async function headersOf(path: string) {
     // Column names and no row below them: nobody has agreed yet, and that is a plan, too.
     const bytes = readFileSync(path)
     const dialect = detectDialect(bytes, encodingOf(bytes).encoding === 'utf-8')
-    for await (const [headers] of readCsv(path, dialect)) if (headers) return { dialect, headers, rows: [] }
+    for await (const [headers] of readCsv(path, dialect))
+      if (headers) return { dialect, headers, rows: [], isDoublyEncoded: false }
     throw error
   }
 }

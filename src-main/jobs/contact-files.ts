@@ -31,12 +31,12 @@ export const contactFileFolder = (context: AppContext, implementationId: string,
 export async function inspectUpload(context: AppContext, uploadId: string): Promise<ContactInspection> {
   const { path, kind, fileName, bytes, implementationId } = context.uploads.whole(uploadId)
   return refusing(async () => {
-    const { dialect, headers, rows, mapping } =
+    const { dialect, headers, rows, mapping, isDoublyEncoded } =
       kind === 'contacts' ? await inspectFile(path, 'contacts') : await inspectFile(path, 'evidence')
     const before = await importedFile(contactFileFolder(context, implementationId, kind))
     // What a person decided for these very columns is remembered.
     const isSame = before !== null && isDeepStrictEqual(await headersOf(before), headers)
-    return { fileName, bytes, dialect, headers, rows, mapping: isSame ? before.mapping : mapping }
+    return { fileName, bytes, dialect, headers, rows, mapping: isSame ? before.mapping : mapping, isDoublyEncoded }
   })
 }
 

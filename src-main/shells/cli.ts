@@ -35,6 +35,7 @@ const OPTIONS = {
   'false-value': { type: 'string' },
   'opt-outs': { type: 'string' },
   column: { type: 'string', multiple: true },
+  'mend-text': { type: 'boolean', default: false },
 } as const
 
 /** Ten times what is usual in the largest accounts. */
@@ -111,6 +112,7 @@ async function run(argv: string[]): Promise<ExitCode> {
           trueValue: values['true-value'],
           falseValue: values['false-value'],
           columns: values.column ?? [],
+          mendsText: values['mend-text'],
         },
         terminal,
       )

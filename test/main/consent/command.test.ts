@@ -230,6 +230,21 @@ describe('disparo consent plan', () => {
     expect(alone.read('revoke.sql')).toMatch(/IN \(\n'1'\)/)
   })
 
+  it('says that text was encoded twice, and mends it where it is told to', async () => {
+    const damage = (text: string) => new TextDecoder('windows-1252').decode(new TextEncoder().encode(text))
+    const given = {
+      contacts: damage('Código;Nome;Número\n1;José;11987654321\n2;Ana;11987654322\n'),
+      evidence: damage('Código;Data;Aceita?\n1;10/05/2026;Sim\n2;10/05/2026;Não\n'),
+    }
+    const told = await runPlan(given)
+    expect(told.stderr).toMatch(/contatos\.csv.*--mend-text/)
+    expect(readFileSync(join(told.out, 'plan.csv'), 'utf8')).toContain(damage('José'))
+    const mended = await runPlan(given, { mendsText: true })
+    expect(mended.stderr).toBe('')
+    expect(readFileSync(join(mended.out, 'plan.csv'), 'utf8')).toContain('1;José;')
+    expect(JSON.parse(mended.stdout)).toMatchObject({ refused: 1, toUpdate: 1 })
+  })
+
   it('takes the columns that it is told', async () => {
     const given = {
       contacts: 'Registro;Residencial;Contato\n1;1133334444;11987654321\n2;;11987654322\n',

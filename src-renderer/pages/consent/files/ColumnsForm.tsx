@@ -1,4 +1,4 @@
-import { Select, Stack, Text, Title } from '@mantine/core'
+import { Checkbox, Select, Stack, Text, Title } from '@mantine/core'
 import { type FormEvent, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CsvDialect } from '#core/contacts'
@@ -102,6 +102,14 @@ export function ColumnsForm({ kind, mapped, onImport, onCancel }: ColumnsFormPro
           />
         ))}
       </div>
+      {inspection.isDoublyEncoded && (
+        <Checkbox
+          label={t('contacts.doubly.label')}
+          description={t('contacts.doubly.text')}
+          checked={dialect.mendsText ?? false}
+          onChange={(event) => setDialect({ ...dialect, mendsText: event.currentTarget.checked })}
+        />
+      )}
       <RowsAsRead kind={kind} columns={columns} rows={head.rows} />
       <Stack gap="xs">
         {(problem ?? advice) !== null && (
