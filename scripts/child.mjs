@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { constants } from 'node:os'
+import { createInterface } from 'node:readline'
 
 /** @typedef {{ code: number, timedOut: boolean, output: string }} Ended */
 
@@ -21,16 +22,17 @@ export const exitCode = (code, signal) => code ?? (signal ? 128 + (constants.sig
 
 /**
  * Runs a program to its end; `code` is 127 when it cannot be started at all.
- * stdout is sent to stderr unless `stdout` says otherwise. With a `deadline` (ms)
+ * stdout is sent to stderr unless `stdout` says otherwise; a function is given its lines. With a `deadline` (ms)
  * the program and whatever it started are ended when it passes.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, stdin?: 'ignore' | 'inherit', stdout?: 'inherit' | 'stderr' | 'collect', deadline?: number, shell?: boolean }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, stdin?: 'ignore' | 'inherit', stdout?: 'inherit' | 'stderr' | 'collect' | ((line: string) => void), deadline?: number, shell?: boolean }} [options]
  * @returns {Promise<Ended>}
  */
 export function run(command, args, { cwd, env = childEnv(), stdin = 'ignore', stdout = 'stderr', deadline, shell = false } = {}) {
   return new Promise((resolve) => {
     const collect = stdout === 'collect'
+    const lines = typeof stdout === 'function' ? stdout : null
     // Its own process group, so that the deadline reaches grandchildren too.
     const detached = deadline !== undefined && process.platform !== 'win32'
     const child = spawn(command, args, {
@@ -38,7 +40,7 @@ export function run(command, args, { cwd, env = childEnv(), stdin = 'ignore', st
       env,
       shell,
       detached,
-      stdio: [stdin, collect ? 'pipe' : stdout === 'inherit' ? 'inherit' : 2, collect ? 'pipe' : 'inherit'],
+      stdio: [stdin, collect || lines ? 'pipe' : stdout === 'inherit' ? 'inherit' : 2, collect ? 'pipe' : 'inherit'],
     })
     let output = ''
     let timedOut = false
@@ -55,15 +57,17 @@ export function run(command, args, { cwd, env = childEnv(), stdin = 'ignore', st
       process.exit(130)
     }
     /** @type {NodeJS.Signals[]} */
-    const signals = detached ? ['SIGTERM', 'SIGINT'] : ['SIGTERM']
+    const signals = detached ? ['SIGTERM', 'SIGINT', 'SIGHUP'] : ['SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, terminate)
     const forget = () => {
       clearTimeout(timer)
       for (const signal of signals) process.off(signal, terminate)
     }
-    child.stdout?.on('data', (chunk) => {
-      output += chunk
-    })
+    if (lines && child.stdout) createInterface(child.stdout).on('line', lines)
+    else
+      child.stdout?.on('data', (chunk) => {
+        output += chunk
+      })
     child.stderr?.on('data', (chunk) => {
       output += chunk
     })

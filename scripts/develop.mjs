@@ -4,6 +4,7 @@ import { ensureBuilt, forgetBuild } from './build.mjs'
 import { childEnv, run } from './child.mjs'
 import { ensureInstalled } from './install.mjs'
 import { commandOf, runtimeNode } from './node.mjs'
+import { show } from './start.mjs'
 import { ensureTestBrowser } from './test-tools.mjs'
 
 /**
@@ -29,7 +30,16 @@ export async function dev(root, args) {
     env.DISPARO_DEV_TOKEN = randomBytes(32).toString('base64url')
     command.push('--', ...(inspects ? [program] : []), '--port', '5170')
   }
-  const { code } = await run(runtimeNode(root), command, { cwd: root, env, stdout: 'inherit' })
+  let isShown = false
+  // Its line for the launcher has the key in it, and a terminal keeps what it showed.
+  const line = (/** @type {string} */ text) => {
+    const [word, shell, url] = text.split(' ')
+    if (word !== 'DISPARO_READY' && word !== 'DISPARO_RUNNING') return process.stdout.write(`${text}\n`)
+    // After a restart the page that is open finds its way back by itself.
+    if (!isShown && url !== undefined) void show({ running: word === 'DISPARO_RUNNING', shell, url, open: false })
+    isShown = true
+  }
+  const { code } = await run(runtimeNode(root), command, { cwd: root, env, stdout: line })
   return code
 }
 

@@ -123,7 +123,7 @@ function openBrowserShell(root, { port, open }) {
 }
 
 /** @param {{ running: boolean, shell: string | undefined, url: string | undefined, open: boolean }} found */
-async function show({ running, shell, url, open }) {
+export async function show({ running, shell, url, open }) {
   if (running && (shell === 'electron' || url === undefined)) {
     say({
       en: 'Disparo is already open on this data, in its own window.',

@@ -7,6 +7,8 @@ export type PostgresAddress = {
   connection: string
   /** Whatever must never be shown, in every form in which it may come back. */
   secrets: string[]
+  /** Whether one of them stands in the address itself. */
+  showsPassword: boolean
   /** `connect_timeout` of the address, which counts in seconds; null where it says nothing. */
   connectMs: number | null
 }
@@ -29,11 +31,18 @@ export function postgresAddress(spec: string): PostgresAddress {
   decode(url.username)
   decode(url.pathname)
   const parameters = ['password', 'sslpassword'].flatMap((name) => url.searchParams.getAll(name))
-  const secrets = [url.password, decoded, ...parameters, process.env.PGPASSWORD ?? ''].filter((secret) => secret !== '')
+  const shown = [url.password, decoded, ...parameters].filter((secret) => secret !== '')
+  const secrets = [...shown, process.env.PGPASSWORD ?? ''].filter((secret) => secret !== '')
   const seconds = Number(url.searchParams.get('connect_timeout') ?? '')
   url.password = ''
   url.search = ''
-  return { label: url.href, connection: withoutWarning(spec), secrets, connectMs: seconds > 0 ? seconds * 1000 : null }
+  return {
+    label: url.href,
+    connection: withoutWarning(spec),
+    secrets,
+    showsPassword: shown.length > 0,
+    connectMs: seconds > 0 ? seconds * 1000 : null,
+  }
 }
 
 /** `pg` takes these for `verify-full` and writes a page about it to stderr; `uselibpqcompat` means them as libpq does. */

@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 import { postgresAddress } from './postgres-address.ts'
 import { explainPostgres } from './postgres-refusal.ts'
-import type { LoadSession, LoadTarget, SqlRow, SqlValue } from './target.ts'
+import type { LoadSession, LoadTarget, PasswordSource, SqlRow, SqlValue } from './target.ts'
 
 /** How long to wait, in milliseconds: for a connection unless the address says so, for another writer, for one answer. */
 const CONNECT_MS = 10_000
@@ -16,8 +16,10 @@ const LOAD_LOCK = 0x64_69_73_70
  * takes its connection with it, and the server undoes what it had begun.
  * @throws LoadTargetError `address` when it can't be read
  */
-export function openPostgresTarget(spec: string): LoadTarget {
-  const { label, connection, secrets, connectMs } = postgresAddress(spec)
+export function openPostgresTarget(spec: string, { given, ask }: PasswordSource): LoadTarget {
+  const { label, connection, secrets, showsPassword, connectMs } = postgresAddress(spec)
+  let password = given
+  if (given !== null) secrets.push(given)
   const explained = async <T>(phase: 'connect' | 'work', work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
@@ -25,7 +27,7 @@ export function openPostgresTarget(spec: string): LoadTarget {
       throw explainPostgres(error, phase, secrets)
     }
   }
-  const open = async (): Promise<Client> => {
+  const connect = async (): Promise<Client> => {
     // Only here, so that the window, which writes bundles and never loads one, does not carry it.
     const { Client } = await import('pg')
     const client = new Client({
@@ -34,6 +36,8 @@ export function openPostgresTarget(spec: string): LoadTarget {
       connectionTimeoutMillis: connectMs ?? CONNECT_MS,
       query_timeout: ANSWER_MS,
     })
+    // Before the address, the environment and `.pgpass`, which `pg` looks into by itself.
+    if (password !== null) client.password = password
     // What breaks between two questions is reported by the next one.
     client.on('error', () => undefined)
     try {
@@ -44,9 +48,21 @@ export function openPostgresTarget(spec: string): LoadTarget {
     }
     return client
   }
+  const open = async (): Promise<Client> => {
+    try {
+      return await connect()
+    } catch (error) {
+      if (password !== null || !wantsPassword(error)) throw error
+      password = await ask(label)
+      if (password === null) throw error
+      secrets.push(password)
+      return connect()
+    }
+  }
 
   return {
     label,
+    showsPassword,
     async transaction(work) {
       const client = await explained('connect', open)
       const query = (sql: string, values: readonly SqlValue[] = []): Promise<SqlRow[]> =>
@@ -77,6 +93,10 @@ export function openPostgresTarget(spec: string): LoadTarget {
     close: async () => undefined,
   }
 }
+
+/** `pg`'s own complaint when the server asks for a password and nobody had one. */
+const wantsPassword = (error: unknown): boolean =>
+  error instanceof Error && /password must be a (non-empty )?string/i.test(error.message)
 
 /** `?` as `$1`, `$2`, …; a statement without values may have any question mark in it. */
 function numbered(sql: string, values: readonly SqlValue[]): string {

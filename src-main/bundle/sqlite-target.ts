@@ -1,8 +1,12 @@
+import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { type LoadSession, type LoadTarget, LoadTargetError, type SqlRow } from './target.ts'
 
 /** @throws LoadTargetError when the folder is missing or the file can't be opened */
 export function openSqliteTarget(path: string): LoadTarget {
+  const found = statSync(path, { throwIfNoEntry: false })
+  // A pipe would be waited for without end, a device written to.
+  if (found && !found.isFile()) throw new LoadTargetError('refused', 'not an ordinary file')
   const database = explained(() => new Database(path))
   const session: LoadSession = {
     run: async (sql, values = []) => {

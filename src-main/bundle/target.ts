@@ -11,6 +11,8 @@ export type SqlRow = Record<string, SqlValue>
 export type LoadTarget = {
   /** What the person typed, without a password: for messages. */
   label: string
+  /** A password stands in what was typed, where others may read it. */
+  showsPassword?: boolean
   /**
    * Runs the work in one transaction that keeps other writers out: committed when it
    * resolves, undone when it rejects.
@@ -25,6 +27,14 @@ export type LoadSession = {
   all(sql: string, values?: readonly SqlValue[]): Promise<SqlRow[]>
   /** Keeps everybody else from writing to these tables until the end, where the transaction alone does not. */
   lock(tables: readonly string[]): Promise<void>
+}
+
+/** Where the password of a database comes from, where its address has none. */
+export type PasswordSource = {
+  /** Out of a file; null: nobody gave one. */
+  given: string | null
+  /** Asked for when the database wants one and neither the environment nor `.pgpass` has it; null: nobody is there. */
+  ask(target: string): Promise<string | null>
 }
 
 /** The database's refusal in its own words: locked, read-only, no database, full. Never with a password in it. */

@@ -1,7 +1,7 @@
 import { type BundleResult, bundleError } from '#core/bundle'
 import { openPostgresTarget } from './postgres-target.ts'
 import { openSqliteTarget } from './sqlite-target.ts'
-import { type LoadTarget, LoadTargetError } from './target.ts'
+import { type LoadTarget, LoadTargetError, type PasswordSource } from './target.ts'
 
 /**
  * Neither reads nor writes yet, except that SQLite's file is opened.
@@ -10,12 +10,15 @@ import { type LoadTarget, LoadTargetError } from './target.ts'
  *   `postgresql://…` as `pg` reads them, connected to when something is loaded
  * @returns `unknown-target` for anything else, `target-failed` when it can't be opened
  */
-export function openLoadTarget(spec: string): BundleResult<LoadTarget> {
+export function openLoadTarget(
+  spec: string,
+  password: PasswordSource = { given: null, ask: async () => null },
+): BundleResult<LoadTarget> {
   const path = /^sqlite:(.+)$/s.exec(spec)?.[1]
   if (path !== undefined && /^\s*(?::memory:)?\s*$/i.test(path)) return bundleError('unknown-target', { target: spec.trim() })
   try {
     if (path !== undefined) return { ok: true, value: openSqliteTarget(path) }
-    if (/^postgres(ql)?:/i.test(spec)) return { ok: true, value: openPostgresTarget(spec) }
+    if (/^postgres(ql)?:/i.test(spec)) return { ok: true, value: openPostgresTarget(spec, password) }
   } catch (error) {
     if (!(error instanceof LoadTargetError)) throw error
     const target = path === undefined ? 'postgres://…' : spec

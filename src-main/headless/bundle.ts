@@ -1,7 +1,8 @@
 import { type BundleContent, type BundleError, explainBundleError, type OpenPoint, verdictOf } from '#core/bundle'
 import { type BundleReadResult, type Loaded, loadBundle, openLoadTarget, readBundleFile } from '../bundle/index.ts'
-import type { ExitCode, Terminal } from './output.ts'
-import { UsageError } from './output.ts'
+import { ordinaryFile, secretFrom } from './given-file.ts'
+import { type ExitCode, harmless, type Terminal, UsageError } from './output.ts'
+import { typeUnseen } from './passphrase.ts'
 
 /**
  * `disparo bundle verify FILE`: whether the CRM may load it, and what is inside. Two verdicts: whole, and right, which
@@ -47,16 +48,22 @@ export async function loadFile(
   file: string,
   into: string,
   terminal: Terminal,
-  said: { environment?: string | undefined; acceptRestart?: boolean } = {},
+  said: { environment?: string | undefined; acceptRestart?: boolean; passwordFile?: string | undefined } = {},
 ): Promise<ExitCode> {
   const environment = ENVIRONMENTS.find((each) => each === said.environment)
   if (said.environment !== undefined && environment === undefined)
     throw new UsageError(terminal.t('cli:bundle.badEnvironment', { environment: said.environment }))
   const read = readFile(file, terminal)
   if (!read.ok) return refuse(read.error, terminal, read.faults)
-  const opened = openLoadTarget(into)
+  const { t } = terminal
+  const opened = openLoadTarget(into, {
+    given: said.passwordFile === undefined ? null : secretFrom(said.passwordFile, t),
+    ask: async (target) =>
+      process.stdin.isTTY && process.stderr.isTTY ? typeUnseen(t('cli:bundle.passwordAsk', { target: harmless(target) })) : null,
+  })
   if (!opened.ok) return refuse(opened.error, terminal)
   const target = opened.value
+  if (target.showsPassword) terminal.note(t('cli:bundle.passwordShown'))
   try {
     const loaded = await loadBundle(read.value, target, { ...said, environment })
     if (!loaded.ok) return refuse(loaded.error, terminal)
@@ -113,6 +120,7 @@ function aboutLines(
 }
 
 function readFile(file: string, { t }: Terminal): BundleReadResult {
+  ordinaryFile(file, t)
   const found = readBundleFile(file)
   if (found === null) throw new UsageError(t('cli:noSuchFile', { file }))
   return found.read

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import {
   checkSqlTarget,
@@ -25,6 +25,7 @@ import { makePlan, type PlanFile } from '../consent/index.ts'
 import { inspectFile, readCsv } from '../contacts/index.ts'
 import { FileSetError } from '../disk/index.ts'
 import type { Words } from '../i18n.ts'
+import { ordinaryFile } from './given-file.ts'
 import { type ExitCode, type Terminal, UsageError } from './output.ts'
 import { outputError } from './output-error.ts'
 
@@ -135,8 +136,7 @@ async function openFile<Mapping extends ContactMapping | EvidenceMapping>(
   t: Words,
   by: 'names' | 'rows' = 'names',
 ): Promise<OpenedFile<Mapping>> {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat || stat.isDirectory()) throw new UsageError(t('cli:noSuchFile', { file: path }))
+  ordinaryFile(path, t)
   try {
     const { dialect, headers, rows, isDoublyEncoded } = await headersOf(path)
     const mend = (cells: readonly string[]): string[] => cells.map((cell) => (isDoublyEncoded ? mendDoubleEncoding(cell) : cell))

@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import {
   HEADER_FORMATS,
@@ -9,6 +9,7 @@ import {
 } from '#core/template'
 import { decodeUnicode, oneOf } from '#core/text'
 import type { Words } from '../i18n.ts'
+import { ordinaryFile } from './given-file.ts'
 import { jsonStopsAt } from './json-place.ts'
 import { UsageError } from './output.ts'
 
@@ -36,9 +37,7 @@ export async function readLintInput(source: string, stdin: Readable, t: Words): 
 
 async function bytesOf(source: string, stdin: Readable, file: string, t: Words): Promise<Buffer> {
   if (source !== '-') {
-    const stat = statSync(source, { throwIfNoEntry: false })
-    if (!stat || stat.isDirectory()) throw new UsageError(t('cli:noSuchFile', { file }))
-    if (stat.size > MOST_BYTES) throw tooLarge(file, t)
+    if (ordinaryFile(source, t).size > MOST_BYTES) throw tooLarge(file, t)
   }
   const chunks: Buffer[] = []
   let size = 0

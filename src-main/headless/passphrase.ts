@@ -1,11 +1,9 @@
-import { readFileSync, statSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
+import { secretFrom } from './given-file.ts'
 import { type Terminal, UsageError } from './output.ts'
 
 const VARIABLE = 'DISPARO_BACKUP_PASSPHRASE'
-/** What a person may write into a file for it, in bytes. */
-const LIMIT = 10_000
 const LEAST_SIGNS = 8
 
 /**
@@ -19,7 +17,7 @@ export async function passphraseOf(
   ask: 'once' | 'twice',
   { t, note }: Pick<Terminal, 't' | 'note'>,
 ): Promise<string | null> {
-  const given = file === undefined ? process.env[VARIABLE] : firstLine(file, t)
+  const given = file === undefined ? process.env[VARIABLE] : secretFrom(file, t)
   if (given !== undefined && given !== '') return ask === 'twice' ? longEnough(given, t) : given
   if (!process.stdin.isTTY || !process.stderr.isTTY) return null
   const typed = await typeUnseen(t('cli:backup.passphrase.ask'))
@@ -34,13 +32,8 @@ function longEnough(passphrase: string, t: Terminal['t']): string {
   return passphrase
 }
 
-function firstLine(file: string, t: Terminal['t']): string {
-  const found = statSync(file, { throwIfNoEntry: false })
-  if (!found?.isFile() || found.size > LIMIT) throw new UsageError(t('cli:noSuchFile', { file }))
-  return readFileSync(file, 'utf8').split(/\r?\n/)[0] ?? ''
-}
-
-async function typeUnseen(question: string): Promise<string> {
+/** What is typed and shown nowhere; only where there is a terminal to type at. */
+export async function typeUnseen(question: string): Promise<string> {
   process.stderr.write(`${question} `)
   const nowhere = new Writable({ write: (_piece, _encoding, done) => done() })
   const lines = createInterface({ input: process.stdin, output: nowhere, terminal: true })

@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, sep } from 'node:path'
 import type { Duplex } from 'node:stream'
+import { readPageFile } from './page-file.ts'
 import { LOCAL_ONLY, MIME } from './page-headers.ts'
 
 /** What a browser gets from this server besides the socket. */
@@ -29,7 +29,8 @@ export function builtPage(rendererDir: string): Page {
     const file = files.get(path === '/' ? '/index.html' : path)
     if (file === undefined) return refuse(response, 404)
     const type = MIME[extname(file).toLowerCase()] ?? 'application/octet-stream'
-    const body = await readFile(file)
+    const body = await readPageFile(rendererDir, file)
+    if (body === null) return refuse(response, 404)
     const kept = HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-store'
     response.writeHead(200, { ...LOCAL_ONLY, 'content-type': type, 'content-length': body.length, 'cache-control': kept })
     response.end(request.method === 'HEAD' ? undefined : body)

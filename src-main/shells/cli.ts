@@ -29,6 +29,7 @@ const OPTIONS = {
   'true-value': { type: 'string' },
   encrypt: { type: 'boolean', default: false },
   'passphrase-file': { type: 'string' },
+  'password-file': { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
   'accept-restart': { type: 'boolean', default: false },
@@ -88,8 +89,8 @@ async function run(argv: string[]): Promise<ExitCode> {
       const { loadFile, verifyFile } = await import('../headless/bundle.ts')
       if (verb === 'verify') return verifyFile(resolve(file), terminal)
       if (values.into === undefined) throw new UsageError(t('cli:bundle.intoMissing'))
-      const { environment, 'accept-restart': acceptRestart } = values
-      return loadFile(resolve(file), values.into, terminal, { environment, acceptRestart })
+      const { environment, 'accept-restart': acceptRestart, 'password-file': passwordFile } = values
+      return loadFile(resolve(file), values.into, terminal, { environment, acceptRestart, passwordFile })
     }
     case 'consent': {
       const { contacts, evidence, out, 'opt-outs': optOuts } = values

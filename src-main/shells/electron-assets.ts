@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import nodePath from 'node:path'
 import { HOST, SCHEME } from './electron-address.ts'
+import { readPageFile } from './page-file.ts'
 import { MIME, SECURITY } from './page-headers.ts'
 
 /**
@@ -42,7 +42,9 @@ export const serveAsset = async (root: string, request: Request): Promise<Respon
   const file = resolveAsset(root, request.url)
   if (file === null) return plain(404)
   try {
-    const bytes = new Uint8Array(await readFile(file))
+    const found = await readPageFile(root, file)
+    if (found === null) return plain(404)
+    const bytes = new Uint8Array(found)
     const headers = { ...SECURITY, 'content-type': MIME[nodePath.extname(file).toLowerCase()] ?? 'application/octet-stream' }
     return new Response(request.method === 'HEAD' ? null : bytes, { headers })
   } catch (error) {

@@ -35,7 +35,7 @@ import { electronUpdates } from './electron-updates.ts'
 import { focusWindow, openWindow } from './electron-window.ts'
 import { portHandler } from './rpc-handlers.ts'
 import { claimInstance } from './single-instance.ts'
-import { startSentence } from './start-error.ts'
+import { runningSentence, startSentence, stopSentence } from './start-error.ts'
 
 /**
  * The Electron shell. The order below is the design: what must be said before `ready`
@@ -77,7 +77,7 @@ const note = (error: unknown): void => {
 }
 
 const die = async (error: unknown): Promise<void> => {
-  const sentence = await startSentence(error, systemLocale(), folder).catch(String)
+  const sentence = await (desk === null ? startSentence : stopSentence)(error, systemLocale(), folder).catch(String)
   console.error(sentence)
   note(error)
   // Started from an icon, there is nobody to read the line above.
@@ -92,6 +92,8 @@ const main = async (): Promise<void> => {
   const claim = await claimInstance(folder)
   if (!claim.first) {
     console.log(['DISPARO_RUNNING', claim.shell, claim.url].filter((word) => word !== null).join(' '))
+    // Started from an icon, nobody would see that it is open elsewhere; a window of its own has come to the front already.
+    if (app.isPackaged && claim.url !== null) dialog.showErrorBox('Disparo', runningSentence(claim.url, systemLocale()))
     app.exit(0)
     return
   }

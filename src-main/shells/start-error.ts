@@ -25,6 +25,18 @@ export async function startSentence(error: unknown, locale: Locale, folder: stri
   return whatStopped(error, locale, folder, isLost ? await wayBack(folder, locale) : '')
 }
 
+/** For what ended a program that had started. */
+export async function stopSentence(error: unknown, locale: Locale, folder: string | null): Promise<string> {
+  const trouble = diskTrouble(error)
+  if (trouble !== null) return startSentence(error, locale, folder)
+  const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+  return openWords(locale)('cli:start.stopped', { message })
+}
+
+/** For who starts a second window while a browser has the data open; its address without what lets one in. */
+export const runningSentence = (url: string, locale: Locale): string =>
+  openWords(locale)('cli:start.inBrowser', { address: `${new URL(url).origin}/` })
+
 async function wayBack(folder: string, locale: Locale): Promise<string> {
   const t = openWords(locale)
   const copy = await newestSoundCopy(folder)

@@ -73,6 +73,27 @@ async function holdLoads({ spec, query }: TestDatabase): Promise<{ waiting(): Pr
 describe.skipIf(!postgresAvailable())(postgresTitle('a load into PostgreSQL'), () => {
   const server = withPostgres()
 
+  it('takes the password from a file, or from who types it when the server asks', async () => {
+    const { url } = await server().newSchema()
+    const bare = new URL(url)
+    const password = decodeURIComponent(bare.password)
+    bare.password = ''
+    const content = exampleBundle()
+    for (const source of [
+      { given: password, ask: async () => null },
+      { given: null, ask: async () => password },
+    ]) {
+      const target = openLoadTarget(bare.href, source)
+      if (!target.ok) throw new Error(target.error.code)
+      expect(await loadBundle(content, target.value)).toMatchObject({ ok: true })
+    }
+    const wrong = openLoadTarget(bare.href, { given: null, ask: async () => 'errada' })
+    if (!wrong.ok) throw new Error(wrong.error.code)
+    const refusal = await loadBundle(content, wrong.value)
+    expect(refusal).toMatchObject({ ok: false, error: { data: { trouble: 'login' } } })
+    expect(JSON.stringify(refusal)).not.toContain('errada')
+  })
+
   it('gives one result when several start at once into an empty database', async () => {
     const database = await newPostgres(server())
     const reports = await Promise.all([1, 2, 3, 4].map(() => load(exampleBundle(), database)))
@@ -260,13 +281,26 @@ describe('a load into something that is no PostgreSQL', () => {
   })
 })
 
+describe('a password in the address', () => {
+  it.each([
+    ['is warned of, and not shown', ':segredo-na-linha', true],
+    ['is not warned of where there is none', '', false],
+  ])('%s', async (_, password, isWarned) => {
+    const spec = `postgres://ana${password}@127.0.0.1:1/crm`
+    const { stderr } = await runCommand((terminal) => loadFile(fileOf(exampleBundle()), spec, terminal))
+    expect(/^Atenção: a senha no endereço de --into/.test(stderr)).toBe(isWarned)
+    expect(stderr).not.toContain('segredo-na-linha')
+  })
+})
+
 /** What `disparo bundle load` says, in both languages and to machines: one line, no secret, exit 2. */
 async function refused(spec: string, trouble: TargetTrouble, reason: RegExp, secrets: string[]): Promise<void> {
   const file = fileOf(exampleBundle())
   for (const locale of ['pt-BR', 'en'] as const) {
     const { exit, stdout, stderr } = await runCommand((terminal) => loadFile(file, spec, terminal), { locale })
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })
-    expect(stderr).toMatch(/^[^\n]+\n$/)
+    // Before it, what is said of a password that others can read.
+    expect(stderr.replace(/^(?:Atenção|Mind): .*\n/, '')).toMatch(/^[^\n]+\n$/)
     expect(stderr).toMatch(reason)
     expect(stderr).not.toMatch(/bundle\.target|\{\{|undefined/)
     noneOf(secrets, stderr)

@@ -1,0 +1,52 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { describe, expect, it } from 'vitest'
+import { NODE } from '../../support/processes.ts'
+import { tempDir } from '../../support/temp-dir.ts'
+
+const CLI = resolve(import.meta.dirname, '../../../src-main/shells/cli.ts')
+
+async function disparo(args: string[]) {
+  const child = spawn(NODE, [CLI, ...args], { env: { ...process.env, LC_ALL: 'pt_BR.UTF-8' }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const exit = new Promise((done) => child.once('close', done))
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
+  return { exit: await exit, stdout, stderr }
+}
+
+/** A FIFO that nobody writes to, a device without an end, a folder. */
+function odd(): { folder: string; files: Record<'fifo' | 'device' | 'folder', string> } {
+  const folder = tempDir()
+  const files = { fifo: join(folder, 'fifo'), device: '/dev/zero', folder: join(folder, 'dir') }
+  execFileSync('mkfifo', [files.fifo])
+  mkdirSync(files.folder)
+  writeFileSync(join(folder, 'e.csv'), 'id;data\n1;10/05/2026\n')
+  return { folder, files }
+}
+
+describe('a file that is none', { timeout: 60_000 }, () => {
+  it.each(['fifo', 'device', 'folder'] as const)(
+    'a %s is refused in one sentence by every command that reads one',
+    async (kind) => {
+      const { folder, files } = odd()
+      const file = files[kind]
+      const plan = (contacts: string, evidence: string) => [
+        ...['consent', 'plan', '--contacts', contacts, '--evidence', evidence, '--out', join(folder, 'out')],
+      ]
+      for (const args of [
+        ['lint', file],
+        ['bundle', 'verify', file],
+        ['bundle', 'load', file, '--into', `sqlite:${join(folder, 'crm.sqlite')}`],
+        plan(file, join(folder, 'e.csv')),
+        plan(join(folder, 'e.csv'), file),
+      ]) {
+        const { exit, stdout, stderr } = await disparo(args)
+        expect({ exit, stdout }, args.join(' ')).toEqual({ exit: 2, stdout: '' })
+        expect(stderr.trim()).toMatch(/^\S*(fifo|zero) não é um arquivo comum|^Não há arquivo em \S*dir:|^Em .*falta a coluna/)
+        expect(stderr.trim()).not.toContain('\n')
+      }
+      expect(readdirSync(folder).sort()).toEqual(['dir', 'e.csv', 'fifo'])
+    },
+  )
+})
