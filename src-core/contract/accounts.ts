@@ -3,6 +3,7 @@ import { providerAccountSchema } from '#core/implementation'
 import { providerDescriptorSchema, providerErrorKindSchema, providerIdSchema } from '#core/provider'
 import { faultNameSchema } from '#core/training'
 import { procedure, slowProcedure } from './procedure.ts'
+import { readable } from './readable.ts'
 
 const byId = z.object({ id: z.string() })
 
@@ -23,15 +24,17 @@ export const accountsContract = {
   list: procedure.input(z.object({ implementationId: z.string() })).output(z.array(providerAccountSchema)),
   create: procedure
     .input(
-      z.object({
-        implementationId: z.string(),
-        provider: providerIdSchema,
-        label: z.string().trim().min(1).max(60),
-        /** `training` takes neither settings nor secret: both come from the embedded simulator. */
-        mode: z.enum(['live', 'training']),
-        settings: z.record(z.string(), z.string()).default({}),
-        secret: secretSchema.optional(),
-      }),
+      readable(
+        z.object({
+          implementationId: z.string(),
+          provider: providerIdSchema,
+          label: z.string().trim().min(1).max(60),
+          /** `training` takes neither settings nor secret: both come from the embedded simulator. */
+          mode: z.enum(['live', 'training']),
+          settings: z.record(z.string(), z.string()).default({}),
+          secret: secretSchema.optional(),
+        }),
+      ),
     )
     .output(providerAccountSchema),
   /**
@@ -40,11 +43,13 @@ export const accountsContract = {
    */
   update: procedure
     .input(
-      byId.extend({
-        label: z.string().trim().min(1).max(60).optional(),
-        settings: z.record(z.string(), z.string()).optional(),
-        secret: secretSchema.optional(),
-      }),
+      readable(
+        byId.extend({
+          label: z.string().trim().min(1).max(60).optional(),
+          settings: z.record(z.string(), z.string()).optional(),
+          secret: secretSchema.optional(),
+        }),
+      ),
     )
     .output(providerAccountSchema),
   replaceSecret: procedure.input(byId.extend({ secret: secretSchema })).output(providerAccountSchema),

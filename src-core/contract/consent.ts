@@ -12,6 +12,7 @@ import {
 } from '#core/consent'
 import { contactFileSchema } from './contacts.ts'
 import { procedure, slowProcedure } from './procedure.ts'
+import { readable } from './readable.ts'
 
 /** The update of the base as it was last worked out. */
 export const planRecordSchema = z.object({
@@ -43,7 +44,9 @@ const byImplementation = z.object({ implementationId: z.string() })
 export const consentContract = {
   get: procedure.input(byImplementation).output(consentStateSchema),
   /** A text that differs from the newest version's becomes the next version. */
-  saveTerm: procedure.input(byImplementation.extend({ text: consentTermSchema.shape.text })).output(consentStateSchema),
+  saveTerm: procedure
+    .input(readable(byImplementation.extend({ text: consentTermSchema.shape.text }), { lines: ['text'] }))
+    .output(consentStateSchema),
   /** What the plan would take of the files that are there, and what it would leave out and why. Refuses `contact-file` where one is missing. */
   review: slowProcedure.input(byImplementation).output(evidenceReviewSchema),
   /** "Plano de atualização da base": only contacts with valid evidence enter. Refuses `contact-file` where a file is missing. */
@@ -62,7 +65,7 @@ export const consentContract = {
     .output(z.instanceof(File)),
   /** M14: marking the flag is the client's responsibility. Signs the plan that is there now. */
   sign: procedure
-    .input(byImplementation.extend({ name: signOffSchema.shape.name, role: signOffSchema.shape.role }))
+    .input(readable(byImplementation.extend({ name: signOffSchema.shape.name, role: signOffSchema.shape.role })))
     .output(consentStateSchema),
   /** M13: confirmed by the operator, now; null: it is off. */
   setClientVar: procedure.input(byImplementation.extend({ since: z.iso.date().nullable() })).output(consentStateSchema),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { implementationFactsSchema, implementationSchema } from '#core/implementation'
 import { readinessSchema } from '#core/readiness'
 import { procedure, slowProcedure } from './procedure.ts'
+import { readable } from './readable.ts'
 
 export const overviewSchema = z.object({ implementation: implementationSchema, readiness: readinessSchema })
 export type Overview = z.infer<typeof overviewSchema>
@@ -12,18 +13,22 @@ export const implementationsContract = {
   /** Newest change first. */
   list: procedure.output(z.array(overviewSchema)),
   get: procedure.input(byId).output(overviewSchema),
-  create: procedure.input(implementationFactsSchema.pick({ client: true, environment: true })).output(implementationSchema),
+  create: procedure
+    .input(readable(implementationFactsSchema.pick({ client: true, environment: true })))
+    .output(implementationSchema),
   /** "Implantação de treino": a complete example on the simulators, with a few planted mistakes to find. */
   createTraining: slowProcedure.output(implementationSchema),
   /** Changes the given facts only; the client var is `consent.setClientVar`'s. `receptive: true` confirms M1 as the operator, now. */
   update: procedure
     .input(
-      byId.extend({
-        facts: implementationFactsSchema
-          .omit({ receptive: true, clientVarActiveSince: true })
-          .partial()
-          .extend({ receptive: z.boolean().optional() }),
-      }),
+      readable(
+        byId.extend({
+          facts: implementationFactsSchema
+            .omit({ receptive: true, clientVarActiveSince: true })
+            .partial()
+            .extend({ receptive: z.boolean().optional() }),
+        }),
+      ),
     )
     .output(implementationSchema),
   /** "Relatório de implantação": one document, whole in itself, for consultant and client to sign. */

@@ -67,6 +67,7 @@ export type { HistoryPage } from './history.ts'
 export type { Overview } from './implementations.ts'
 export { PROBLEM_CODES, type Problem, type ProblemCode, problemSchema } from './problem.ts'
 export { answerLimit, type CallMeta } from './procedure.ts'
+export type { UnreadableIssue } from './readable.ts'
 export {
   SYNC_PLAN_LIMIT,
   type SyncChange,

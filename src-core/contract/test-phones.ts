@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { testPhoneSchema } from '#core/implementation'
 import { procedure } from './procedure.ts'
+import { readable } from './readable.ts'
 
 export const testPhonesContract = {
   /** In the order in which they were entered. */
@@ -11,7 +12,7 @@ export const testPhonesContract = {
    * is on the list already (with or without the ninth digit), `duplicate`.
    */
   save: procedure
-    .input(testPhoneSchema.omit({ agreement: true }).extend({ id: z.string().optional(), agreed: z.boolean() }))
+    .input(readable(testPhoneSchema.omit({ agreement: true }).extend({ id: z.string().optional(), agreed: z.boolean() })))
     .output(testPhoneSchema),
   remove: procedure.input(z.object({ id: z.string() })).output(z.object({})),
 }

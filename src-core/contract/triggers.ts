@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { triggerDraftSchema, triggerSchema } from '#core/triggers'
 import { procedure } from './procedure.ts'
+import { readable } from './readable.ts'
 
 /** A trigger with what keeps it from sending; an `advice` only warns. */
 export const triggerRowSchema = z.object({
@@ -14,6 +15,6 @@ export type TriggerRow = z.infer<typeof triggerRowSchema>
 export const triggersContract = {
   list: procedure.input(z.object({ implementationId: z.string() })).output(z.array(triggerRowSchema)),
   /** Without `id` a new one ("Adicionar envio de WhatsApp", M17). A trigger with problems is saved and shown as such. */
-  save: procedure.input(z.object({ trigger: triggerDraftSchema })).output(triggerRowSchema),
+  save: procedure.input(readable(z.object({ trigger: triggerDraftSchema }))).output(triggerRowSchema),
   remove: procedure.input(z.object({ id: z.string() })).output(z.object({})),
 }

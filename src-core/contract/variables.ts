@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bindingSchema, crmVariableSchema } from '#core/variables'
 import { procedure } from './procedure.ts'
+import { readable } from './readable.ts'
 
 const placeholderSchema = z.object({
   key: z.string(),
@@ -43,7 +44,11 @@ export const variablesContract = {
     .output(z.array(crmVariableSchema.extend({ own: z.boolean(), shipped: z.boolean() }))),
   /** Adds or changes some of the implementation's own, all or none; one with a shipped token stands in its place. */
   save: procedure
-    .input(z.object({ implementationId: z.string(), variables: z.array(crmVariableSchema).min(1).max(2000) }))
+    .input(
+      readable(z.object({ implementationId: z.string(), variables: z.array(crmVariableSchema).min(1).max(2000) }), {
+        lines: ['sample'],
+      }),
+    )
     .output(z.object({ added: z.int(), changed: z.int() })),
   /** Refuses (`in-use`) while a binding takes it, unless a shipped one is beneath. */
   remove: procedure.input(z.object({ implementationId: z.string(), token: z.string() })).output(z.object({})),

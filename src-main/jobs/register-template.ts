@@ -1,5 +1,5 @@
 import type { StoredTemplate } from '#core/implementation'
-import { normaliseBraces, type TemplateContent } from '#core/template'
+import { looksLikeVariablesOf, normaliseBraces, type TemplateContent } from '#core/template'
 import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
@@ -25,6 +25,9 @@ export function registerTemplate(context: AppContext, registration: Registration
   const before = registration.id === undefined ? null : found(store.templates.get(registration.id), 'template')
   if (before && before.origin !== 'manual') throw new AppProblem('in-use', { what: 'template-of-provider', by: account.label })
   const content = withBraces(registration.content)
+  // Nothing would ever fill it: what the linter calls an obstacle is one from the first day.
+  const [unfilled] = looksLikeVariablesOf(content)
+  if (unfilled !== undefined) throw new AppProblem('looks-like-variable', { found: unfilled })
   const { sendsById } = providers[account.provider].descriptor.capabilities
   const remoteId =
     registration.remoteId || (sendsById ? '' : `manual:${registration.senderId ?? ''}:${content.name}:${content.language}`)

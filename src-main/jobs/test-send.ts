@@ -1,7 +1,7 @@
 import type { TestSend } from '#core/implementation'
 import { phoneKey, readUserId } from '#core/phone'
 import { belongsTo } from '#core/readiness'
-import { renderTemplate } from '#core/template'
+import { looksLikeVariablesInValue, renderTemplate, unreadableIn } from '#core/template'
 import { checkMapping, expandBindings, isAdvice, resolveBinding } from '#core/variables'
 import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
@@ -52,6 +52,8 @@ export async function sendTest(context: AppContext, request: TestRequest): Promi
   const empty = [...new Set([...blocking, ...rendered.missing])]
   if (empty.length > 0)
     throw new AppProblem('mapping-incomplete', { template: template.content.name, placeholders: empty.join(', ') })
+
+  for (const value of Object.values(values)) refuseUnreadable(value)
 
   const client = await context.connect(account)
   const send = {
@@ -109,4 +111,12 @@ export async function sendTest(context: AppContext, request: TestRequest): Promi
     changes.announce('tests', number.implementationId)
   }
   return found(store.testSends.get(send.id), 'test')
+}
+
+/** A test is to show what customers get: no emoji (M3), and nothing that reads as a variable. */
+function refuseUnreadable(value: string): void {
+  const unreadable = unreadableIn(value, { lines: true })
+  if (unreadable) throw new AppProblem('unreadable-text', { found: unreadable.found })
+  const [unfilled] = looksLikeVariablesInValue(value)
+  if (unfilled !== undefined) throw new AppProblem('looks-like-variable', { found: unfilled })
 }

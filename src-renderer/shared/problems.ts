@@ -1,5 +1,5 @@
 import { isDefinedError } from '@orpc/client'
-import type { Problem, ProblemCode } from '#core/contract'
+import type { Problem, ProblemCode, UnreadableIssue } from '#core/contract'
 import { ConnectionLost } from '../connection/channel.ts'
 
 /** A problem as the window shows it: the contract's, or the missing connection. */
@@ -12,8 +12,17 @@ export function toProblem(error: unknown): ShownProblem {
     const { data } = error as { data?: unknown }
     if (isProblem(data)) return data
   }
-  if (error instanceof Error && 'code' in error && error.code === 'BAD_REQUEST') return { code: 'invalid', data: {}, raw: null }
+  if (error instanceof Error && 'code' in error && error.code === 'BAD_REQUEST') {
+    const found = unreadableIn(error)
+    return found === null ? { code: 'invalid', data: {}, raw: null } : { code: 'unreadable-text', data: { found }, raw: null }
+  }
   return { code: 'internal', data: {}, raw: error instanceof Error ? error.message : String(error) }
+}
+
+/** What `readable` says of an input that was refused, deep in the issues that came back; null: it was something else. */
+function unreadableIn(error: Error): string | null {
+  const issues = (error as { data?: { issues?: { params?: Partial<UnreadableIssue> }[] } }).data?.issues ?? []
+  return issues.map((issue) => issue.params?.unreadable?.found).find((found) => found !== undefined) ?? null
 }
 
 const isProblem = (data: unknown): data is Problem =>

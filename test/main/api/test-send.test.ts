@@ -45,6 +45,17 @@ describe('test send (M6)', () => {
     expect(await disparo.tests.list({ implementationId })).toEqual([confirmed])
   })
 
+  it.each([
+    ['an emoji', 'Ana 🎉', 'unreadable-text'],
+    ['a bell', 'Ana\u0007', 'unreadable-text'],
+    ['a token', '%NOME%', 'looks-like-variable'],
+    ['a name in braces', '{nome completo}', 'looks-like-variable'],
+  ])('sends no value with %s (M3), and nothing reaches the phone', async (_, value, code) => {
+    const { disparo, simulator, request } = await ready()
+    await expect(disparo.tests.send({ ...request('unreadable-key'), crmValues: { NOME: value } })).rejects.toEqual(problem(code))
+    expect(simulator.messages()).toEqual([])
+  })
+
   it('never sends twice with one key, even at the same moment', async () => {
     const { disparo, simulator, request } = await ready()
     const both = await Promise.all([disparo.tests.send(request('the-same-key')), disparo.tests.send(request('the-same-key'))])
