@@ -60,6 +60,9 @@ const underscore: Rule = {
 
 const SPANS: readonly FormattedNode['kind'][] = ['bold', 'italic', 'strike', 'code', 'mono']
 
+/** Meta's own texts begin with the code in bold. */
+const PRESET = /^\*\{\{[^{}]*\}\}\*$/
+
 const authentication: Rule = {
   id: 'FMT-AUTH',
   messages: { markup: 'error' },
@@ -71,6 +74,7 @@ const authentication: Rule = {
     ],
     right: [
       { category: 'AUTHENTICATION', body: { text: 'Seu código de verificação é {{1}}. Não o compartilhe com ninguém.' } },
+      { category: 'AUTHENTICATION', body: { text: '*{{1}}* é o seu código de verificação.' } },
       { body: { text: 'Seu chamado *{{2}}* foi atualizado pela equipe de atendimento.' } },
     ],
   },
@@ -78,7 +82,8 @@ const authentication: Rule = {
     if (content.category !== 'AUTHENTICATION') return NONE
     return texts.flatMap(({ component, text }) => {
       if (component.startsWith('buttons') || !MARKER.test(text)) return NONE
-      return spansIn(formatWhatsApp(text)).map(({ marker, start, end }): Report => {
+      const spans = spansIn(formatWhatsApp(text)).filter(({ end }) => !(component === 'body' && PRESET.test(text.slice(0, end))))
+      return spans.map(({ marker, start, end }): Report => {
         const fix: readonly Edit[] = [
           { component, start, end: start + marker.length, text: '' },
           { component, start: end - marker.length, end, text: '' },

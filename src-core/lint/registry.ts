@@ -1,3 +1,4 @@
+import { BUTTON_KIND_RULES } from './button-kinds.ts'
 import { BUTTON_RULES } from './buttons.ts'
 import { CATEGORY_RULES } from './category.ts'
 import { PART_RULES } from './component-rules.ts'
@@ -24,6 +25,7 @@ const FAMILIES = [
   PLACEMENT_RULES,
   SAMPLE_RULES,
   BUTTON_RULES,
+  BUTTON_KIND_RULES,
   LINK_RULES,
   POLICY_RULES,
   CATEGORY_RULES,

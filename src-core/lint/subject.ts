@@ -1,8 +1,9 @@
-import { bracesIn, type TemplateContent } from '#core/template'
+import { bracesIn, TEMPLATE_CATEGORIES, type TemplateContent } from '#core/template'
 import type { LintComponent, Subject, SubjectText } from './rule.ts'
 
 /** Splits a template's texts once for all rules, in the order in which a person reads them. */
-export function subjectOf(content: TemplateContent): Subject {
+export function subjectOf(written: TemplateContent): Subject {
+  const content = withKnownCategory(written)
   const texts: SubjectText[] = []
   const add = (component: SubjectText['component'], text: string) => texts.push({ component, text, braces: bracesIn(text) })
   if (content.header?.text !== undefined) add('header', content.header.text)
@@ -13,6 +14,13 @@ export function subjectOf(content: TemplateContent): Subject {
     if (button.type === 'URL') add(`buttons.${index}.url`, button.url)
   }
   return { content, texts }
+}
+
+/** Providers take a category in any case, and Meta's own samples write it small: what it is counts, not how it is written. */
+function withKnownCategory(content: TemplateContent): TemplateContent {
+  const upper = content.category.toUpperCase()
+  const isKnown = content.category !== upper && TEMPLATE_CATEGORIES.some((known) => known === upper)
+  return isKnown ? { ...content, category: upper } : content
 }
 
 const BUTTON_PART = /^buttons\.(\d+)\.(text|url|phoneNumber)$/
