@@ -10,6 +10,7 @@ import { createCredentials } from './credentials.ts'
 import { createDesk, type Desk } from './desk.ts'
 import {
   createBackups,
+  createHandover,
   createOutbox,
   createSyncs,
   createUploads,
@@ -165,7 +166,18 @@ export async function openApp(options: AppOptions): Promise<App> {
     outbox.wake()
   })
   return {
-    router: createRouter({ ...base, uploads, syncs, watch, outbox, bundles, places, updates, backups }),
+    router: createRouter({
+      ...base,
+      uploads,
+      syncs,
+      watch,
+      outbox,
+      bundles,
+      places,
+      updates,
+      backups,
+      handover: createHandover(base),
+    }),
     desk,
     updates,
     backups,

@@ -4,6 +4,8 @@ import type {
   BundleReport,
   ContactFile,
   Held,
+  ImportChoice,
+  OpenedImplementation,
   ProblemCode,
   SyncPreview,
   SyncProgress,
@@ -57,6 +59,7 @@ export type AppContext = BaseContext & {
   bundles: OpenedBundles
   updates: Updates
   backups: Backups
+  handover: Handover
   /** Where the window is sent. */
   places(signal: AbortSignal | undefined): AsyncGenerator<WindowPlace>
 }
@@ -68,6 +71,8 @@ export type Backups = {
   create(passphrase: string | null): Promise<{ file: File; implementations: number; sha256: string }>
   begin(bytes: number): { uploadId: string }
   add(uploadId: string, piece: Uint8Array): Promise<{ received: number }>
+  /** Where a file that has arrived lies. @throws AppProblem */
+  arrived(uploadId: string): string
   /** @throws AppProblem `backup-…` */
   inspect(
     from: { uploadId: string } | { copy: string },
@@ -78,6 +83,16 @@ export type Backups = {
   /** The thorough look, and the day's copy where there is none yet. */
   upkeep(): Promise<void>
   close(): void
+}
+
+/** One implementation as a file. */
+export type Handover = {
+  /** @throws AppProblem `not-found` */
+  write(implementationId: string): File
+  /** @throws AppProblem `implementation-file` */
+  open(path: string): OpenedImplementation
+  /** @returns the id that it has here. @throws AppProblem `duplicate` */
+  take(openedId: string, choice: ImportChoice): Promise<{ id: string }>
 }
 
 /** Bundles that someone looked into; a key leads to what was found. */

@@ -22,8 +22,8 @@ export const heldSchema = z.object({
 })
 export type Held = z.infer<typeof heldSchema>
 
-/** Copies that Disparo makes by itself: once a day, before a migration, before a restore. */
-export const BACKUP_REASONS = ['day', 'migration', 'restore'] as const
+/** Copies that Disparo makes by itself: once a day, before a migration, a restore or an import that replaces. */
+export const BACKUP_REASONS = ['day', 'migration', 'restore', 'import'] as const
 
 export const backupStateSchema = z.object({
   folder: z.string(),

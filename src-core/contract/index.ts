@@ -11,6 +11,7 @@ import { consentContract } from './consent.ts'
 import { contactsContract } from './contacts.ts'
 import { draftsContract } from './drafts.ts'
 import { exportsContract } from './exports.ts'
+import { handoverContract } from './handover.ts'
 import { historyContract } from './history.ts'
 import { implementationsContract } from './implementations.ts'
 import { numbersContract } from './numbers.ts'
@@ -44,6 +45,7 @@ export const contract = {
   history: historyContract,
   bundles: bundlesContract,
   backups: backupsContract,
+  handover: handoverContract,
   updates: updatesContract,
 }
 export type Contract = typeof contract
@@ -63,6 +65,7 @@ export {
 } from './contacts.ts'
 export type { Neighbours } from './drafts.ts'
 export type { ExportPreview } from './exports.ts'
+export type { ImportChoice, OpenedImplementation } from './handover.ts'
 export type { HistoryPage } from './history.ts'
 export type { Overview } from './implementations.ts'
 export { PROBLEM_CODES, type Problem, type ProblemCode, problemSchema } from './problem.ts'

@@ -62,6 +62,8 @@ export const PROBLEM_CODES = [
   'backup-wrong-passphrase',
   /** Jobs are running that a restore would cut off. */
   'backup-busy',
+  /** A file of one implementation can't be taken; `what` is `not-one`, `damaged` or `newer`. */
+  'implementation-file',
   'internal',
   ...PROVIDER_ERROR_KINDS.map((kind) => `provider-${kind}` as const),
 ] as const

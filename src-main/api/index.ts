@@ -12,6 +12,7 @@ import { consentApi } from './consent.ts'
 import { contactsApi } from './contacts.ts'
 import { draftsApi } from './drafts.ts'
 import { exportsApi } from './exports.ts'
+import { handoverApi } from './handover.ts'
 import { historyApi } from './history.ts'
 import { implementationsApi } from './implementations.ts'
 import { numbersApi } from './numbers.ts'
@@ -47,6 +48,7 @@ export function createRouter(context: AppContext) {
     history: historyApi(api, context),
     bundles: bundlesApi(api, context),
     backups: backupsApi(api, context),
+    handover: handoverApi(api, context),
     updates: updatesApi(api, context),
   })
 }

@@ -5,6 +5,13 @@
  */
 export { isEncrypted } from './cipher.ts'
 export { BACKUP_TROUBLES, BackupError, type BackupTrouble } from './error.ts'
+export {
+  IMPLEMENTATION_ENDING,
+  IMPLEMENTATION_LIMIT,
+  type ImplementationFile,
+  readImplementationFile,
+  writeImplementationFile,
+} from './implementation-file.ts'
 export { backupName, type CopyTo, copyOfFolder, type Made, makeBackup } from './make.ts'
 export { lookAtPresent, type Opened, openBackup, type Present, putInPlace } from './restore.ts'
 export { dayName, outdated, removeOutdated } from './schedule.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UPLOAD_PIECE_BYTES } from '#core/contract'
-import { FILE_MODE, ownFolder, removeTemporary, temporaryFolder } from '../disk/index.ts'
+import { FILE_MODE, ownFile, ownFolder, removeTemporary, temporaryFolder } from '../disk/index.ts'
 import { AppProblem, found } from '../problem.ts'
 
 /** What is known of a file before it arrives. */
@@ -21,7 +21,10 @@ export function createArrivals<File extends Announced>(name: string) {
     begin(parent: string, file: File): string {
       const folder = temporaryFolder(ownFolder(parent))
       const id = randomUUID()
-      files.set(id, { ...file, received: 0, folder, path: join(folder, name) })
+      const path = join(folder, name)
+      // One of no bytes arrives without a piece.
+      ownFile(path, '')
+      files.set(id, { ...file, received: 0, folder, path })
       return id
     },
     async add(id: string, piece: Uint8Array): Promise<{ received: number }> {

@@ -121,6 +121,7 @@ export function createBackups(context: BaseContext, settle: () => void): Backups
     },
     begin: (bytes) => ({ uploadId: arrivals.begin(folder, { bytes }) }),
     add: arrivals.add,
+    arrived: (uploadId) => arrivals.whole(uploadId).path,
     async inspect(from, passphrase) {
       const file =
         'uploadId' in from
@@ -161,7 +162,13 @@ export function createBackups(context: BaseContext, settle: () => void): Backups
 }
 
 const reasonOf = (name: string): BackupState['copies'][number]['reason'] =>
-  name.startsWith('day-') ? 'day' : name.startsWith('before-restore-') ? 'restore' : 'migration'
+  name.startsWith('day-')
+    ? 'day'
+    : name.startsWith('before-restore-')
+      ? 'restore'
+      : name.startsWith('before-import-')
+        ? 'import'
+        : 'migration'
 
 const held = ({ mark, rows, implementations, isWithoutLog }: Holdings): Held => ({
   madeAt: mark?.madeAt ?? null,

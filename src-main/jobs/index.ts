@@ -13,6 +13,7 @@ export {
   rejectedContacts,
 } from './contact-files.ts'
 export { exportBundle, planExport, readinessOf } from './export.ts'
+export { createHandover } from './handover.ts'
 export { sweepLeftovers } from './leftovers.ts'
 export { createOutbox } from './outbox.ts'
 export { registerTemplate } from './register-template.ts'

@@ -17,6 +17,17 @@ export {
   withStore,
 } from './copy.ts'
 export { STORE_TROUBLES, StoreError, type StoreTrouble } from './error.ts'
+export {
+  bringUpToDate,
+  forNextClient,
+  type ImplementationRows,
+  mapRows,
+  putRows,
+  type Row,
+  takeRows,
+  underNewIds,
+} from './implementation-rows.ts'
+export { CARRIED, LEFT_HERE } from './implementation-tables.ts'
 export type { InReview, TemplateHistory } from './reviews.ts'
 export { openStore, type Store } from './store.ts'
 export type { StoredSubmission } from './submissions.ts'

@@ -8,6 +8,7 @@ import { deletedTemplateRepository } from './deleted-templates.ts'
 import { draftRepository } from './drafts.ts'
 import { exportRepository } from './exports.ts'
 import { historyRepository } from './history.ts'
+import { type ImplementationRows, putRows, takeRows } from './implementation-rows.ts'
 import { implementationRepository } from './implementations.ts'
 import { numberRepository } from './numbers.ts'
 import { reviewRepository } from './reviews.ts'
@@ -27,8 +28,9 @@ export function openStore(options: { dataDir: string; clock: Clock; initialSetti
   const { dataDir, clock, initialSettings, generator = 'disparo' } = options
   const db = openDatabase(dataDir, undefined, { madeAt: instant(clock), generator })
   const marked = markOpen(db)
+  const implementations = implementationRepository(db, clock)
   return {
-    implementations: implementationRepository(db, clock),
+    implementations,
     accounts: accountRepository(db, clock),
     numbers: numberRepository(db),
     templates: templateRepository(db),
@@ -49,6 +51,10 @@ export function openStore(options: { dataDir: string; clock: Clock; initialSetti
     transaction: <T>(work: () => T): T => db.transaction(work)(),
     /** A sealed copy of it under a new name. */
     copyTo: (target: string, mark: CopyMark) => copyStore(db, target, mark, true),
+    /** An implementation's rows as they may leave this machine. */
+    takeImplementation: (id: string) => takeRows(db, id),
+    /** Writes them; the one that is here under the same id gives way. @returns its id */
+    putImplementation: (tables: ImplementationRows['tables']) => putRows(db, tables, implementations.remove),
     /** Looks at every page, a table at a time. */
     check: () => thoroughCheck(db),
     /** Counts what was ever written, so that an unchanged store needs no other copy. */

@@ -107,8 +107,8 @@ const ROOMS: Record<string, Room> = {
     packages: /^node:.*$/,
   },
   'src-main/backup': {
-    rooms: ['src-main/backup', 'src-main/disk', 'src-main/store', 'src-main/data-dir.ts'],
-    packages: /^node:.*$/,
+    rooms: ['src-core', 'src-main/backup', 'src-main/disk', 'src-main/store', 'src-main/data-dir.ts'],
+    packages: /^(zod|node:.*)$/,
   },
   'src-main/disk': { rooms: ['src-main/disk'], packages: /^node:.*$/ },
   'src-main/contacts': { rooms: ['src-core', 'src-main/contacts', 'src-main/disk'], packages: /^(zod|node:.*)$/ },

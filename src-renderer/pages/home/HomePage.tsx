@@ -10,6 +10,7 @@ import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
 import { toProblem } from '../../shared/problems.ts'
 import { ImplementationTable } from './ImplementationTable.tsx'
+import { ImportImplementation } from './ImportImplementation.tsx'
 import { NewImplementation } from './NewImplementation.tsx'
 import { useStartTraining } from './useStartTraining.ts'
 import { Welcome } from './Welcome.tsx'
@@ -28,6 +29,7 @@ export function HomePage() {
         !creating && (
           <>
             <OpenBundle />
+            <ImportImplementation />
             {hasSome && (
               <>
                 <Button

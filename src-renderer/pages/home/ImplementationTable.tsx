@@ -1,5 +1,5 @@
 import { Anchor, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
-import { IconFileText, IconListCheck } from '@tabler/icons-react'
+import { IconFileExport, IconFileText, IconListCheck } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -10,6 +10,7 @@ import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { RowMenu } from '../../components/RowMenu.tsx'
 import { StepIcon } from '../../components/StepIcon.tsx'
 import { rpc } from '../../connection/index.ts'
+import { download } from '../../shared/download.ts'
 import { readinessHref, reportHref, STEPS_IN_ORDER, stepHref } from '../../shared/routes.ts'
 import classes from './home.module.css'
 
@@ -42,6 +43,7 @@ export function ImplementationTable({ overviews }: { overviews: Overview[] }) {
 function Row({ overview: { implementation, readiness } }: { overview: Overview }) {
   const { t } = useTranslation()
   const remove = useMutation(rpc.implementations.remove.mutationOptions())
+  const write = useMutation(rpc.handover.write.mutationOptions({ onSuccess: ({ file }) => download(file, file.name) }))
   const next = STEPS_IN_ORDER.find((step) => readiness.steps[step] !== 'done') ?? null
   return (
     <Table.Tr>
@@ -97,6 +99,12 @@ function Row({ overview: { implementation, readiness } }: { overview: Overview }
           </Menu.Item>
           <Menu.Item component={Link} href={reportHref(implementation.id)} leftSection={<IconFileText size={16} aria-hidden />}>
             {t('report.title')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconFileExport size={16} aria-hidden />}
+            onClick={() => write.mutate({ implementationId: implementation.id })}
+          >
+            {t('handover.write')}
           </Menu.Item>
         </RowMenu>
       </Table.Td>

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Held } from '#core/contract'
 import { api } from '../../../connection/index.ts'
-import { piecesOf } from '../../../shared/file-pieces.ts'
 import { notify } from '../../../shared/notify.ts'
 import { type ShownProblem, toProblem } from '../../../shared/problems.ts'
+import { sendFile } from '../../../shared/send-file.ts'
 
 export type Source = { uploadId: string } | { copy: string }
 
@@ -48,9 +48,7 @@ export function useRestore() {
       setProblem(null)
       setStage({ at: 'reading' })
       try {
-        const { uploadId } = await api.backups.begin({ bytes: file.size })
-        for (const piece of piecesOf(file)) await api.backups.piece({ uploadId, piece })
-        await inspect({ uploadId }, null)
+        await inspect({ uploadId: await sendFile(file) }, null)
       } catch (error) {
         stop(toProblem(error))
       }
