@@ -3,7 +3,6 @@ import { dirname, join, sep } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import packageJson from '../../package.json' with { type: 'json' }
 import {
-  BackupError,
   backupName,
   copyOfFolder,
   isEncrypted,
@@ -14,13 +13,11 @@ import {
   putInPlace,
 } from '../backup/index.ts'
 import { instant, systemClock } from '../clock.ts'
-import { diskTrouble } from '../disk/index.ts'
 import { claimInstance } from '../shells/single-instance.ts'
-import { startSentence } from '../shells/start-error.ts'
-import { type HeldImplementation, type Holdings, StoreError } from '../store/index.ts'
-import { terminalLocale } from '../terminal-locale.ts'
+import type { HeldImplementation, Holdings } from '../store/index.ts'
 import { type ExitCode, type Terminal, UsageError } from './output.ts'
 import { passphraseOf } from './passphrase.ts'
+import { sentenceOf } from './store-sentence.ts'
 
 const markNow = () => ({ madeAt: instant(systemClock), generator: `disparo ${packageJson.version}` })
 
@@ -161,11 +158,3 @@ const lines = (implementations: readonly HeldImplementation[], t: Terminal['t'])
       at: updatedAt,
     }),
   )
-
-/** One sentence for what stopped it. */
-async function sentenceOf(error: unknown, where: { file: string; folder: string }, t: Terminal['t']): Promise<unknown> {
-  if (error instanceof BackupError) return new UsageError(t(`cli:backup.trouble.${error.trouble}`, where))
-  if (error instanceof StoreError || diskTrouble(error) !== null)
-    return new UsageError(await startSentence(error, terminalLocale(process.env), where.folder))
-  return error
-}

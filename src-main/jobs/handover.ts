@@ -23,7 +23,7 @@ import { BACKUPS_FOLDER, forNextClient, keepNewest, mapRows, underNewIds } from 
 const KEPT_BEFORE_IMPORTS = 5
 
 /** One implementation as a file: out of this Disparo, and into it without a loss. */
-export function createHandover(context: BaseContext): Handover {
+export function createHandover(context: Pick<BaseContext, 'store' | 'dataDir' | 'clock' | 'changes'>): Handover {
   const { store, dataDir, clock, changes } = context
   let opened: { id: string; file: ImplementationFile } | null = null
   const mark = () => ({ madeAt: instant(clock), generator: `disparo ${packageJson.version}` })

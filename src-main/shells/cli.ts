@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { ImportChoice } from '#core/contract'
 import { FAULT_NAMES, type FaultName, faultNameSchema } from '#core/training'
 import { dataDir, defaultDataDir } from '../data-dir.ts'
 import { endOnSignals } from '../headless/ends.ts'
@@ -32,6 +33,9 @@ const OPTIONS = {
   'password-file': { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
+  replace: { type: 'boolean', default: false },
+  'keep-both': { type: 'boolean', default: false },
+  as: { type: 'string' },
   'accept-restart': { type: 'boolean', default: false },
   'false-value': { type: 'string' },
   'opt-outs': { type: 'string' },
@@ -123,11 +127,16 @@ async function run(argv: string[]): Promise<ExitCode> {
       if (to === undefined || more.length > 0) throw new UsageError(t('cli:backup.usage'))
       const { backup } = await import('../headless/backup.ts')
       const { encrypt, 'passphrase-file': passphraseFile } = values
-      // A name that ends like a folder's says that it is one, which `resolve` would take away.
-      return backup(
-        { dataDir: defaultDataDir(), to: isAbsolute(to) ? to : join(process.cwd(), to), encrypt, passphraseFile },
-        terminal,
-      )
+      return backup({ dataDir: defaultDataDir(), to: placeOf(to), encrypt, passphraseFile }, terminal)
+    }
+    case 'implementation': {
+      const [verb = '', first, second, ...more] = rest
+      const isExport = verb === 'export' && second !== undefined
+      const isImport = verb === 'import' && second === undefined
+      if ((!isExport && !isImport) || first === undefined || more.length > 0) throw new UsageError(t('cli:implementation.usage'))
+      const { exportImplementation, importImplementation } = await import('../headless/implementation.ts')
+      if (second !== undefined) return exportImplementation({ dataDir: dataDir(), which: first, to: placeOf(second) }, terminal)
+      return importImplementation({ dataDir: dataDir(), file: resolve(first), choice: importChoice(values) }, terminal)
     }
     case 'restore': {
       const [file, ...more] = rest
@@ -139,6 +148,17 @@ async function run(argv: string[]): Promise<ExitCode> {
     default:
       throw new UsageError(command === '' ? t('cli:usage') : t('cli:unknownCommand', { command }))
   }
+}
+
+/** Like `resolve`, but a name that ends like a folder's says still that it is one. */
+const placeOf = (given: string): string => (isAbsolute(given) ? given : join(process.cwd(), given))
+
+function importChoice(values: { replace: boolean; 'keep-both': boolean; as?: string | undefined }): ImportChoice {
+  const client = values.as?.trim()
+  const given = [values.replace, values['keep-both'], client !== undefined].filter(Boolean)
+  if (given.length > 1 || client === '') throw new UsageError(t('cli:implementation.usage'))
+  if (client !== undefined) return { as: 'next', client }
+  return { as: values.replace ? 'replace' : values['keep-both'] ? 'copy' : 'continue' }
 }
 
 function faultOf(name: string | undefined): FaultName | null {

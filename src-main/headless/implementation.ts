@@ -1,0 +1,99 @@
+import { mkdirSync, statSync } from 'node:fs'
+import { basename, dirname, join, sep } from 'node:path'
+import type { ImportChoice } from '#core/contract'
+import { createChanges } from '../changes.ts'
+import { systemClock } from '../clock.ts'
+import type { Handover } from '../context.ts'
+import { FileSetError, ownFile, writeFileSet } from '../disk/index.ts'
+import { createHandover } from '../jobs/index.ts'
+import { AppProblem } from '../problem.ts'
+import { claimInstance } from '../shells/single-instance.ts'
+import { openStore, type Store } from '../store/index.ts'
+import { type ExitCode, type Terminal, UsageError } from './output.ts'
+import { sentenceOf } from './store-sentence.ts'
+
+type Open = { store: Store; handover: Handover }
+
+/** The store alone, without what would go on by itself: nothing is submitted, nobody is asked. */
+async function withHandover<T>(dataDir: string, terminal: Terminal, work: (open: Open) => Promise<T>): Promise<T> {
+  const claim = await claimInstance(dataDir)
+  if (!claim.first) throw new UsageError(terminal.t('cli:implementation.isOpen', { folder: dataDir }))
+  try {
+    const store = openStore({
+      dataDir,
+      clock: systemClock,
+      initialSettings: { locale: 'pt-BR', colorScheme: 'auto', operator: '' },
+    })
+    try {
+      return await work({ store, handover: createHandover({ store, dataDir, clock: systemClock, changes: createChanges() }) })
+    } finally {
+      store.close()
+    }
+  } finally {
+    await claim.release()
+  }
+}
+
+/** `disparo implementation export CLIENT|ID FILE|FOLDER`: one client's set-up as a file. Never over another. */
+export async function exportImplementation(
+  { dataDir, which, to }: { dataDir: string; which: string; to: string },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { t, json, print } = terminal
+  try {
+    return await withHandover(dataDir, terminal, async ({ store, handover }) => {
+      const all = store.implementations.list()
+      const found = all.filter(({ id, client }) => id === which || client === which)
+      const [one] = found
+      if (!one || found.length > 1)
+        throw new UsageError(
+          [
+            t(one ? 'cli:implementation.several' : 'cli:implementation.none', { which }),
+            ...(one ? found : all).map(({ id, client }) => `  ${id}  ${client}`),
+          ].join('\n'),
+        )
+      const file = handover.write(one.id)
+      const isFolder = to.endsWith('/') || to.endsWith(sep) || statSync(to, { throwIfNoEntry: false })?.isDirectory() === true
+      const target = isFolder ? join(to, file.name) : to
+      mkdirSync(dirname(target), { recursive: true })
+      await save(target, await file.bytes())
+      print(
+        json
+          ? JSON.stringify({ file: target, id: one.id, client: one.client, bytes: file.size })
+          : t('cli:implementation.written', { client: one.client, file: target }),
+      )
+      return 0
+    })
+  } catch (error) {
+    if (error instanceof FileSetError) throw new UsageError(t('cli:implementation.exists', { file: error.names.join(', ') }))
+    throw await sentenceOf(error, { file: to, folder: dataDir }, t)
+  }
+}
+
+async function save(target: string, bytes: Uint8Array): Promise<void> {
+  const name = basename(target)
+  await writeFileSet(dirname(target), [name], async (folder) => ownFile(join(folder, name), bytes))
+}
+
+/** `disparo implementation import FILE`: one that is here already asks for a word on what becomes of it. */
+export async function importImplementation(
+  { dataDir, file, choice }: { dataDir: string; file: string; choice: ImportChoice },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { t, json, print } = terminal
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UsageError(t('cli:noSuchFile', { file }))
+  try {
+    return await withHandover(dataDir, terminal, async ({ store, handover }) => {
+      const { openedId, counts, existing } = handover.open(file)
+      if (existing && choice.as === 'continue') throw new UsageError(t('cli:implementation.isHere', { client: existing.client }))
+      const { id } = await handover.take(openedId, choice)
+      const name = store.implementations.get(id)?.client ?? ''
+      print(json ? JSON.stringify({ id, client: name, ...counts }) : t('cli:implementation.taken', { client: name, ...counts }))
+      return 0
+    })
+  } catch (error) {
+    if (error instanceof AppProblem && error.problem.code === 'implementation-file')
+      throw new UsageError(t('cli:implementation.unusable', { file }))
+    throw await sentenceOf(error, { file, folder: dataDir }, t)
+  }
+}
