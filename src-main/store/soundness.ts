@@ -5,14 +5,15 @@ import { hasTable } from './shape.ts'
 /** Columns that hold JSON: what a damaged byte does to it SQLite can't see. */
 export const JSON_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   provider_account: ['settings'],
-  template: ['content', 'unsupported_parts', 'unusable', 'samples'],
+  template: ['content', 'unsupported_parts', 'unusable', 'samples', 'lost_in_edit'],
   crm_variable: ['definition'],
   service_tree: ['definition'],
   binding: ['transforms'],
   draft: ['base', 'content', 'bindings'],
   submission: ['content', 'bindings'],
   contact_file: ['dialect', 'mapping', 'figures'],
-  consent_plan: ['target', 'figures'],
+  consent_plan: ['target', 'figures', 'revoke'],
+  bundle_export: ['open_points'],
   history: ['before', 'after'],
 }
 
