@@ -1,3 +1,4 @@
+import { withoutUnseen } from '#core/text'
 import { type BundleFault, FAULT_CODES, type FaultCode, type FaultData } from './fault.ts'
 
 /**
@@ -85,7 +86,10 @@ export function explainBundleError(error: BundleError): {
   data: Readonly<Record<string, string | number>>
 } {
   // Names come from a file that may be hostile: nothing in them may steer a terminal or flood it.
-  const printable = (value: string): string => value.replace(/\p{Cc}/gu, '\uFFFD').slice(0, 300)
+  const printable = (value: string): string =>
+    withoutUnseen(value, '\uFFFD')
+      .replace(/[\n\t]/g, '\uFFFD')
+      .slice(0, 300)
   const data = Object.fromEntries(
     Object.entries<string | number>(error.data).map(
       ([name, value]) => [name, typeof value === 'string' ? printable(value) : value] as const,

@@ -1,3 +1,4 @@
+import { showUnseen } from '#core/text'
 import type { Words } from '../i18n.ts'
 
 /** Exit codes: fine, something found, bad input or usage, Disparo itself failed. */
@@ -19,13 +20,5 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** What steers a terminal or turns the order of letters: C0 but for tab and new line, C1, and the marks of direction. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const STEERING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
-
-/**
- * A text for a terminal: names come from files and providers and may be hostile, so what steers is
- * shown as `\uXXXX`, which leaves JSON what it was.
- */
-export const harmless = (text: string): string =>
-  text.replace(STEERING, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+/** A text for a terminal: names come from files and providers and may be hostile. */
+export const harmless = showUnseen

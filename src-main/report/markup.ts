@@ -1,4 +1,4 @@
-import { escapeHtml } from '#core/text'
+import { escapeHtml, withoutUnseen } from '#core/text'
 
 /** Text that is HTML already. Only `html` makes it, so nothing gets into the document unescaped. */
 export type Markup = { readonly markup: string }
@@ -15,10 +15,8 @@ function written(part: Part): string {
   return 'markup' in part ? part.markup : part.map(written).join('')
 }
 
-/** Control characters, and those that turn the direction of the text behind them: a name could make a line read as another. */
-const UNSHOWN = /(?![\n\t])\p{Cc}|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
-
-const escaped = (text: string): string => escapeHtml(text.replace(UNSHOWN, ''))
+/** Without what could make a line read as another. */
+const escaped = (text: string): string => escapeHtml(withoutUnseen(text))
 
 /**
  * A sentence with markup in its gaps. `say` writes it with the marks that it is given; they
@@ -35,4 +33,4 @@ const MARK = '\u0001'
 
 /** A string of CSS, in quotes: all but letters and digits as escapes, so that nothing ends it or the style element. */
 export const cssString = (text: string): string =>
-  `"${text.replace(UNSHOWN, '').replace(/[^\p{L}\p{N}]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
+  `"${withoutUnseen(text).replace(/[^\p{L}\p{N}]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`

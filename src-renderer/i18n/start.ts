@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Settings } from '#core/contract'
+import { showUnseen } from '#core/text'
 
 export type Locale = Settings['locale']
 
@@ -19,7 +20,8 @@ export async function startI18n(locale: Locale): Promise<void> {
     fallbackLng: false,
     defaultNS: ['window', 'problems'],
     resources: {},
-    interpolation: { escapeValue: false },
+    // React escapes markup; what fills a gap may come from outside and must not turn the sentence around.
+    interpolation: { escapeValue: true, escape: (text) => showUnseen(String(text)) },
   })
   await setLocale(locale)
 }

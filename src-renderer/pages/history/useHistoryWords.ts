@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CONTACT_FILES } from '#core/contract'
 import type { HistoryChange, HistoryValue, WordList } from '#core/history'
+import { showUnseen } from '#core/text'
 import { useFormat } from '../../i18n/index.ts'
 import { usePhoneFormat } from '../../shared/usePhone.ts'
 
@@ -36,7 +37,7 @@ export function useHistoryWords() {
         switch (value.kind) {
           case 'text':
           case 'code':
-            return value.text
+            return showUnseen(value.text)
           case 'phone':
             return formatPhone(value.text)
           case 'flag':
@@ -50,7 +51,7 @@ export function useHistoryWords() {
           case 'words':
             return value.words.map((word) => sayWord(t, value.list, word)).join(', ')
           case 'thing':
-            return value.name ?? t('history.unknownName')
+            return value.name === null ? t('history.unknownName') : showUnseen(value.name)
         }
       },
       who({ actor, by }: HistoryChange): string {

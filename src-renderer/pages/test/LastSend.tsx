@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { TestSend } from '#core/implementation'
+import { showUnseen } from '#core/text'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { usePhoneFormat } from '../../shared/usePhone.ts'
 import { Received } from './Received.tsx'
@@ -15,7 +16,7 @@ export function LastSend({ send, world }: { send: TestSend; world: World }) {
   return (
     <section aria-label={t('test.timeline')}>
       <Text size="sm" fw={600}>
-        {send.templateName} <SendBadge send={send} />
+        {showUnseen(send.templateName)} <SendBadge send={send} />
       </Text>
       <Text size="xs" c="dimmed" mb="xs">
         {formatPhone(send.recipient)} · <RelativeTime instant={send.createdAt} />

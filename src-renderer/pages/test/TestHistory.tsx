@@ -2,6 +2,7 @@ import { Button, Group, Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TestSend } from '#core/implementation'
+import { showUnseen } from '#core/text'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { Section } from '../../components/Section.tsx'
 import { usePhoneFormat } from '../../shared/usePhone.ts'
@@ -94,7 +95,7 @@ function Test({ send, from, world }: { send: TestSend; from: string; world: Worl
       <div>
         <Group gap="xs">
           <Text fw={600} size="sm">
-            {send.templateName}
+            {showUnseen(send.templateName)}
           </Text>
           <SendBadge send={send} />
         </Group>
