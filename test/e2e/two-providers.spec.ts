@@ -66,6 +66,7 @@ test('a second client: two numbers at two providers, a template of each on a but
     for (const name of [/abertura_solicitacao_v1/, /mudanca_status_v3/]) {
       await main.getByRole('searchbox', { name: 'Buscar template' }).fill(name.source)
       await main.getByRole('link', { name }).click()
+      await expect(main.getByRole('heading', { level: 2, name })).toBeVisible()
       const suggest = main.getByRole('button', { name: /Aplicar sugest/ })
       if (await suggest.isVisible()) await suggest.click()
       else {
