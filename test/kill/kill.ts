@@ -5,10 +5,11 @@ import { rounds } from './rounds.ts'
 
 /**
  * `npm run kill-test [-- ROUNDS]`: kills the program (SIGKILL) at random moments of a
- * sync, of a test send, of a submission and of an export, 50 times each unless said otherwise, and looks
+ * sync, of a test send, of a submission and of an export at each provider, of an import of contacts
+ * and of a plan, 15 times each unless said otherwise, and looks
  * each time at what a person would find after starting it again.
  */
-const count = Number(process.argv[2] ?? 50)
+const count = Number(process.argv[2] ?? 15)
 const folder = mkdtempSync(join(tmpdir(), 'disparo-kill-'))
 try {
   const results = await rounds(folder, count, (line) => process.stderr.write(`${line}\n`))

@@ -1,4 +1,5 @@
 import type { TemplateRow } from '#core/contract'
+import type { ProviderId } from '#core/provider'
 import type { DisparoClient } from './rpc-client.ts'
 
 /** Steps of the main job through any client: in process, or to a running program. */
@@ -7,12 +8,13 @@ import type { DisparoClient } from './rpc-client.ts'
 export async function withNumber(
   disparo: DisparoClient,
   simulator: { baseUrl: string; secret: string; senderIds: readonly string[] },
+  provider: ProviderId = 'zenvia',
 ) {
   const { id: implementationId } = await disparo.implementations.create({ client: 'Clínica Horizonte', environment: 'staging' })
   const account = await disparo.accounts.create({
     implementationId,
-    provider: 'zenvia',
-    label: 'Zenvia',
+    provider,
+    label: provider === 'zenvia' ? 'Zenvia' : provider,
     mode: 'live',
     settings: { baseUrl: simulator.baseUrl },
     secret: simulator.secret,
@@ -50,7 +52,9 @@ export async function allTemplates(disparo: DisparoClient, implementationId: str
 /** Maps every placeholder of a usable template of the number and gives the template. */
 export async function withMappedTemplate(disparo: DisparoClient, implementationId: string, senderId: string) {
   const templates = await allTemplates(disparo, implementationId)
-  const template = templates.find((row) => row.unusable.length === 0 && row.placeholders > 1 && row.senderId === senderId)
+  const template = templates.find(
+    (row) => row.unusable.length === 0 && row.placeholders > 1 && (row.senderId ?? senderId) === senderId,
+  )
   if (!template) throw new Error('the simulator has no such template')
   const { placeholders } = await disparo.variables.mapping({ templateId: template.id })
   await disparo.variables.saveMapping({
