@@ -90,18 +90,14 @@ export function keepShape(db: Db): void {
   )
 }
 
-/** Says in the file itself that a program has it open, until it is closed or the process ends. */
-export function markOpen(db: Db): { close(): void } {
+/**
+ * Says in the file that a program has it open, and in the log that none has: with its log, or once whoever
+ * closed it has brought the log into it, it is whole; the file alone of an open store can be told.
+ */
+export function markOpen(db: Db): void {
   db.pragma(`application_id = ${OPEN_ID}`)
   db.pragma('wal_checkpoint(PASSIVE)')
-  const close = (): void => {
-    process.off('exit', close)
-    db.pragma(`application_id = ${APPLICATION_ID}`)
-    db.close()
-  }
-  // The driver closes what is open when a process ends by itself, and takes the log away.
-  process.once('exit', close)
-  return { close }
+  db.pragma(`application_id = ${APPLICATION_ID}`)
 }
 
 export const isMarkedOpen = (db: Db): boolean => db.pragma('application_id', { simple: true }) === OPEN_ID

@@ -14,7 +14,7 @@ import { numberRepository } from './numbers.ts'
 import { reviewRepository } from './reviews.ts'
 import { serviceTreeRepository } from './service-trees.ts'
 import { settingsRepository } from './settings.ts'
-import { markOpen, OPEN_ID } from './shape.ts'
+import { markOpen } from './shape.ts'
 import { thoroughCheck } from './soundness.ts'
 import { submissionRepository } from './submissions.ts'
 import { templateRepository } from './templates.ts'
@@ -27,7 +27,7 @@ import { variableRepository } from './variables.ts'
 export function openStore(options: { dataDir: string; clock: Clock; initialSettings: Settings; generator?: string }) {
   const { dataDir, clock, initialSettings, generator = 'disparo' } = options
   const db = openDatabase(dataDir, undefined, { madeAt: instant(clock), generator })
-  const marked = markOpen(db)
+  markOpen(db)
   const implementations = implementationRepository(db, clock)
   return {
     implementations,
@@ -61,14 +61,14 @@ export function openStore(options: { dataDir: string; clock: Clock; initialSetti
     changes: (): number => Number(db.prepare<[], { n: number | null }>('SELECT max(position) AS n FROM history').get()?.n ?? 0),
     /** Brings what is in the log into the file: whoever copies that alone has at least this. */
     flush: (): void => {
-      db.pragma('wal_checkpoint(PASSIVE)')
+      markOpen(db)
     },
     /** After another store was put in its place. */
     reopened: (): void => {
-      db.pragma(`application_id = ${OPEN_ID}`)
+      markOpen(db)
     },
     close: (): void => {
-      marked.close()
+      db.close()
     },
   }
 }
