@@ -1,5 +1,6 @@
 import type { TemplateContent } from '#core/template'
 import { codeOfLanguage, isLanguageCode, nearestCode } from './language-codes.ts'
+import { portugueseOf } from './portuguese.ts'
 import { NONE, replaceWhole, whole } from './report.ts'
 import type { Report, Rule, Subject } from './rule.ts'
 import { readTexts } from './word-reader.ts'
@@ -66,7 +67,7 @@ const DOMINANCE = 4
 const text: Rule = {
   id: 'LANG-TEXT',
   readsIdentity: true,
-  messages: { portuguese: 'warn', english: 'warn', spanish: 'warn' },
+  messages: { portuguese: 'warn', english: 'warn', spanish: 'warn', brazilian: 'warn', european: 'warn' },
   fix: 'suggest',
   source: { keys: ['TW-REASONS'], date: '2026', confidence: 'M' },
   supersedes: { portuguese: ['CAT-NO-ANCHOR'], english: ['CAT-NO-ANCHOR'], spanish: ['CAT-NO-ANCHOR'] },
@@ -74,6 +75,11 @@ const text: Rule = {
     wrong: [
       { body: { text: 'Hello {{1}}, your order {{2}} has been shipped and will arrive on the date you have chosen.' } },
       { language: 'en_US', body: { text: 'Olá {{1}}, seu pedido foi enviado e você já pode acompanhar a entrega pelo site.' } },
+      {
+        language: 'pt_PT',
+        body: { text: 'Olá {{1}}, você já pode acompanhar o pedido {{2}} pelo celular, no aplicativo da loja.' },
+      },
+      { body: { text: 'Olá {{1}}, a nossa equipa já recebeu o pedido {{2}} e irá contactá-lo pelo telemóvel durante a tarde.' } },
     ],
     right: [
       { body: { text: 'Oi {{1}}, seu login no Help Desk foi criado. Clique em Reset Password para entrar.' } },
@@ -99,8 +105,19 @@ const text: Rule = {
         }),
       ]
     }
-    return NONE
+    return varietyOf(subject)
   },
+}
+
+/** Portuguese that is declared to be another country's. */
+function varietyOf(subject: Subject): readonly Report[] {
+  const declared = codeOfLanguage(subject.content.language)
+  if (declared !== 'pt_BR' && declared !== 'pt_PT') return NONE
+  const written = portugueseOf(subject)
+  if (written === null || written === declared) return NONE
+  const messageId = written === 'pt_BR' ? 'brazilian' : 'european'
+  const { language } = subject.content
+  return [whole(subject.content, 'language', messageId, { data: { language }, suggest: [declare(subject.content, written)] })]
 }
 
 /** The different words of a template that belong to one of the languages alone. */

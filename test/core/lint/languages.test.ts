@@ -61,6 +61,14 @@ ruleTable(ruleOf('LANG-TEXT'), {
     { language: 'en', ...body(english) },
     { language: 'es', ...body(spanish) },
     { language: 'fr', ...body(portuguese) },
+    {
+      language: 'pt_PT',
+      ...body('Caro {{1}}, a encomenda {{2}} está a ser preparada. A nossa equipa contacta-o em breve pelo telemóvel.'),
+    },
+    { language: 'pt_PT', ...body('Olá {{1}}, o pedido {{2}} foi enviado ontem e chega à loja na sexta-feira de manhã.') },
+    body('Oi {{1}}, registramos o seu contato. Você pode acessar o pedido {{2}} pelo celular.'),
+    body('Olá {{1}}, o contacto do síndico {{2}} foi atualizado no cadastro e você já pode ligar.'),
+    { language: 'pt', ...body('A nossa equipa contacta-o em breve pelo telemóvel, {{1}}, sobre o pedido {{2}} da loja.') },
   ],
   invalid: [
     {
@@ -88,6 +96,27 @@ ruleTable(ruleOf('LANG-TEXT'), {
       ],
     },
   ],
+})
+
+const varieties: [declared: string, meant: string, messageId: string, text: string][] = [
+  [
+    'pt_PT',
+    'pt_BR',
+    'brazilian',
+    'Oi {{1}}, você já pode retirar o pedido {{2}} na loja. Traga o celular com o código do pedido.',
+  ],
+  ['pt-PT', 'pt_BR', 'brazilian', 'Olá, {{1}}. O boleto do contrato {{2}} vence amanhã, como combinado na renovação.'],
+  ['pt_PT', 'pt_BR', 'brazilian', 'Olá, {{1}}. Estamos preparando a nota fiscal eletrônica do pedido {{2}} desta semana.'],
+  ['pt_BR', 'pt_PT', 'european', 'Caro {{1}}, recebemos o pedido {{2}} e registámos a morada indicada para a entrega.'],
+  ['pt_BR', 'pt_PT', 'european', 'Olá, {{1}}. O seu equipamento {{2}} está a ser reparado; contacte a loja para saber mais.'],
+]
+
+ruleTable(ruleOf('LANG-TEXT'), {
+  valid: [{}],
+  invalid: varieties.map(([language, meant, messageId, text]) => ({
+    template: { language, ...body(text) },
+    findings: [{ messageId, data: { language }, component: 'language', text: language, suggest: [declare(meant)] }],
+  })),
 })
 
 ruleTable(ruleOf('LANG-SPELL'), {
