@@ -158,11 +158,12 @@ function exportsOf({ exports }: ImplementationSnapshot, { findings }: Readiness)
   const isOutdated = findings.some(({ id }) => id === 'export-outdated')
   return exports
     .toSorted((a, b) => b.sequence - a.sequence)
-    .map(({ sequence, createdAt, fileName, contentHash }, at) => ({
+    .map(({ sequence, createdAt, fileName, contentHash, openPoints }, at) => ({
       sequence,
       createdAt,
       fileName,
       contentHash,
+      openPoints,
       current: at === 0 && !isOutdated,
     }))
 }

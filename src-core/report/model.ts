@@ -1,5 +1,5 @@
 import type { ConsentTerm, PlanFigures } from '#core/consent'
-import type { Implementation, ProviderAccount, TestSend } from '#core/implementation'
+import type { ExportRecord, Implementation, ProviderAccount, TestSend } from '#core/implementation'
 import type { ProviderId } from '#core/provider'
 import type { Readiness, ReadinessFinding, Step } from '#core/readiness'
 import type { ReportTemplate, TemplateReference } from './templates.ts'
@@ -66,6 +66,8 @@ export type ReportExport = {
   contentHash: string
   /** Whether it holds exactly what is set up now. */
   current: boolean
+  /** What was open and exported all the same, with who answered for it and why. */
+  openPoints: ExportRecord['openPoints']
 }
 
 export type ReportOpenPoint = Pick<ReadinessFinding, 'id' | 'level' | 'step' | 'data'> & {

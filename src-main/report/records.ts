@@ -1,3 +1,4 @@
+import { isOpenPoint } from '#core/bundle'
 import { PLAN_FIGURES } from '#core/consent'
 import type { Report, ReportConsent, ReportExport, ReportTest } from '#core/report'
 import { numberName } from './display-names.ts'
@@ -76,13 +77,19 @@ export function exportsList({ exports }: Report, { t, moment, number }: Speech):
     [t('export.when'), 21],
     [t('report:exports.file'), 72],
   ] as const
-  const row = ({ sequence, createdAt, fileName, contentHash, current }: ReportExport): (Markup | string)[] => [
+  const row = ({ sequence, createdAt, fileName, contentHash, current, openPoints }: ReportExport): (Markup | string)[] => [
     number(sequence),
     moment(createdAt),
-    html`${fileName}${current ? html` <b>(${t('export.current')})</b>` : null}<br><span class="hash">${contentHash}</span>`,
+    html`${fileName}${current ? html` <b>(${t('export.current')})</b>` : null}<br><span class="hash">${contentHash}</span>${openPoints.map((open) => html`<br>○ ${exportedOpen(open, t)}`)}`,
   ]
   return section(
     t('report:exports.title'),
     exports.length === 0 ? html`<p>${t('findings.never-exported')}</p>` : table(columns, exports.map(row)),
   )
+}
+
+/** What the bundle went out without, and who answered for that (the manifest says the same). */
+function exportedOpen({ point, about, person, reason }: ReportExport['openPoints'][number], t: Speech['t']): string {
+  const title = isOpenPoint(point) ? t(`openPoints.point.${point}`) : point
+  return `${about === '' ? title : `${title}: ${about}`} – ${t('openPoints.answer', { person, reason })}`
 }

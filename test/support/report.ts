@@ -74,7 +74,10 @@ export function testedSnapshot(): ImplementationSnapshot {
       contentHash: sequence === 2 ? HASH : '1f'.repeat(32),
       fileName: `clinica-horizonte-000${sequence}.disparo.zip`,
       bytes: 4_096,
-      openPoints: [],
+      openPoints:
+        sequence === 1
+          ? [{ point: 'never-tested', about: '', person: 'Marina Prado', reason: 'O cliente testa na segunda.' }]
+          : [],
     })),
   }
 }

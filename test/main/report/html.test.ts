@@ -12,7 +12,9 @@ const write = (snapshot: ImplementationSnapshot, locale: 'pt-BR' | 'en' = 'pt-BR
 /** Where somebody wrote something, or a provider did. */
 const FREE = new Set(
   `client isolatedServiceTree chatRequestType confirmedBy label senderId name language category statusRaw text url fallback
-  serviceTree requestType nextStatus templateName recipient fileName contentHash version role detail planHash`.split(/\s+/),
+  serviceTree requestType nextStatus templateName recipient fileName contentHash version role detail planHash about person reason`.split(
+    /\s+/,
+  ),
 )
 
 /** The same set-up with that text in every one of those places. */
@@ -150,6 +152,13 @@ describe('writeReportHtml', () => {
       /Falta confirmar que o cliente já tem o WhatsApp Receptivo[^<]*<\/td><td><b>antes de ir ao ar<\/b><\/td><td>Cliente<\/td><td>M1</,
     )
     expect(page).toContain('O status Aguardando cliente não está na árvore de serviços cadastrada.')
+  })
+
+  it('says what a bundle went out without, who answered for it and why', () => {
+    expect(write(testedSnapshot())).toContain(
+      '○ nenhum teste enviado – Marina Prado exportou assim mesmo: O cliente testa na segunda.',
+    )
+    expect(write(testedSnapshot(), 'en')).toMatch(/○ [^<]+Marina Prado[^<]+O cliente testa na segunda\./)
   })
 
   it('writes times by the clock of the given zone, and says which', () => {
