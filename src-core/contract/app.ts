@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { pricesSchema } from '#core/review'
 import { endlessProcedure, procedure } from './procedure.ts'
+import { readable } from './readable.ts'
 
 export const LOCALES = ['pt-BR', 'en'] as const
 export const COLOR_SCHEMES = ['auto', 'light', 'dark'] as const
@@ -62,7 +63,7 @@ export const appContract = {
    * Apart from `info`, because a keyring may keep one waiting and the first page must not.
    */
   keychain: procedure.output(z.object({ backend: z.enum(['keytar', 'napi-keyring']).nullable() })),
-  saveSettings: procedure.input(settingsSchema.partial()).output(settingsSchema),
+  saveSettings: procedure.input(readable(settingsSchema.partial())).output(settingsSchema),
   /** What a delivered message costs, with its date: the shipped table, or the one that a person typed. */
   prices: procedure.output(pricesSchema),
   /** Null: back to the shipped table. */

@@ -41,7 +41,7 @@ export async function exportImplementation(
 ): Promise<ExitCode> {
   const { t, json, print } = terminal
   try {
-    return await withHandover(dataDir, terminal, async ({ store, handover }) => {
+    return await withHandover<ExitCode>(dataDir, terminal, async ({ store, handover }) => {
       const all = store.implementations.list()
       const found = all.filter(({ id, client }) => id === which || client === which)
       const [one] = found
@@ -83,7 +83,7 @@ export async function importImplementation(
   const { t, json, print } = terminal
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UsageError(t('cli:noSuchFile', { file }))
   try {
-    return await withHandover(dataDir, terminal, async ({ store, handover }) => {
+    return await withHandover<ExitCode>(dataDir, terminal, async ({ store, handover }) => {
       const { openedId, counts, existing } = handover.open(file)
       if (existing && choice.as === 'continue') throw new UsageError(t('cli:implementation.isHere', { client: existing.client }))
       const { id } = await handover.take(openedId, choice)
