@@ -32,10 +32,11 @@ import { acceptPorts, type ServedPort } from './electron-port.ts'
 import { askedPlace } from './electron-recent.ts'
 import { smoke } from './electron-smoke.ts'
 import { electronUpdates } from './electron-updates.ts'
+import { offerCopy } from './electron-way-back.ts'
 import { focusWindow, openWindow } from './electron-window.ts'
 import { portHandler } from './rpc-handlers.ts'
 import { claimInstance } from './single-instance.ts'
-import { runningSentence, startSentence, stopSentence } from './start-error.ts'
+import { isLost, runningSentence, startSentence, stopSentence } from './start-error.ts'
 
 /**
  * The Electron shell. The order below is the design: what must be said before `ready`
@@ -77,13 +78,32 @@ const note = (error: unknown): void => {
 }
 
 const die = async (error: unknown): Promise<void> => {
-  const sentence = await (desk === null ? startSentence : stopSentence)(error, systemLocale(), folder).catch(String)
-  console.error(sentence)
+  const locale = systemLocale()
+  const isStart = desk === null
+  console.error(await (isStart ? startSentence : stopSentence)(error, locale, folder).catch(String))
   note(error)
-  // Started from an icon, there is nobody to read the line above.
-  if (app.isPackaged && app.isReady()) dialog.showErrorBox('Disparo', sentence)
+  // Started from an icon, there is nobody to read the line above, and no terminal to act on it.
+  if (app.isPackaged && app.isReady()) {
+    const sentence = await (isStart ? startSentence(error, locale, folder, 'dialog') : stopSentence(error, locale, folder)).catch(
+      String,
+    )
+    if (!(isStart && isLost(error))) dialog.showErrorBox('Disparo', sentence)
+    else if (await offerCopy(dialog, { sentence, folder, locale, generator: `disparo ${app.getVersion()}` }).catch(refused)) {
+      app.relaunch()
+      app.exit(0)
+      return
+    }
+  }
   app.exit(1)
 }
+
+/** The copy could not be put in place: what stopped that is the news now. */
+const refused = async (error: unknown): Promise<false> => {
+  note(error)
+  dialog.showErrorBox('Disparo', await startSentence(error, systemLocale(), folder).catch(String))
+  return false
+}
+
 // Electron's own answer is a dialog, and then a process that goes on without a window.
 process.on('uncaughtException', (error) => void die(error))
 

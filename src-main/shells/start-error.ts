@@ -19,10 +19,21 @@ const CODES = [
   'page-missing',
 ] as const
 
-/** One sentence for whatever stopped a start, and the way back where the store is lost. `folder` is the data folder it was started on, null where none is known. */
-export async function startSentence(error: unknown, locale: Locale, folder: string | null): Promise<string> {
-  const isLost = folder !== null && error instanceof StoreError && LOST.has(error.code)
-  return whatStopped(error, locale, folder, isLost ? await wayBack(folder, locale) : '')
+/** Whether the data can only come back out of a copy. */
+export const isLost = (error: unknown): boolean => error instanceof StoreError && LOST.has(error.code)
+
+/**
+ * One sentence for whatever stopped a start, and the way back where the store is lost.
+ * @param folder the data folder it was started on, null where none is known
+ * @param way what the person has at hand: a terminal, or a dialog that offers the copies
+ */
+export async function startSentence(
+  error: unknown,
+  locale: Locale,
+  folder: string | null,
+  way: 'command' | 'dialog' = 'command',
+): Promise<string> {
+  return whatStopped(error, locale, folder, folder !== null && isLost(error) ? await wayBack(folder, locale, way) : '')
 }
 
 /** For what ended a program that had started. */
@@ -37,9 +48,11 @@ export async function stopSentence(error: unknown, locale: Locale, folder: strin
 export const runningSentence = (url: string, locale: Locale): string =>
   openWords(locale)('cli:start.inBrowser', { address: `${new URL(url).origin}/` })
 
-async function wayBack(folder: string, locale: Locale): Promise<string> {
+async function wayBack(folder: string, locale: Locale, way: 'command' | 'dialog'): Promise<string> {
   const t = openWords(locale)
   const copy = await newestSoundCopy(folder)
+  if (way === 'dialog')
+    return copy === null ? t('cli:start.wayBack.choose') : t('cli:start.wayBack.newest', { at: localTime(copy.at, locale) })
   if (copy === null) return t('cli:start.wayBack.none', { folder: join(folder, BACKUPS_FOLDER) })
   return t('cli:start.wayBack.copy', { at: localTime(copy.at, locale), copy: copy.file })
 }

@@ -19,6 +19,7 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp } from '../../../src-main/app.ts'
 import { sessionKeychain } from '../../../src-main/keychain/index.ts'
+import { offerCopy } from '../../../src-main/shells/electron-way-back.ts'
 import { startSentence } from '../../../src-main/shells/start-error.ts'
 import { StoreError } from '../../../src-main/store/index.ts'
 import { testClock } from '../../support/clock.ts'
@@ -237,6 +238,29 @@ describe('a damaged store', () => {
       truncateSync(join(folder, 'backups', 'day-2026-11-20.sqlite'), 8_192)
     })
     expect(bothLost).toMatchObject({ kind: 'told', sentence: expect.stringContaining('não há cópia boa') })
+  })
+
+  it('is gone back from in the window’s own dialog, with a copy that is sound', async () => {
+    const folder = join(tempDir(), 'dados')
+    cpSync(closed, folder, { recursive: true })
+    withCopy((there) => writeFileSync(join(there, STORE), 'x'.repeat(9_000)))(folder)
+    const refusal = await use(folder).catch((error: unknown) => error)
+    const sentence = await startSentence(refusal, 'pt-BR', folder, 'dialog')
+    expect(sentence).toContain('volte à última cópia boa')
+    expect(sentence).not.toContain('disparo restore')
+    const told: string[] = []
+    const presses = ['Escolher uma cópia…', 'Voltar à última cópia']
+    const press = {
+      async showMessageBox({ buttons = [] }: { buttons?: string[] }) {
+        return { response: buttons.indexOf(presses.shift() ?? ''), checkboxChecked: false }
+      },
+      // Something that is no copy: it is told, and asked again.
+      showOpenDialog: async () => ({ canceled: false, filePaths: [join(folder, STORE)] }),
+      showErrorBox: (_title: string, message: string) => void told.push(message),
+    } as Parameters<typeof offerCopy>[0]
+    expect(await offerCopy(press, { sentence, folder, locale: 'pt-BR', generator: 'disparo 0' })).toBe(true)
+    expect(told).toEqual([expect.stringContaining(STORE)])
+    await use(folder)
   })
 
   it('stays as it was found', async () => {
