@@ -179,8 +179,14 @@ export const anyAnchor = beginnings(`
   cancel, confirma, conclu, finaliz, aprovad, aprovac, reprovad, analise, analis, processo, requeriment, demanda, registr, recebemos,
   recebid, retornamos, encerra, abert, abrimos, andamento, atualiz, prazo, data$, datas$, conta$, contas$, assembleia, vistoria, projeto,
   obra$, obras$, etapa, tarefa, pendenc, pendent, remarc, comprovante, recibo, certificado, laudo, resultado, prontuario, avaliac,
-  pesquisa, satisfac, veiculo, revisao, aparelho, equipament, encomenda, mercadoria, remessa, aula, prova$, candidatura, entrevista,
-  emissao, emitid, liberad, senha, login, portaria, encaminha, sinistro, apolice, consorcio, medic, resoluc, resolvid, fechad`)
+  pesquisa, satisfac, veiculo, revisao, aparelho, equipament, mercadoria, remessa, aula, prova$, candidatura, entrevista,
+  emissao, emitid, liberad, senha, login, portaria, encaminha, sinistro, apolice, consorcio, medic, resoluc, resolvid, fechad,
+  compromiss, lembrete, lembramos, evento$, presenca, respondeu$, vejo$, localizac, transac, extrato, saldo$, recarga, recarreg, compra$,
+  encomend, feedback, classifi, anexo$, anexa, emergenc, precauc, programad, programac, renovad, vigencia, validade, desligad, ligacao$,
+  ligacoes$, dispositiv, rede$, conexao$, voucher, desembols, eleitor, votacao$, transferenc, deposit, saque$, pix$, fraude, suspeit,
+  bloque, desbloque, perfil$, endereco, verifica, voo$, voos$, embarque, bagage, checkin$, hospedage, passage, vacina, cirurgi,
+  procediment, convenio$, guia$, multa$, imposto, troca$, assistencia$, roaming$, politica$, termos$, caminho$, estoque$, reposicao$,
+  corrida$, motorista$, ativac, ativad, ativamos$, desativ, restaur`)
 
 /** Openings that are a greeting and nothing more. */
 export const GREETING = new Set(

@@ -1,4 +1,5 @@
 import { type Braces, isPlaceholder } from '#core/template'
+import { isOfMetaLibrary } from './meta-library.ts'
 import { oncePerSubject } from './once-per-subject.ts'
 import { bodyOf } from './places.ts'
 import type { Edit, Report, Rule, Subject } from './rule.ts'
@@ -78,7 +79,7 @@ const edgeRule: Rule = {
     const closing = text.trimEnd().length
     if (last)
       add('end', last, { component: 'body', start: closing, end: text.length, text: closingWords(text.slice(last.end, closing)) })
-    return reports
+    return reports.length > 0 && isOfMetaLibrary(subject) ? [] : reports
   },
 }
 
@@ -107,8 +108,8 @@ const adjRule: Rule = {
       },
     ],
   },
-  check: (subject) =>
-    subject.texts.flatMap(({ component, text, braces }) => {
+  check(subject) {
+    const reports = subject.texts.flatMap(({ component, text, braces }) => {
       if (component !== 'body' && component !== 'header') return []
       const variables = braces.filter(isPlaceholder)
       return variables.flatMap((one, at): Report[] => {
@@ -117,7 +118,9 @@ const adjRule: Rule = {
         const data = { first: `{{${one.name.slice(0, 60)}}}`, second: `{{${next.name.slice(0, 60)}}}` }
         return [{ messageId: 'adjacent', data, component, start: one.start, end: next.end }]
       })
-    }),
+    })
+    return reports.length > 0 && isOfMetaLibrary(subject) ? [] : reports
+  },
 }
 
 type Ratio = { variables: number; words: number }
