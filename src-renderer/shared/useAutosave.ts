@@ -8,7 +8,7 @@ const DELAY_MS = 600
 
 /**
  * Saves the latest value a moment after the last change, one save at a time, and
- * once more on leaving the page. A failed save is reported by its mutation; one that
+ * once more on leaving the page, also by loading it anew. A failed save is reported by its mutation; one that
  * the connection swallowed is made again until it is through.
  */
 export function useAutosave<T>(save: (value: T) => Promise<unknown>) {
@@ -51,6 +51,15 @@ export function useAutosave<T>(save: (value: T) => Promise<unknown>) {
     [flush],
   )
 
-  useEffect(() => flush, [flush])
+  useEffect(() => {
+    // Loaded anew or closed within the pause: it goes out before the page does.
+    window.addEventListener('beforeunload', flush)
+    window.addEventListener('pagehide', flush)
+    return () => {
+      window.removeEventListener('beforeunload', flush)
+      window.removeEventListener('pagehide', flush)
+      flush()
+    }
+  }, [flush])
   return { state, schedule, flush }
 }

@@ -27,3 +27,16 @@ test('everything is there again after the program was started anew', async ({ di
   await disparo.restart()
   await expect(disparo.page.getByRole('main').getByText('Colégio Aurora')).toBeVisible()
 })
+
+test('what was typed a moment before the page is loaded anew is saved', async ({ disparo }) => {
+  const { page } = disparo
+  await page.getByRole('textbox', { name: 'Nome do cliente' }).fill('Padaria Sol')
+  await page.getByRole('button', { name: 'Criar implantação' }).click()
+  const name = page.getByRole('main').getByRole('textbox', { name: 'Nome do cliente' })
+  await expect(name).toHaveValue('Padaria Sol')
+  for (const typed of ['Padaria Sol Nascente', 'Padaria Sol Poente']) {
+    await name.fill(typed)
+    await page.reload()
+    await expect(name).toHaveValue(typed)
+  }
+})
