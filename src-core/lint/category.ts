@@ -1,4 +1,4 @@
-import type { TemplateContent } from '#core/template'
+import { saying } from './examples.ts'
 import { anyAnchor, GREETING, REWRITES, strongAnchor, TRIGGERS, type Trigger, WEIGHTS } from './lexicon.ts'
 import { oncePerSubject } from './once-per-subject.ts'
 import { type Hit, phraseFinder } from './phrases.ts'
@@ -7,12 +7,6 @@ import type { Edit, Report, Rule, Severity, Subject, Suggestion } from './rule.t
 import { type ReadText, readTexts, type Word } from './word-reader.ts'
 
 const LEXICON_SOURCE = { keys: ['M-CAT', 'LEADSTER', 'BLIP', 'FLD'], date: '2026-11-22', confidence: 'M' } as const
-
-const saying = (sentence: string): Partial<TemplateContent> => ({
-  body: {
-    text: `Olá, {{1}}. Sobre o seu chamado {{2}}: ${sentence} Nossa equipe de atendimento continua à disposição no portal.`,
-  },
-})
 
 type Opening = { component: 'body'; start: number; end: number; text: ReadText }
 type Scan = { hits: readonly Hit<Trigger>[]; exclamation: Opening | null; anchors: ReadonlySet<string>; isAnchored: boolean }

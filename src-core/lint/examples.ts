@@ -17,3 +17,10 @@ export const FINE_TEMPLATE: TemplateContent = {
 export function completeExample({ context = {}, ...different }: Example): { content: TemplateContent; context: LintContext } {
   return { content: { ...FINE_TEMPLATE, ...different }, context }
 }
+
+/** The fine template with a sentence in its middle. */
+export const saying = (sentence: string): Partial<TemplateContent> => ({
+  body: {
+    text: `Olá, {{1}}. Sobre o seu chamado {{2}}: ${sentence} Nossa equipe de atendimento continua à disposição no portal.`,
+  },
+})

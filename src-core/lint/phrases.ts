@@ -92,3 +92,24 @@ export function findPhrases<Entry>(text: ReadText, lexicon: Lexicon<Entry>): Hit
 /** The same for all that a customer reads of a template, found once for all rules that ask with this lexicon. */
 export const phraseFinder = <Entry>(lexicon: Lexicon<Entry>): ((subject: Subject) => readonly Hit<Entry>[]) =>
   oncePerSubject((subject) => readTexts(subject).flatMap((text) => findPhrases(text, lexicon)))
+
+/** Sentence by sentence is enough: whether a word of these stands before it in the same one. */
+export function isAfter(words: readonly Word[], at: number, meant: ReadonlySet<string>, most: number): boolean {
+  for (let before = at; before > 0 && at - before < most; before--) {
+    if (words[before]?.opensSentence) return false
+    if (meant.has(words[before - 1]?.text ?? '')) return true
+  }
+  return false
+}
+
+/** How far a sentence is followed to either side, in words. */
+const SENTENCE = 30
+
+/** The words of the sentence that a phrase stands in. */
+export function sentenceOf({ text: { words }, first, last }: Hit<unknown>): string[] {
+  let from = first
+  while (from > 0 && first - from < SENTENCE && !words[from]?.opensSentence) from--
+  let to = last + 1
+  while (to < words.length && to - last < SENTENCE && !words[to]?.opensSentence) to++
+  return words.slice(from, to).map(({ text }) => text)
+}

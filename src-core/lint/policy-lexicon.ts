@@ -7,7 +7,7 @@ import { compileLexicon, type Lexicon } from './phrases.ts'
  */
 export type PolicyTopic = 'threat' | 'commerce' | 'contest' | 'otp' | 'code' | 'fine'
 
-const split = (list: string): string[] =>
+export const split = (list: string): string[] =>
   list
     .split(',')
     .map((phrase) => phrase.trim())
@@ -47,47 +47,8 @@ export const POLICY_LEXICON: Lexicon<PolicyTopic> = compileLexicon(
   Object.entries(PHRASES).flatMap(([topic, list]) => split(list).map((phrase) => [phrase, topic as PolicyTopic] as const)),
 )
 
-/** Who says so asks the customer for something. */
-export const ASKING = new Set(
-  split(`
-    informe, informem, informar, envie, enviem, enviar, encaminhe, encaminhar, mande, mandar, confirme, confirmem,
-    confirmar, digite, digitar, forneca, fornecer, preencha, preencher, insira, inserir, compartilhe, compartilhar,
-    anexe, anexar, responda, responder, precisamos, necessitamos, solicitamos, pedimos, diga, escreva, qual`),
-)
-
-/** With these another thing begins, which the request before them is not about. */
-export const ELSEWHERE = new Set(
-  split(`
-    acesse, acessar, entre, entrar, clique, ligue, ligar, compareca, comparecer, apresente, apresentar, leve, levar, traga, trazer,
-    consulte, consultar, visite, visitar, portando, apresentacao, tenha, ter, use, usar, usando, utilize, utilizar, utilizando`),
-)
-
 /** Not, never: then nobody asks. */
-export const NEGATIONS = new Set(split('nao, nunca, jamais, sem, nem, evite'))
-
-/** Only a part of the number is meant, which Meta accepts. */
-export const PARTIAL = new Set(
-  split(
-    'final, finais, ultimo, ultimos, ultima, ultimas, primeiro, primeiros, digito, digitos, terminado, terminada, terminando',
-  ),
-)
-
-/** Things of which nobody may ask in full. The value is the datum. */
-export const SENSITIVE = compileLexicon<string>(
-  Object.entries({
-    CPF: 'cpf, c p f, cpf completo',
-    RG: 'rg, carteira de identidade, documento de identidade, cnh, carteira de motorista, foto do documento, foto de documento',
-    passaporte: 'passaporte, numero do passaporte',
-    cartão: `
-      numero do cartao, numero do seu cartao, dados do cartao, dados do seu cartao, seu cartao de credito, seu cartao de debito,
-      foto do cartao, numero completo do cartao, cvv, codigo de seguranca do cartao, validade do cartao`,
-    senha: 'senha, senhas, password, pin',
-    'conta bancária': 'conta bancaria, dados bancarios, sua conta corrente, numero da conta corrente, agencia e conta',
-  }).flatMap(([datum, list]) => split(list).map((phrase) => [phrase, datum] as const)),
-)
-
-/** `senha de atendimento`: the ticket of a waiting line. */
-export const NOT_SENSITIVE = new Set(split('atendimento, fila, painel, chamada'))
+export const NEGATIONS = new Set(split('nao, nunca, jamais, sem, nem, evite, never, not, don'))
 
 /** What a code is for that opens an account, and with which words in one sentence. */
 export const LOGIN = new Set(split('login, logar, autenticar, autenticacao, identidade'))
@@ -95,8 +56,13 @@ export const OPENING = new Set(split('acessar, entrar, validar, verificar, ativa
 export const ACCOUNT = new Set(split('conta, aplicativo, app, sistema, plataforma, celular, perfil'))
 
 /** In a sentence with one of these, a code or a number is that of a thing and opens no account. */
-export const OF_A_THING = new Set(
+const OF_A_THING = new Set(
   split(`
-    retirada, retirar, entrega, entregador, coleta, rastreio, rastreamento, reserva, pedido, cliente, contrato, protocolo, visita,
+    retirada, retirar, entrega, entregador, encomenda, portao, porteiro, coleta, rastreio, rastreamento, reserva, pedido, cliente, contrato, protocolo, visita,
     postagem, produto, barras, agendamento, fila, painel, guiche, triagem, atendimento, recepcao, portaria`),
 )
+
+export const hasAny = (sentence: readonly string[], meant: ReadonlySet<string>): boolean =>
+  sentence.some((word) => meant.has(word))
+
+export const isOfAThing = (sentence: readonly string[]): boolean => hasAny(sentence, OF_A_THING)

@@ -1,31 +1,13 @@
 import { findEmojis, type TemplateButton, type TemplateContent } from '#core/template'
+import { saying } from './examples.ts'
 import { LINK_RULES } from './links.ts'
-import { findPhrases, type Hit, phraseFinder } from './phrases.ts'
+import { type Hit, isAfter, phraseFinder, sentenceOf } from './phrases.ts'
 import { bodyOf, ownSample, placesOf, sampleAt } from './places.ts'
-import {
-  ACCOUNT,
-  ASKING,
-  ELSEWHERE,
-  LOGIN,
-  NEGATIONS,
-  NOT_SENSITIVE,
-  OF_A_THING,
-  OPENING,
-  PARTIAL,
-  POLICY_LEXICON,
-  type PolicyTopic,
-  SENSITIVE,
-} from './policy-lexicon.ts'
+import { ACCOUNT, hasAny, isOfAThing, LOGIN, NEGATIONS, OPENING, POLICY_LEXICON, type PolicyTopic } from './policy-lexicon.ts'
 import { overLimit } from './report.ts'
 import type { LintComponent, Report, Rule, RuleSource, Severity, Subject } from './rule.ts'
+import { sensitiveRule } from './sensitive.ts'
 import { linksIn } from './urls.ts'
-import { readTexts, type Word } from './word-reader.ts'
-
-const saying = (sentence: string): Partial<TemplateContent> => ({
-  body: {
-    text: `Olá, {{1}}. Sobre o seu chamado {{2}}: ${sentence} Nossa equipe de atendimento continua à disposição no portal.`,
-  },
-})
 
 const hitsOf = phraseFinder(POLICY_LEXICON)
 
@@ -76,15 +58,6 @@ const contestRule = wordRule({
   right: ['O técnico que vai atender você foi definido.'],
 })
 
-/** Sentence by sentence is enough: whether a word of these stands before it in the same one. */
-function isAfter(words: readonly Word[], at: number, meant: ReadonlySet<string>, most: number): boolean {
-  for (let before = at; before > 0 && at - before < most; before--) {
-    if (words[before]?.opensSentence) return false
-    if (meant.has(words[before - 1]?.text ?? '')) return true
-  }
-  return false
-}
-
 const otpRule: Rule = {
   id: 'POL-OTP',
   messages: { words: 'error' },
@@ -108,83 +81,8 @@ const otpRule: Rule = {
 const isVague = ({ phrase }: Hit<unknown>): boolean =>
   /^(?:seu codigo|sua senha|codigo de (?:acesso|seguranca|confirmacao)) /.test(phrase)
 
-const hasAny = (sentence: readonly string[], meant: ReadonlySet<string>): boolean => sentence.some((word) => meant.has(word))
-
-const isOfAThing = (sentence: readonly string[]): boolean => hasAny(sentence, OF_A_THING)
-
 const opensAnAccount = (sentence: readonly string[]): boolean =>
   !isOfAThing(sentence) && (hasAny(sentence, LOGIN) || (hasAny(sentence, OPENING) && hasAny(sentence, ACCOUNT)))
-
-/** How far a sentence is followed to either side, in words. */
-const SENTENCE = 30
-
-/** The words of the sentence that a phrase stands in. */
-function sentenceOf({ text: { words }, first, last }: Hit<unknown>): string[] {
-  let from = first
-  while (from > 0 && first - from < SENTENCE && !words[from]?.opensSentence) from--
-  let to = last + 1
-  while (to < words.length && to - last < SENTENCE && !words[to]?.opensSentence) to++
-  return words.slice(from, to).map(({ text }) => text)
-}
-
-/** How far after the request its object may stand, in words. */
-const REACH = 9
-
-const sensitiveRule: Rule = {
-  id: 'POL-SENSITIVE',
-  messages: { asks: 'error' },
-  fix: 'none',
-  source: { keys: ['M-REV'], date: '2026-09-11', confidence: 'H' },
-  examples: {
-    wrong: [saying('Informe seu CPF para continuar.'), saying('Envie o número do cartão.'), saying('Confirme sua senha.')],
-    right: [
-      saying('A compra foi feita no cartão de crédito de final 4521.'),
-      saying('Confirme os 4 últimos dígitos do seu CPF.'),
-      saying('Nunca informe sua senha a ninguém.'),
-    ],
-  },
-  check: (subject) =>
-    readTexts(subject).flatMap((text) => {
-      // Nothing is asked for, so there is nothing to look for.
-      if (!text.words.some((word) => ASKING.has(word.text))) return []
-      return findPhrases(text, SENSITIVE).flatMap((hit): Report[] => {
-        const asking = askedBy(hit)
-        if (asking === null) return []
-        const { component, end, entry } = hit
-        return [
-          {
-            messageId: 'asks',
-            data: { datum: entry, words: text.text.slice(asking.start, end) },
-            component,
-            start: asking.start,
-            end,
-          },
-        ]
-      })
-    }),
-}
-
-/** The request in the same sentence that a sensitive datum is the object of, or null. */
-function askedBy({ text: { words }, first, last, entry }: Hit<string>): Word | null {
-  const next = words[last + 1]
-  const isOpen = next !== undefined && !next.opensSentence
-  // What follows makes it a mention: the number itself, its last digits, the place in a waiting line.
-  if (isOpen && (next.text === '{}' || PARTIAL.has(next.text))) return null
-  if (isOpen && entry === 'senha' && NOT_SENSITIVE.has(words[last + 2]?.text ?? '')) return null
-  let asking: Word | null = null
-  for (let at = first; at > 0 && first - at < REACH; at--) {
-    if (words[at]?.opensSentence) break
-    const word = words[at - 1]
-    if (word === undefined || ELSEWHERE.has(word.text) || PARTIAL.has(word.text)) break
-    if (!ASKING.has(word.text)) continue
-    // "Confirme se o CPF está certo" asks for a yes.
-    if (words[at]?.text === 'se' && !words[at]?.opensSentence) return null
-    if (isAfter(words, at - 1, NEGATIONS, 4)) return null
-    asking = word
-    break
-  }
-  return asking
-}
 
 const CODE_BUTTON: TemplateButton = { type: 'COPY_CODE', text: 'Copiar código' }
 const authentication = (content: Partial<TemplateContent>): Partial<TemplateContent> => ({
