@@ -13,7 +13,7 @@ type ConfirmProps = {
   onClose: () => void
 }
 
-/** Only for what can't be undone. Cancel has the focus; the destructive button comes last. */
+/** Only for what can't be undone, or reaches people. Cancel has the focus; the destructive button comes last. */
 export function ConfirmDialog({ opened, title, text, verb, busy = false, onConfirm, onClose }: ConfirmProps) {
   const { t } = useTranslation()
   return (

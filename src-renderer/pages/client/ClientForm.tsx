@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Implementation } from '#core/implementation'
 import { Choice } from '../../components/Choice.tsx'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { SaveState } from '../../components/SaveState.tsx'
 import { Section } from '../../components/Section.tsx'
 import { rpc } from '../../connection/index.ts'
@@ -20,6 +21,7 @@ export function ClientForm({ implementation }: { implementation: Implementation 
   const { data: info } = useQuery(rpc.app.info.queryOptions())
   const update = useMutation(rpc.implementations.update.mutationOptions())
   const [draft, setDraft] = useState<Draft>(implementation)
+  const [isAsking, setAsking] = useState(false)
   const autosave = useAutosave<Draft>(({ client, environment, isolatedServiceTree }) =>
     update.mutateAsync({ id: implementation.id, facts: { client, environment, isolatedServiceTree } }),
   )
@@ -47,7 +49,7 @@ export function ClientForm({ implementation }: { implementation: Implementation 
           label={t('client.environment')}
           hint={t(`environmentHint.${draft.environment}`)}
           value={draft.environment}
-          onChange={(environment) => change({ environment })}
+          onChange={(environment) => (environment === 'production' ? setAsking(true) : change({ environment }))}
           options={[
             { value: 'production', label: t('environment.production') },
             { value: 'staging', label: t('environment.staging') },
@@ -62,6 +64,18 @@ export function ClientForm({ implementation }: { implementation: Implementation 
           maxLength={80}
         />
       </Section>
+
+      <ConfirmDialog
+        opened={isAsking}
+        title={t('client.toProduction.title', { client: draft.client })}
+        text={t('client.toProduction.text')}
+        verb={t('client.toProduction.verb')}
+        onConfirm={() => {
+          setAsking(false)
+          change({ environment: 'production' })
+        }}
+        onClose={() => setAsking(false)}
+      />
 
       <Section title={t('client.section.receptive')} text={t('client.receptiveHint')}>
         {receptive ? (
