@@ -6,6 +6,7 @@ import { CRM_RULES } from './crm.ts'
 import { DUPLICATE_RULES } from './duplicates.ts'
 import { FORMATTING_RULES } from './formatting.ts'
 import { LANGUAGE_RULES } from './languages.ts'
+import { LEFT_OVER_RULES } from './left-overs.ts'
 import { LINK_RULES } from './links.ts'
 import { NAME_RULES } from './names.ts'
 import { PLACEMENT_RULES } from './placement.ts'
@@ -27,6 +28,7 @@ const FAMILIES = [
   BUTTON_RULES,
   BUTTON_KIND_RULES,
   LINK_RULES,
+  LEFT_OVER_RULES,
   POLICY_RULES,
   CATEGORY_RULES,
   CRM_RULES,

@@ -142,7 +142,7 @@ function longestTemplate(): TemplateContent {
       (at): TemplateButton =>
         at > 2
           ? { type: 'QUICK_REPLY', text: `Resposta ${at}` }
-          : { type: 'URL', text: `Ver ${at}`, url: `https://www.exemplo.com.br/chamado/${at}/{{1}}` },
+          : { type: 'URL', text: `Ver ${at}`, url: `https://www.lojadaana.com.br/chamado/${at}/{{1}}` },
     ),
     samples: Object.fromEntries(numbers.map((at) => [`body.${at}`, `valor ${at}`])),
   }
@@ -203,7 +203,7 @@ export function varied(count: number): TemplateContent[] {
           { type: 'QUICK_REPLY', text: 'Sim' },
           { type: 'QUICK_REPLY', text: 'Não' },
         ],
-        [{ type: 'URL', text: 'Acompanhar pedido', url: 'https://www.exemplo.com.br/p/{{1}}' }],
+        [{ type: 'URL', text: 'Acompanhar pedido', url: 'https://www.lojadaana.com.br/p/{{1}}' }],
         [{ type: 'PHONE_NUMBER', text: 'Ligar para nós', phoneNumber: '+551133330000' }],
       ]),
       samples: Object.fromEntries(names.map((name) => [`body.${name}`, pick(['Ana', '10/12/2026', '1.234,56', 'nome', ''])])),

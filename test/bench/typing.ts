@@ -18,7 +18,7 @@ const DRAFT = {
   header: { format: 'TEXT' as const, text: 'Chamado {{1}}' },
   body: { text: 'Olá {{1}}, recebemos o seu chamado {{2}} sobre {{3}} e ele foi encaminhado para o setor {{4}}' },
   footer: { text: 'Atendimento' },
-  buttons: [{ type: 'URL' as const, text: 'Acompanhar', url: 'https://exemplo.com.br/chamados/{{1}}' }],
+  buttons: [{ type: 'URL' as const, text: 'Acompanhar', url: 'https://lojadaana.com.br/chamados/{{1}}' }],
   samples: {},
 }
 /** A page that ran no script for this long has done what the key asked for. Milliseconds. */

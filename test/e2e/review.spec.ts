@@ -60,7 +60,7 @@ test('a decision is told in the window and by the system, and its rejection lead
     await submit(
       'aviso_renovacao_v1',
       'Seu chamado {{protocolo}} foi concluído. Aproveite a oferta de hoje na renovação.',
-      'https://www.exemplo.com.br/chamados',
+      'https://www.lojadaana.com.br/chamados',
     )
     const decided = main.getByRole('region', { name: 'Decididos em 48 h' })
     await expect(decided.getByRole('link', { name: /segunda_via_v1/ })).toBeVisible({ timeout: 40_000 })

@@ -89,7 +89,7 @@ const SEEDS: readonly Seed[] = [
       },
       footer: BILLING,
       buttons: [
-        { type: 'URL', text: 'Ver fatura', url: 'https://financeiro.exemplo.com.br/faturas/{{1}}' },
+        { type: 'URL', text: 'Ver fatura', url: 'https://financeiro.lojadaana.com.br/faturas/{{1}}' },
         { type: 'QUICK_REPLY', text: 'Já paguei' },
       ],
     },

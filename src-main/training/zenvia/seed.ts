@@ -148,7 +148,7 @@ const SEEDS: readonly Seed[] = [
       buttons: {
         type: 'MIXED',
         items: [
-          { type: 'URL', text: 'Ver boleto', url: 'https://financeiro.exemplo.com.br/boletos/{{codigo_boleto}}' },
+          { type: 'URL', text: 'Ver boleto', url: 'https://financeiro.lojadaana.com.br/boletos/{{codigo_boleto}}' },
           { type: 'QUICK_REPLY', text: 'Já paguei', payload: 'BOLETO_PAGO' },
         ],
       },
@@ -197,7 +197,7 @@ const SEEDS: readonly Seed[] = [
       header: { type: 'MEDIA_IMAGE' },
       body: withVariables('Olá, {{nome}}. Segue o comprovante do pagamento da fatura {{fatura}}. Obrigado pela pontualidade.'),
     },
-    examples: { nome: 'Ana', fatura: 'F-2026-118', imageUrl: 'https://financeiro.exemplo.com.br/comprovante.png' },
+    examples: { nome: 'Ana', fatura: 'F-2026-118', imageUrl: 'https://financeiro.lojadaana.com.br/comprovante.png' },
   },
   {
     name: 'planos_manutencao_v1',

@@ -111,7 +111,7 @@ const GOOD: readonly Written[] = [
   written(
     'order_shipped_v1',
     'Hi {{1}}, your order {{2}} has been shipped and should arrive on {{3}}. You can follow the delivery with the button below or reply to this message if something is wrong.',
-    { language: 'en_US', buttons: [link('Track order', 'https://shop.example.com/track/{{1}}')] },
+    { language: 'en_US', buttons: [link('Track order', 'https://shop.lojadaana.com.br/track/{{1}}')] },
     { absent: ['LANG-TEXT', 'LANG-CODE', 'VAR-EDGE', 'CAT-NO-ANCHOR'] },
   ),
   written(

@@ -94,7 +94,7 @@ describe('sending templates', () => {
           body: 'Olá, Ana. A fatura nº {{1}}, no valor de R$ $&, vence em 10/12. Se já pagou, desconsidere este aviso.',
           footer: 'Financeiro',
           buttons: [
-            { text: 'Ver fatura', url: 'https://financeiro.exemplo.com.br/faturas/f8812', payload: null },
+            { text: 'Ver fatura', url: 'https://financeiro.lojadaana.com.br/faturas/f8812', payload: null },
             { text: 'Já paguei', url: null, payload: 'PAGO' },
           ],
         },

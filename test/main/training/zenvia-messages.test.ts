@@ -74,7 +74,7 @@ describe('sending', () => {
         body: 'Olá, Ana. O boleto nº 8812, no valor de R$ 1.234,56, vence em 10/12/2026. Se já pagou, desconsidere.',
         footer: 'Financeiro',
         buttons: [
-          { text: 'Ver boleto', url: 'https://financeiro.exemplo.com.br/boletos/b8812', payload: null },
+          { text: 'Ver boleto', url: 'https://financeiro.lojadaana.com.br/boletos/b8812', payload: null },
           { text: 'Já paguei', url: null, payload: 'BOLETO_PAGO' },
         ],
       },
