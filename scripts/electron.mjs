@@ -85,7 +85,8 @@ export function openElectron({ program, root, patience = 15_000 }) {
   const env = childEnv()
   // Set by editors' terminals; with it Electron would be a plain Node.
   delete env.ELECTRON_RUN_AS_NODE
-  const child = spawn(program, ['.'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  // The channel ends with this process, however it ends, and the window with it.
+  const child = spawn(program, ['.'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   /** @type {Promise<{ code: number | null, signal: NodeJS.Signals | null }>} */
   const closed = new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })))
   return new Promise((resolve) => {
@@ -108,14 +109,14 @@ export function openElectron({ program, root, patience = 15_000 }) {
       process.off('SIGINT', stay)
       return exitCode(code, signal)
     })
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    createInterface({ input: /** @type {import('node:stream').Readable} */ (child.stdout) }).on('line', (line) => {
       const [word, shell = '', url] = line.split(' ')
       if (line !== 'DISPARO_READY electron' && word !== 'DISPARO_RUNNING') return
       clearTimeout(timer)
       opened = true
       resolve({ opened, running: word === 'DISPARO_RUNNING' ? { shell, url } : null, ended })
     })
-    child.stderr.on('data', (chunk) => {
+    child.stderr?.on('data', (chunk) => {
       if (opened) process.stderr.write(chunk)
       else stderr = `${stderr}${chunk}`.slice(-64_000)
     })

@@ -229,6 +229,8 @@ const begin = (): void => {
     ask((there) => there.openBundle(file))
   })
   readArguments(process.argv.slice(1), process.cwd())
+  // Started by `npm start`, it goes when that is gone.
+  process.on('disconnect', () => app.quit())
   // The one window is the app, on macOS too. With a listener Electron leaves the quitting to it.
   app.on('window-all-closed', () => app.quit())
   guardContents(app, shell, home)

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { reasonFor } from '../../../scripts/electron-reasons.mjs'
 import { startBrowserShell } from '../../support/processes.ts'
 import { launchElectron, testElectron } from '../support/electron-shell.ts'
@@ -70,10 +71,24 @@ test('data that the browser shell has open is left alone, and it is said where t
   await shell.stop()
 })
 
+test('it goes when whoever started it is gone', async ({ dataDir }) => {
+  const { program, app } = testElectron()
+  const child = spawn(program, [app, '--no-sandbox', '--disable-gpu'], {
+    env: { ...process.env, DISPARO_DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
+  })
+  const ended = once(child, 'exit')
+  if (!child.stdout) throw new Error(`${program} did not start`)
+  for await (const line of createInterface(child.stdout)) if (line.startsWith('DISPARO_READY')) break
+  // What the kernel does to the channel of a killed parent.
+  child.disconnect()
+  expect(await ended).toEqual([0, null])
+})
+
 test('what is thrown where nobody catches ends it with a sentence, and says in the log where', async ({ dataDir }) => {
   const program = await startInspected(dataDir)
   await program.ask("void setTimeout(() => { throw new Error('thrown where nobody catches') })")
-  await expect.poll(program.stderr).toContain('O Disparo não pôde iniciar: thrown where nobody catches')
+  await expect.poll(program.stderr).toContain('O Disparo parou: thrown where nobody catches')
   expect(readFileSync(join(dataDir, 'logs', 'disparo.log'), 'utf8')).toContain('"where":"electron"')
   await program.stop()
 })
