@@ -3,6 +3,7 @@ import i18next from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding, Suggestion } from '#core/lint'
+import type { Prices } from '#core/review'
 import type { Locale } from './start.ts'
 
 const RULES = {
@@ -20,29 +21,41 @@ export type RuleWords = {
   part(rule: string, part: RulePart): string
 }
 
+/** What a rule's page says of prices is what the dated list says that Disparo ships. */
+export function priceFacts(
+  { asOf, perMessage: { MARKETING, UTILITY } }: Prices,
+  locale: Locale,
+): { asOf: string; times: string } {
+  return {
+    asOf: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(asOf)),
+    times: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(MARKETING / UTILITY),
+  }
+}
+
 type Say = (key: string, data?: Readonly<Record<string, string | number>>) => string
 
 /** The sentences of the lint rules, which only the pages that need them load; null until they are there. */
 export function useRuleWords(): RuleWords | null {
   const { i18n } = useTranslation()
   const locale: Locale = i18n.language === 'en' ? 'en' : 'pt-BR'
-  const { data: isLoaded } = useQuery({
+  const { data: prices } = useQuery({
     queryKey: ['rule-words', locale],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async () => {
-      const { default: sentences } = await RULES[locale]()
+      const [{ default: sentences }, { SHIPPED_PRICES }] = await Promise.all([RULES[locale](), import('#core/review')])
       i18next.addResourceBundle(locale, 'rules', sentences)
-      return true
+      return SHIPPED_PRICES
     },
   })
   return useMemo(() => {
-    if (!isLoaded) return null
+    if (!prices) return null
     // Ids and messages come from the rules, so their keys are no literals; a test walks all of them.
     const say = i18next.getFixedT(locale, 'rules' as never) as unknown as Say
+    const facts = priceFacts(prices, locale)
     return {
       sentence: ({ rule, messageId, data }) => say(`${rule}.messages.${messageId}`, data),
       suggestion: (rule, { messageId, data }) => say(`${rule}.suggestions.${messageId}`, data),
-      part: (rule, part) => say(`${rule}.${part}`),
+      part: (rule, part) => say(`${rule}.${part}`, facts),
     }
-  }, [isLoaded, locale])
+  }, [prices, locale])
 }
