@@ -15,7 +15,7 @@ const couponRule: Rule = {
   id: 'BTN-COPY-MARKETING',
   messages: { category: 'error' },
   fix: 'none',
-  source: { keys: ['M-CMP'], date: '2026-05-28', confidence: 'H' },
+  source: { keys: ['M-CMP'], date: '2026-11-29', confidence: 'H' },
   examples: {
     wrong: [{ category: 'UTILITY', buttons: [{ type: 'COPY_CODE' }], samples: { 'buttons.0.code': 'VISITA10' } }],
     right: [{ category: 'MARKETING', buttons: [{ type: 'COPY_CODE' }], samples: { 'buttons.0.code': 'VISITA10' } }],
@@ -35,7 +35,7 @@ const contactRule: Rule = {
   messages: { beside: 'error' },
   supersedes: { beside: ['BTN-DESKTOP'] },
   fix: 'none',
-  source: { keys: ['ZV'], date: '2026-07-30', confidence: 'H' },
+  source: { keys: ['ZV'], date: '2026-11-29', confidence: 'H' },
   examples: {
     wrong: [
       { buttons: [contact, { type: 'QUICK_REPLY', text: 'Confirmar' }] },
@@ -78,7 +78,7 @@ const phoneRule: Rule = {
   id: 'BTN-PHONE-COUNTRY',
   messages: { country: 'error', local: 'error' },
   fix: 'none',
-  source: { keys: ['M-CMP'], date: '2026-06-24', confidence: 'M' },
+  source: { keys: ['M-CMP'], date: '2026-11-29', confidence: 'M' },
   examples: {
     wrong: [withNumber('1133334444'), withNumber('0800 123 4567')],
     right: [{}, withNumber('+551133334444'), withNumber('5511987654321')],

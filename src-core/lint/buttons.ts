@@ -5,7 +5,7 @@ import { overLimit, removal } from './report.ts'
 import type { LintComponent, Report, Rule, RuleSource, Subject, SubjectText } from './rule.ts'
 import { BLANKS } from './supersede.ts'
 
-const META = { keys: ['M-CMP'], date: '2026-06-24', confidence: 'H' } satisfies RuleSource
+const META = { keys: ['M-CMP'], date: '2026-11-22', confidence: 'H' } satisfies RuleSource
 
 /** A finding about the list as a whole. */
 const ofList = (messageId: string, data: Report['data'] = {}): Report => ({
@@ -131,7 +131,7 @@ const plainRule: Rule = {
   id: 'BTN-LABEL-PLAIN',
   messages: { variable: 'error', newline: 'error', emoji: 'error', markup: 'error' },
   fix: 'safe',
-  source: { keys: ['M-CMP', 'MAN'], date: '2026-06-24', confidence: 'M' },
+  source: { keys: ['M-CMP', 'MAN'], date: '2026-11-22', confidence: 'M' },
   examples: {
     wrong: [
       { buttons: [reply('Confirmar ✅')] },

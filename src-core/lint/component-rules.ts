@@ -26,7 +26,7 @@ const bodyRequired: Rule = {
   messages: { empty: 'error' },
   supersedes: { empty: BLANKS },
   fix: 'none',
-  source: { keys: ['M-CMP'], date: '2026-06-24', confidence: 'H' },
+  source: { keys: ['M-CMP'], date: '2026-11-22', confidence: 'H' },
   examples: { wrong: [{ body: { text: '' } }, { body: { text: ' \n ' } }], right: [{}] },
   check({ content }) {
     return content.body.text.trim() === '' ? [whole(content, 'body', 'empty')] : NONE
@@ -37,7 +37,7 @@ const bodyLength: Rule = {
   id: 'BODY-LEN',
   messages: { long: 'error' },
   fix: 'none',
-  source: { keys: ['M-CMP'], date: '2026-06-24', confidence: 'H' },
+  source: { keys: ['M-CMP'], date: '2026-11-22', confidence: 'H' },
   supersedes: { long: ['BODY-LEN-550', 'BODY-TRUNC'] },
   examples: { wrong: [{ body: { text: 'a'.repeat(1025) } }], right: [{ body: { text: 'a'.repeat(1024) } }] },
   check: ({ content }) => tooLong('body', content.body.text, BODY_LIMIT, 'long'),
@@ -47,7 +47,7 @@ const bodyAdvice: Rule = {
   id: 'BODY-LEN-550',
   messages: { long: 'warn' },
   fix: 'none',
-  source: { keys: ['BIRD'], date: '2026', confidence: 'M' },
+  source: { keys: ['BIRD'], date: '2026-11-22', confidence: 'M' },
   supersedes: { long: ['BODY-TRUNC'] },
   examples: {
     wrong: [{ body: { text: 'a'.repeat(551) } }],
@@ -63,7 +63,7 @@ const bodyTruncated: Rule = {
   id: 'BODY-TRUNC',
   messages: { cut: 'info' },
   fix: 'none',
-  source: { keys: ['BIRD-TEXT'], date: '2026', confidence: 'M' },
+  source: { keys: ['BIRD-TEXT'], date: '2026-11-22', confidence: 'M' },
   examples: {
     wrong: [{ category: 'MARKETING', body: { text: 'um\ndois\ntrês\nquatro\ncinco\nseis' } }],
     right: [
@@ -117,7 +117,7 @@ const headerLength: Rule = {
   id: 'HEAD-LEN',
   messages: { long: 'error', filled: 'error' },
   fix: 'none',
-  source: { keys: ['M-CMP'], date: '2026-06-24', confidence: 'H' },
+  source: { keys: ['M-CMP'], date: '2026-11-22', confidence: 'H' },
   examples: {
     wrong: [
       { header: { format: 'TEXT', text: 'a'.repeat(61) } },
@@ -145,7 +145,7 @@ const headerOneVariable: Rule = {
   id: 'HEAD-ONE-VAR',
   messages: { several: 'error' },
   fix: 'none',
-  source: { keys: ['M-CMP'], date: '2026-06-24', confidence: 'H' },
+  source: { keys: ['M-CMP'], date: '2026-11-22', confidence: 'H' },
   supersedes: { several: ['HEAD-EDGE-VAR', ...ABOUT_ONE_VARIABLE] },
   examples: {
     wrong: [{ header: { format: 'TEXT', text: 'Pedido {{1}} de {{2}} enviado' } }],
@@ -203,7 +203,7 @@ const headerPlain: Rule = {
   id: 'HEAD-PLAIN',
   messages: { newline: 'error', emoji: 'error', markup: 'error' },
   fix: 'safe',
-  source: { keys: ['M-CMP', 'TW-63040', 'BIRD'], date: '2026-06-24', confidence: 'H' },
+  source: { keys: ['M-CMP', 'TW-63040', 'BIRD'], date: '2026-11-22', confidence: 'H' },
   examples: {
     wrong: [
       { header: { format: 'TEXT', text: '*Aviso* de visita' } },
@@ -226,7 +226,7 @@ const headerEdge: Rule = {
   id: 'HEAD-EDGE-VAR',
   messages: { starts: 'warn', ends: 'warn' },
   fix: 'none',
-  source: { keys: ['BIRD'], date: '2026', confidence: 'M' },
+  source: { keys: ['BIRD'], date: '2026-11-22', confidence: 'M' },
   examples: {
     wrong: [
       { header: { format: 'TEXT', text: 'Pedido {{1}}' } },
@@ -255,7 +255,7 @@ const footerLength: Rule = {
   id: 'FOOT-LEN',
   messages: { long: 'error' },
   fix: 'none',
-  source: { keys: ['M-CMP'], date: '2026-06-24', confidence: 'H' },
+  source: { keys: ['M-CMP'], date: '2026-11-22', confidence: 'H' },
   examples: { wrong: [{ footer: { text: 'a'.repeat(61) } }], right: [{ footer: { text: 'a'.repeat(60) } }] },
   check: ({ content }) => tooLong('footer', content.footer?.text ?? '', SHORT_LIMIT, 'long'),
 }
@@ -264,7 +264,7 @@ const footerNoVariable: Rule = {
   id: 'FOOT-NO-VAR',
   messages: { variable: 'error' },
   fix: 'none',
-  source: { keys: ['M-CMP', '360'], date: '2026-06-24', confidence: 'H' },
+  source: { keys: ['M-CMP', '360'], date: '2026-11-22', confidence: 'H' },
   supersedes: { variable: ['VAR-POSITION.footer', ...ABOUT_ONE_VARIABLE] },
   examples: {
     wrong: [{ footer: { text: 'Equipe {{1}}' } }],
@@ -285,7 +285,7 @@ const footerPlain: Rule = {
   id: 'FOOT-PLAIN',
   messages: { newline: 'error', emoji: 'error' },
   fix: 'safe',
-  source: { keys: ['TW-63040'], date: '2025', confidence: 'M' },
+  source: { keys: ['TW-63040'], date: '2026-11-22', confidence: 'M' },
   examples: {
     wrong: [{ footer: { text: 'Equipe de\natendimento' } }, { footer: { text: 'Obrigado 😀' } }],
     right: [{ footer: { text: 'Equipe de atendimento ©' } }],

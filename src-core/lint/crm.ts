@@ -77,7 +77,7 @@ const mediaRule: Rule = {
   id: 'CRM-MEDIA',
   messages: { media: 'error' },
   fix: 'none',
-  source: { keys: ['MAN', 'M-CMP'], date: '2026-06-24', confidence: 'H' },
+  source: { keys: ['MAN', 'M-CMP'], date: '2026-11-22', confidence: 'H' },
   supersedes: { media: ['VAR-SAMPLE', 'AUTH-LIMITS.media', 'HEAD-PLAIN', 'HEAD-LEN', 'HEAD-ONE-VAR', 'HEAD-EDGE-VAR'] },
   examples: {
     wrong: [{ header: { format: 'IMAGE' } }, { header: { format: 'DOCUMENT' } }, { header: { format: 'LOCATION' } }],

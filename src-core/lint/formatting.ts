@@ -67,7 +67,7 @@ const authentication: Rule = {
   id: 'FMT-AUTH',
   messages: { markup: 'error' },
   fix: 'safe',
-  source: { keys: ['DUALHOOK'], date: '2026', confidence: 'M' },
+  source: { keys: ['DUALHOOK'], date: '2026-11-22', confidence: 'M' },
   examples: {
     wrong: [
       { category: 'AUTHENTICATION', body: { text: 'Seu código de verificação é *{{1}}*. Não o compartilhe com ninguém.' } },
@@ -122,7 +122,7 @@ const quotes: Rule = {
   id: 'FMT-QUOTES',
   messages: { typographic: 'info' },
   fix: 'suggest',
-  source: { keys: ['FLD'], date: '2026', confidence: 'L' },
+  source: { keys: ['FLD'], date: '2026-11-22', confidence: 'L' },
   examples: {
     wrong: [{ body: { text: 'Olá {{1}}, o status do chamado {{2}} agora é “em atendimento”.' } }],
     right: [{ body: { text: 'Olá {{1}}, o status do chamado {{2}} agora é "em atendimento".' } }],
@@ -195,7 +195,7 @@ const shout: Rule = {
   id: 'FMT-SHOUT',
   messages: { capitals: 'warn', doubled: 'warn', many: 'warn' },
   fix: 'suggest',
-  source: { keys: ['FLD'], date: '2026', confidence: 'L' },
+  source: { keys: ['FLD'], date: '2026-11-22', confidence: 'L' },
   supersedes: { doubled: ['CAT-REGISTER.exclamation'] },
   examples: {
     wrong: [

@@ -10,7 +10,7 @@ const code: Rule = {
   readsIdentity: true,
   messages: { unknown: 'error' },
   fix: 'suggest',
-  source: { keys: ['M-OVR'], date: '2026', confidence: 'H' },
+  source: { keys: ['M-OVR'], date: '2026-11-22', confidence: 'H' },
   examples: {
     wrong: [{ language: 'pt' }, { language: 'pt_br' }, { language: 'xx' }],
     right: [{ language: 'pt_BR' }, { language: 'pt-BR' }],
@@ -69,7 +69,7 @@ const text: Rule = {
   readsIdentity: true,
   messages: { portuguese: 'warn', english: 'warn', spanish: 'warn', brazilian: 'warn', european: 'warn' },
   fix: 'suggest',
-  source: { keys: ['TW-REASONS'], date: '2026', confidence: 'M' },
+  source: { keys: ['TW-REASONS'], date: '2026-11-22', confidence: 'M' },
   supersedes: { portuguese: ['CAT-NO-ANCHOR'], english: ['CAT-NO-ANCHOR'], spanish: ['CAT-NO-ANCHOR'] },
   examples: {
     wrong: [
@@ -171,7 +171,7 @@ const spelling: Rule = {
   readsIdentity: true,
   messages: { short: 'info' },
   fix: 'suggest',
-  source: { keys: ['TW-63040', 'NETCORE'], date: '2026', confidence: 'M' },
+  source: { keys: ['TW-63040', 'NETCORE'], date: '2026-11-22', confidence: 'M' },
   examples: {
     wrong: [{ body: { text: 'Olá {{1}}, vc pode acompanhar o chamado {{2}} pelo portal do cliente a qualquer hora do dia.' } }],
     right: [

@@ -6,7 +6,7 @@ import type { LintComponent, Report, Rule, RuleSource, Subject, SubjectText } fr
 import { BLANKS } from './supersede.ts'
 import { isShortener, isWhatsApp, type Link, linksIn, urlHost } from './urls.ts'
 
-const META = { keys: ['M-CMP'], date: '2026-06-24', confidence: 'H' } satisfies RuleSource
+const META = { keys: ['M-CMP'], date: '2026-11-22', confidence: 'H' } satisfies RuleSource
 const RVOPS = { keys: ['RVOPS', 'FLD'], date: '2026-11-22', confidence: 'M' } satisfies RuleSource
 
 const SAMPLES = { 'body.1': 'Marina', 'body.2': '2026-0412' }
@@ -106,7 +106,7 @@ const exampleRule: Rule = {
   id: 'URL-EXAMPLE',
   messages: { whole: 'warn', other: 'warn' },
   fix: 'safe',
-  source: { keys: ['M-CMP', 'WACRM'], date: '2026-06-24', confidence: 'M' },
+  source: { keys: ['M-CMP', 'WACRM'], date: '2026-11-22', confidence: 'M' },
   examples: {
     wrong: [withSample('https://exemplo.com.br/chamados/2026-0412'), withSample('https://outro.com.br/2026-0412')],
     right: [{}, withSample('2026-0412')],

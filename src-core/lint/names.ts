@@ -19,7 +19,7 @@ const charset: Rule = {
   readsIdentity: true,
   messages: { characters: 'error' },
   fix: 'suggest',
-  source: { keys: ['M-OVR'], date: '2026', confidence: 'H' },
+  source: { keys: ['M-OVR'], date: '2026-11-22', confidence: 'H' },
   supersedes: { characters: ['NAME-VERSION'] },
   examples: {
     wrong: [{ name: 'Aviso de Visita v1' }, { name: 'notificação_v1' }, { name: 'aviso-visita_v1' }],
@@ -38,7 +38,7 @@ const length: Rule = {
   readsIdentity: true,
   messages: { empty: 'error', long: 'error' },
   fix: 'none',
-  source: { keys: ['M-OVR'], date: '2026', confidence: 'H' },
+  source: { keys: ['M-OVR'], date: '2026-11-22', confidence: 'H' },
   supersedes: { long: ['NAME-VERSION'] },
   examples: {
     wrong: [{ name: '' }, { name: 'a'.repeat(513) }],
@@ -70,7 +70,7 @@ const unique: Rule = {
   readsIdentity: true,
   messages: { taken: 'error' },
   fix: 'suggest',
-  source: { keys: ['M-OVR'], date: '2026', confidence: 'H' },
+  source: { keys: ['M-OVR'], date: '2026-11-22', confidence: 'H' },
   examples: {
     wrong: [{ context: { account: accountWith('atualizacao_chamado_v1') } }],
     right: [{ context: { account: accountWith('outro_v1') } }],
@@ -128,7 +128,7 @@ const locked: Rule = {
   readsIdentity: true,
   messages: { locked: 'error' },
   fix: 'suggest',
-  source: { keys: ['IB', 'PYWA'], date: '2026', confidence: 'H' },
+  source: { keys: ['IB', 'PYWA'], date: '2026-11-22', confidence: 'H' },
   examples: {
     wrong: [{ context: deleted('2026-11-12T12:00:00.000Z', true) }],
     right: [{ context: deleted('2026-10-20T12:00:00.000Z', true) }, { context: deleted('2026-11-12T12:00:00.000Z', false) }],
@@ -151,7 +151,7 @@ const deleting: Rule = {
   readsIdentity: true,
   messages: { deleting: 'warn' },
   fix: 'suggest',
-  source: { keys: ['FLD'], date: '2026', confidence: 'L' },
+  source: { keys: ['FLD'], date: '2026-11-22', confidence: 'L' },
   examples: {
     wrong: [{ context: deleted('2026-11-22T11:59:30.000Z', false) }],
     right: [{ context: deleted('2026-11-22T11:58:00.000Z', false) }],
@@ -173,7 +173,7 @@ const sample: Rule = {
   readsIdentity: true,
   messages: { sample: 'warn' },
   fix: 'none',
-  source: { keys: ['FLD'], date: '2026', confidence: 'L' },
+  source: { keys: ['FLD'], date: '2026-11-22', confidence: 'L' },
   supersedes: { sample: ['NAME-VERSION', 'NAME-TESTWORDS'] },
   examples: { wrong: [{ name: 'hello_world' }, { name: 'sample_issue_resolution_v1' }], right: [{ name: 'resample_v1' }] },
   check({ content }) {
@@ -189,7 +189,7 @@ const testWords: Rule = {
   readsIdentity: true,
   messages: { word: 'info' },
   fix: 'none',
-  source: { keys: ['FLD'], date: '2026', confidence: 'L' },
+  source: { keys: ['FLD'], date: '2026-11-22', confidence: 'L' },
   examples: {
     wrong: [{ name: 'aviso_teste_v1' }, { name: 'demo_v1' }],
     right: [{ name: 'contestacao_v1' }, { name: 'demonstrativo_v1' }],
@@ -212,7 +212,7 @@ const descriptive: Rule = {
   readsIdentity: true,
   messages: { meaningless: 'info' },
   fix: 'none',
-  source: { keys: ['TW-APP', 'NETCORE'], date: '2026', confidence: 'M' },
+  source: { keys: ['TW-APP', 'NETCORE'], date: '2026-11-22', confidence: 'M' },
   supersedes: { meaningless: ['NAME-VERSION'] },
   examples: {
     wrong: [{ name: '20260412' }, { name: 'template_014' }, { name: 'mensagem_2_v1' }],
@@ -229,7 +229,7 @@ const version: Rule = {
   readsIdentity: true,
   messages: { missing: 'info' },
   fix: 'suggest',
-  source: { keys: ['M-MGT'], date: '2026-05-21', confidence: 'M' },
+  source: { keys: ['M-MGT'], date: '2026-11-22', confidence: 'M' },
   examples: { wrong: [{ name: 'aviso_visita' }, { name: 'aviso_v' }], right: [{ name: 'aviso_visita_v2' }] },
   check({ content }) {
     if (/_v\d+$/.test(content.name) || content.name === '') return NONE

@@ -86,7 +86,7 @@ export const pairsRule: Rule = {
   id: 'FMT-PAIRS',
   messages: { unpaired: 'warn', spaced: 'warn' },
   fix: 'suggest',
-  source: { keys: ['DUALHOOK'], date: '2026', confidence: 'M' },
+  source: { keys: ['DUALHOOK'], date: '2026-11-22', confidence: 'M' },
   examples: {
     wrong: [
       { body: { text: 'Olá {{1}}, seu chamado *{{2}} foi atualizado pela equipe.' } },

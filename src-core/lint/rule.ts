@@ -92,7 +92,7 @@ export type LintContext = {
     | undefined
 }
 
-/** Where a rule's number comes from: keys of `SOURCES`, the date of the copy that was read (ISO), how sure it is. */
+/** Where a rule's number comes from: keys of `SOURCES`, the day on which they were read (ISO), how sure it is. */
 export type RuleSource = { keys: readonly string[]; date: string; confidence: 'H' | 'M' | 'L' }
 
 /** A template in which only what an example is about differs from one that is fine. */

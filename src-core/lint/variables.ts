@@ -222,7 +222,7 @@ const positionRule: Rule = {
   id: 'VAR-POSITION',
   messages: { footer: 'error', label: 'error', phone: 'error', domain: 'error' },
   fix: 'none',
-  source: { keys: ['M-CMP'], date: '2026-06-24', confidence: 'H' },
+  source: { keys: ['M-CMP'], date: '2026-11-22', confidence: 'H' },
   supersedes: {
     label: ['BTN-LABEL-PLAIN.variable', ...ABOUT_ONE_VARIABLE],
     phone: ABOUT_ONE_VARIABLE,

@@ -20,7 +20,7 @@ const tab: Rule = {
   id: 'WS-TAB',
   messages: { tab: 'error' },
   fix: 'safe',
-  source: { keys: ['EZPULZE', 'TW-63040'], date: '2026', confidence: 'M' },
+  source: { keys: ['EZPULZE', 'TW-63040'], date: '2026-11-22', confidence: 'M' },
   examples: {
     wrong: [{ body: { text: 'Olá {{1}},\tseu chamado {{2}} foi atualizado pela equipe.' } }],
     right: [{ body: { text: 'Olá {{1}}, seu chamado {{2}} foi atualizado pela equipe.' } }],
@@ -45,7 +45,7 @@ const spaces: Rule = {
   id: 'WS-SPACES',
   messages: { run: 'error' },
   fix: 'safe',
-  source: { keys: ['EZPULZE', 'TW-63040'], date: '2026', confidence: 'M' },
+  source: { keys: ['EZPULZE', 'TW-63040'], date: '2026-11-22', confidence: 'M' },
   examples: {
     wrong: [{ body: { text: 'Olá {{1}},     seu chamado {{2}} foi atualizado.' } }],
     right: [{ body: { text: 'Olá {{1}},    seu chamado {{2}} foi atualizado.' } }],
@@ -69,7 +69,7 @@ const newlines: Rule = {
   id: 'WS-NEWLINES',
   messages: { run: 'warn' },
   fix: 'safe',
-  source: { keys: ['FLD', 'EZPULZE', 'EASYSOCIAL'], date: '2026', confidence: 'M' },
+  source: { keys: ['FLD', 'EZPULZE', 'EASYSOCIAL'], date: '2026-11-22', confidence: 'M' },
   examples: {
     wrong: [{ body: { text: 'Olá {{1}},\n\n\nseu chamado {{2}} foi atualizado.' } }],
     right: [{ body: { text: 'Olá {{1}},\n\nseu chamado {{2}} foi atualizado.' } }],

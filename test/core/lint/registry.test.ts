@@ -52,6 +52,8 @@ describe('the registry', () => {
   it('has a date and a severity wherever one is asked for', () => {
     const dates = [...rules.map(({ source }) => source.date), ...Object.values(SOURCES).map(({ date }) => date)]
     expect(dates.filter((date) => !/^20\d\d(?:-\d\d(?:-\d\d)?)?$/.test(date))).toEqual([])
+    // The day on which it was read is always known.
+    expect(rules.filter(({ source }) => !/^20\d\d-\d\d-\d\d$/.test(source.date)).map(({ id }) => id)).toEqual([])
     expect(rules.flatMap(({ messages }) => Object.values(messages)).filter((severity) => !SEVERITIES.includes(severity))).toEqual(
       [],
     )
