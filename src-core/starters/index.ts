@@ -4,4 +4,4 @@
  * Ask instead: `variables` for what their tokens mean.
  */
 export { STARTER_GROUPS, STARTER_IDS, type Starter, type StarterGroup, type StarterId } from './model.ts'
-export { STARTERS, starterDraft } from './starters.ts'
+export { lacksSite, STARTERS, starterDraft, withSite } from './starters.ts'

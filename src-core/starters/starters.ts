@@ -44,3 +44,30 @@ function completed(binding: Binding, variables: readonly CrmVariable[]): Binding
     transforms: variable.multiline ? ['collapse-whitespace'] : [],
   }
 }
+
+/** What stands in the starters' links until somebody says the client's address. */
+const NOBODYS_SITE = 'https://www.exemplo.com.br'
+
+/** Whether a link of it still leads to nobody's site. */
+export const lacksSite = ({ buttons }: Pick<TemplateContent, 'buttons'>): boolean =>
+  buttons.some((button) => button.type === 'URL' && button.url.startsWith(NOBODYS_SITE))
+
+/**
+ * The same, its links leading to the client's site.
+ * @param site as a person writes it: `clinicasol.com.br`, `https://portal.clinicasol.com.br/atendimento/`
+ * @returns null where that is no address of a site
+ */
+export function withSite<T extends Pick<TemplateContent, 'buttons'>>(content: T, site: string): T | null {
+  const written = site.trim()
+  const url = URL.parse(/^https?:\/\//i.test(written) ? written : `https://${written}`)
+  if (!url || !/^[^.]+(?:\.[^.]+)+$/.test(url.hostname) || url.username !== '' || /\s/.test(written)) return null
+  const base = `https://${url.host}${url.pathname.replace(/\/+$/, '')}`
+  return {
+    ...content,
+    buttons: content.buttons.map((button) =>
+      button.type === 'URL' && button.url.startsWith(NOBODYS_SITE)
+        ? { ...button, url: base + button.url.slice(NOBODYS_SITE.length) }
+        : button,
+    ),
+  }
+}

@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderDescriptor } from '#core/provider'
-import { STARTER_GROUPS, STARTERS, type Starter, starterDraft } from '#core/starters'
+import { lacksSite, STARTER_GROUPS, STARTERS, type Starter, starterDraft, withSite } from '#core/starters'
 import { renderTemplate } from '#core/template'
 import { fold, holdsAll, wordsOf } from '#core/text'
 import type { CrmVariable } from '#core/variables'
@@ -24,6 +24,7 @@ export function StarterPicker({ provider, variables, client, isBusy, onBegin }: 
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(STARTERS[0])
+  const [site, setSite] = useState('')
   const found = useMemo(() => {
     const words = wordsOf(query)
     return STARTERS.filter((starter) =>
@@ -39,12 +40,15 @@ export function StarterPicker({ provider, variables, client, isBusy, onBegin }: 
     () => shown && starterDraft(shown, provider.capabilities.placeholderStyle, variables),
     [shown, provider, variables],
   )
+  const asksForSite = draft !== undefined && lacksSite(draft.content)
+  // Left empty it may be filled in later: what is left to replace is said beside the text.
+  const content = draft && (asksForSite && site.trim() !== '' ? withSite(draft.content, site) : draft.content)
   return (
     <form
       className={classes.picker}
       onSubmit={(event) => {
         event.preventDefault()
-        if (draft && !isBusy) onBegin(draft)
+        if (draft && content && !isBusy) onBegin({ ...draft, content })
       }}
     >
       <div className={`panel ${classes.situations}`}>
@@ -91,12 +95,22 @@ export function StarterPicker({ provider, variables, client, isBusy, onBegin }: 
       </div>
       {draft && (
         <div className={classes.preview}>
+          {asksForSite && (
+            <TextInput
+              label={t('studio.start.site')}
+              description={t('studio.start.siteText')}
+              inputMode="url"
+              value={site}
+              onChange={(event) => setSite(event.currentTarget.value)}
+              error={content === null && t('studio.start.siteWrong')}
+            />
+          )}
           <Button type="submit" loading={isBusy} fullWidth>
             {t('studio.start.use')}
           </Button>
           <PhoneBubble
-            content={draft.content}
-            rendered={renderTemplate(draft.content, draft.content.samples)}
+            content={content ?? draft.content}
+            rendered={renderTemplate(content ?? draft.content, draft.content.samples)}
             values={draft.content.samples}
             sender={client}
           />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lintTemplate } from '#core/lint'
-import { STARTER_GROUPS, STARTER_IDS, STARTERS, starterDraft } from '#core/starters'
+import { lacksSite, STARTER_GROUPS, STARTER_IDS, STARTERS, starterDraft, withSite } from '#core/starters'
 import { renderTemplate } from '#core/template'
 import { CRM_VARIABLES, crmText, resolveBinding } from '#core/variables'
 
@@ -62,4 +62,36 @@ describe('starterDraft', () => {
       transforms: ['collapse-whitespace'],
     })
   })
+})
+
+describe('withSite', () => {
+  const linked = STARTERS.filter(lacksSite)
+
+  it('is asked for by the starters with a link', () => {
+    expect(linked.map(({ id }) => id)).toEqual(['ticketStatusLink', 'invoiceLink', 'surveyLink'])
+  })
+
+  it.each([
+    ['clinicasol.com.br', 'https://clinicasol.com.br'],
+    [' https://www.clinicasol.com.br/ ', 'https://www.clinicasol.com.br'],
+    ['http://portal.clinicasol.com.br/atendimento', 'https://portal.clinicasol.com.br/atendimento'],
+    ['clínica.com.br', 'https://xn--clnica-4va.com.br'],
+  ])('leads to %s and leaves nothing to replace', (site, base) => {
+    for (const starter of linked) {
+      const { content, bindings } = starterDraft(starter, 'positional', CRM_VARIABLES)
+      const own = withSite(content, site)
+      if (!own) throw new Error('no address')
+      const [button] = own.buttons
+      expect(button?.type === 'URL' && button.url.startsWith(`${base}/`) && button.url.endsWith('{{1}}')).toBe(true)
+      expect(lacksSite(own)).toBe(false)
+      expect(lintTemplate(own, { provider: 'infobip', crm: { variables: CRM_VARIABLES, bindings } })).toEqual([])
+    }
+  })
+
+  it.each(['', 'clinica', 'clinica sol.com.br', 'https://', 'ana@clinicasol.com.br', 'ftp://clinicasol'])(
+    'takes no %o',
+    (site) => {
+      expect(linked.map((starter) => withSite(starter, site))).toEqual(linked.map(() => null))
+    },
+  )
 })
