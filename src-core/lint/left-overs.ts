@@ -32,12 +32,19 @@ const NOBODYS = /(?:9{8}|0{8}|12345678|987654321)$/
 
 type Found = { start: number; end: number }
 
+/** Nearly no text has any of these, so the patterns that ask for one need not be tried. */
+const MAY_HOLD_ADDRESS = /[a-z]\.(?:com|net|org|app|site|online|io|co)/i
+const BRACKET = /[[<(]/
+const MAY_HOLD_PHONE = /9999|0000|5678|4321/
+const MAY_HOLD_WORDS = /orem|OREM|ulano|mpresa|MPRESA|do Cliente|CLIENTE|AQUI|aqui/
+
 const matches = (text: string, pattern: RegExp): Found[] =>
   [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }))
 
 function wordsLeft(text: string): Found[] {
-  const found = matches(text, WORDS)
-  for (const { 0: all, 1: square, 2: angle, 3: round, index } of text.matchAll(ENCLOSED)) {
+  const found = MAY_HOLD_WORDS.test(text) ? matches(text, WORDS) : []
+  const enclosed = BRACKET.test(text) ? text.matchAll(ENCLOSED) : []
+  for (const { 0: all, 1: square, 2: angle, 3: round, index } of enclosed) {
     const inside = (square ?? angle ?? round ?? '').trim()
     if ((round === undefined ? NAMES_A_PIECE : NAMES_IT_PLAINLY).test(inside))
       found.push({ start: index, end: index + all.length })
@@ -54,7 +61,7 @@ function wordsLeft(text: string): Found[] {
 }
 
 function addressesLeft(text: string, isAddress: boolean): Found[] {
-  const found = matches(text, ADDRESS)
+  const found = MAY_HOLD_ADDRESS.test(text) ? matches(text, ADDRESS) : []
   if (!isAddress) return found
   const reserved = RESERVED.exec(text)
   if (reserved) found.push({ start: 0, end: reserved[0].length })
@@ -66,7 +73,7 @@ function leftIn(component: LintComponent, text: string): Report[] {
   const all = [
     ...addressesLeft(text, isAddress).map((found) => ({ messageId: 'address', ...found })),
     ...(isAddress ? [] : wordsLeft(text).map((found) => ({ messageId: 'words', ...found }))),
-    ...(isAddress ? [] : matches(text, PHONE).map((found) => ({ messageId: 'phone', ...found }))),
+    ...(isAddress || !MAY_HOLD_PHONE.test(text) ? [] : matches(text, PHONE).map((found) => ({ messageId: 'phone', ...found }))),
   ]
   return all.map(({ messageId, start, end }) => ({ messageId, data: { words: text.slice(start, end) }, component, start, end }))
 }
