@@ -6,14 +6,12 @@ test('an implementation is saved as a file, and comes back beside the one that i
   const client = await disparo.client()
   await client.implementations.create({ client: 'Clínica Horizonte', environment: 'production' })
   await page.getByRole('button', { name: 'Mais ações para Clínica Horizonte' }).click()
-  const downloading = page.waitForEvent('download')
-  await page.getByRole('menuitem', { name: 'Salvar como arquivo' }).click()
-  const download = await downloading
-  expect(download.suggestedFilename()).toBe('clinica-horizonte.disparo-implementation')
+  const saved = await disparo.saved(() => page.getByRole('menuitem', { name: 'Salvar como arquivo' }).click())
+  expect(saved.name).toBe('clinica-horizonte.disparo-implementation')
 
   const choosing = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Importar implantação…' }).click()
-  await (await choosing).setFiles(await download.path())
+  await (await choosing).setFiles(saved.path)
   const dialog = page.getByRole('dialog', { name: 'Importar Clínica Horizonte' })
   await expect(dialog.getByText('Esta implantação já está aqui, como Clínica Horizonte.')).toBeVisible()
   expect(await axeFaults(page)).toEqual([])
