@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { dirname, join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
@@ -23,6 +23,7 @@ const folder = folderOf({
   'renderer/assets/index-B1a2C3d4.js': 'export {}',
   'renderer/assets/logo.svg': '<svg/>',
   'renderer/fonts/fonte comum.woff2': 'font',
+  'renderer/assets/swapped.svg': '<svg/>',
 })
 let server: BrowserServer
 let entrance: Entrance
@@ -131,6 +132,14 @@ describe('the page', () => {
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('refuses %s', async (method) => {
     expect(await ask('/', { method })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
+  })
+
+  it('reads no file that became a link after the start', async () => {
+    const file = join(folder.path, 'renderer/assets/swapped.svg')
+    expect(await ask('/assets/swapped.svg')).toMatchObject({ status: 200 })
+    rmSync(file)
+    symlinkSync(join(folder.path, 'secret.txt'), file)
+    expect(await ask('/assets/swapped.svg')).toMatchObject({ status: 404, body: '' })
   })
 
   it('gives no other origin leave to read', async () => {

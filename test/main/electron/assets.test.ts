@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, posix, win32 } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { resolveAsset, serveAsset } from '../../../src-main/shells/electron-assets.ts'
@@ -68,6 +68,19 @@ describe('an answer', () => {
       ])
     },
   )
+
+  test('follows no link out of the page’s folder, nor one within it', async () => {
+    const outside = tempDir()
+    writeFileSync(join(outside, 'secret.js'), 'secret')
+    symlinkSync(join(outside, 'secret.js'), join(root, 'assets/linked.js'))
+    symlinkSync(outside, join(root, 'linked'))
+    symlinkSync(join(root, 'assets/app.js'), join(root, 'again.js'))
+    for (const path of ['/assets/linked.js', '/linked/secret.js', '/again.js'])
+      expect([path, (await get(`app://disparo${path}`)).status]).toEqual([path, 404])
+    // The folder itself may be reached over one, as /tmp is on a Mac.
+    symlinkSync(root, join(outside, 'page'))
+    expect((await serveAsset(join(outside, 'page'), new Request('app://disparo/'))).status).toBe(200)
+  })
 
   test('has no body for HEAD', async () => {
     const answer = await get('app://disparo/', 'HEAD')
