@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { noteShipped } from './scripts/package/shipped.mjs'
 import { withoutUnusedCore } from './scripts/pure-core.mjs'
+import { withSeenText } from './scripts/seen-jsx.mjs'
 
 const shipped = (part: 'main' | 'preload' | 'renderer') => noteShipped(import.meta.dirname, part)
 
@@ -41,7 +42,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react(), withoutUnusedCore(import.meta.dirname), shipped('renderer')],
+    plugins: [react(), withSeenText(import.meta.dirname), withoutUnusedCore(import.meta.dirname), shipped('renderer')],
     build: {
       outDir: 'out/renderer',
       minify: true,

@@ -3,7 +3,6 @@ import { IconHome, IconHourglass, IconSettings } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useRoute } from 'wouter'
-import { showUnseen } from '#core/text'
 import { TrainingBadge } from '../components/EnvironmentBadge.tsx'
 import { ReadinessRing } from '../components/ReadinessRing.tsx'
 import { rpc } from '../connection/index.ts'
@@ -57,7 +56,7 @@ export function Sidebar({ openId }: { openId: string | null }) {
             <li key={implementation.id}>
               <Link href={stepHref(implementation.id, 'client')} className={classes.item}>
                 <ReadinessRing percent={readiness.percent} size={24} />
-                <span className={classes.itemText}>{showUnseen(implementation.client)}</span>
+                <span className={classes.itemText}>{implementation.client}</span>
                 {implementation.training && <TrainingBadge compact />}
               </Link>
               {implementation.id === openId && <SidebarSteps id={implementation.id} readiness={readiness} />}

@@ -2,7 +2,6 @@ import { Badge, Skeleton } from '@mantine/core'
 import { IconSchool } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { showUnseen } from '#core/text'
 import { EnvironmentBadge } from '../components/EnvironmentBadge.tsx'
 import { SyncStatus } from '../components/sync/index.ts'
 import { rpc } from '../connection/index.ts'
@@ -28,7 +27,7 @@ function OpenImplementation({ id }: { id: string }) {
   const training = accounts?.some((account) => account.mode === 'training') ?? false
   return (
     <>
-      <span className={classes.client}>{showUnseen(data.implementation.client)}</span>
+      <span className={classes.client}>{data.implementation.client}</span>
       <EnvironmentBadge environment={data.implementation.environment} />
       {training && (
         <Badge color="gray" leftSection={<IconSchool size={14} aria-hidden />}>

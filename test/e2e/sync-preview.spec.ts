@@ -38,7 +38,7 @@ test('a sync that would change a text or lose a template is looked at before it 
   simulator.templates.change(hours, {
     components: {
       ...hours.components,
-      body: { type: 'TEXT_FIXED', text: 'Nosso horário mudou: das 9h às 17h, de segunda a sexta.' },
+      body: { type: 'TEXT_FIXED', text: 'Nosso horário mudou: das 9h às 17h\u202e, de segunda a sexta.' },
     },
   })
   simulator.templates.drop(seeded(simulator, 'conclusao_servico_v1').id)
@@ -51,7 +51,10 @@ test('a sync that would change a text or lose a template is looked at before it 
   const plan = main.getByRole('region', { name: /^O que a sincronização vai mudar/ })
   await expect(plan.getByText('2 alterados')).toBeVisible()
   await expect(plan.getByRole('button', { name: /^horario_atendimento_v1/ })).toBeVisible()
-  await expect(plan.getByRole('table', { name: 'horario_atendimento_v1' }).locator('ins').first()).toBeVisible()
+  const changed = plan.getByRole('table', { name: 'horario_atendimento_v1' })
+  await expect(changed.locator('ins').first()).toBeVisible()
+  // What would turn the letters around stands there as what it is.
+  await expect(changed).toContainText('17h\\u202e')
   expect(await axeFaults(page)).toEqual([])
   await plan.getByText('1 ausente', { exact: true }).click()
   await expect(plan.getByText('conclusao_servico_v1')).toBeVisible()

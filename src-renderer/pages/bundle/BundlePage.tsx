@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BundleReport } from '#core/contract'
-import { showUnseen } from '#core/text'
 import { TRIGGER_KINDS } from '#core/triggers'
 import { EnvironmentBadge } from '../../components/EnvironmentBadge.tsx'
 import { Facts } from '../../components/Facts.tsx'
@@ -39,7 +38,7 @@ function Verdict({ report }: { report: BundleReport }) {
   const isGood = report.whole && report.right === true
   return (
     <Section
-      title={showUnseen(report.fileName)}
+      title={report.fileName}
       text={t('opened.file', { size: format.bytes(report.bytes), when: format.absolute(report.openedAt) })}
     >
       <Stack gap="xs">
@@ -100,7 +99,7 @@ function Content({ report, content }: { report: BundleReport; content: NonNullab
     ['variables', content.variables],
   ] as const
   return (
-    <Section title={showUnseen(content.client)} aside={<EnvironmentBadge environment={content.environment} />}>
+    <Section title={content.client} aside={<EnvironmentBadge environment={content.environment} />}>
       <Group gap="xl" align="flex-start">
         {counts.map(([name, count]) => (
           <div key={name}>

@@ -2,7 +2,6 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CONTACT_FILES } from '#core/contract'
 import type { HistoryChange, HistoryValue, WordList } from '#core/history'
-import { showUnseen } from '#core/text'
 import { useFormat } from '../../i18n/index.ts'
 import { usePhoneFormat } from '../../shared/usePhone.ts'
 
@@ -37,7 +36,7 @@ export function useHistoryWords() {
         switch (value.kind) {
           case 'text':
           case 'code':
-            return showUnseen(value.text)
+            return value.text
           case 'phone':
             return formatPhone(value.text)
           case 'flag':
@@ -51,7 +50,7 @@ export function useHistoryWords() {
           case 'words':
             return value.words.map((word) => sayWord(t, value.list, word)).join(', ')
           case 'thing':
-            return value.name === null ? t('history.unknownName') : showUnseen(value.name)
+            return value.name === null ? t('history.unknownName') : value.name
         }
       },
       who({ actor, by }: HistoryChange): string {

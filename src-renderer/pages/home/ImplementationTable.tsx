@@ -4,7 +4,6 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Overview } from '#core/contract'
-import { showUnseen } from '#core/text'
 import { EnvironmentBadge, TrainingBadge } from '../../components/EnvironmentBadge.tsx'
 import { ReadinessRing } from '../../components/ReadinessRing.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
@@ -54,7 +53,7 @@ function Row({ overview: { implementation, readiness } }: { overview: Overview }
             <ReadinessRing percent={readiness.percent} size={40} />
           </Link>
           <Anchor component={Link} href={stepHref(implementation.id, next ?? 'client')} fw={600} c="inherit">
-            {showUnseen(implementation.client)}
+            {implementation.client}
           </Anchor>
         </div>
       </Table.Td>

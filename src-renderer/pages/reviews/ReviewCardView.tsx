@@ -4,7 +4,6 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { categoryEffect, type Prices, type ReviewCard } from '#core/review'
-import { showUnseen } from '#core/text'
 import { TrainingBadge } from '../../components/EnvironmentBadge.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { CheckNow, ReviewClock } from '../../components/review/index.ts'
@@ -35,7 +34,7 @@ export function ReviewCardView({ card, prices }: { card: ReviewCard; prices: Pri
     <article className={classes.card}>
       <div className={classes.line}>
         <Text size="xs" c="dimmed" truncate flex={1}>
-          {showUnseen(card.client)}
+          {card.client}
         </Text>
         {card.training && <TrainingBadge compact />}
       </div>

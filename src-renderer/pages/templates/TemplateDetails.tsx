@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { TemplateRow } from '#core/contract'
 import { renderTemplate } from '#core/template'
-import { showUnseen } from '#core/text'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { PhoneBubble } from '../../components/preview/PhoneBubble.tsx'
 import { RowMenu } from '../../components/RowMenu.tsx'
@@ -53,7 +52,7 @@ export const TemplateDetails = memo(function TemplateDetails(props: TemplateDeta
       <Stack gap="md">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <Title order={2} id="template-name" style={{ overflowWrap: 'anywhere' }}>
-            {showUnseen(template.name)}
+            {template.name}
           </Title>
           <Group gap={4} wrap="nowrap">
             {isManual && (

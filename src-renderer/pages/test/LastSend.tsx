@@ -1,7 +1,6 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { TestSend } from '#core/implementation'
-import { showUnseen } from '#core/text'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { usePhoneFormat } from '../../shared/usePhone.ts'
 import { Received } from './Received.tsx'
@@ -16,7 +15,7 @@ export function LastSend({ send, world }: { send: TestSend; world: World }) {
   return (
     <section aria-label={t('test.timeline')}>
       <Text size="sm" fw={600}>
-        {showUnseen(send.templateName)} <SendBadge send={send} />
+        {send.templateName} <SendBadge send={send} />
       </Text>
       <Text size="xs" c="dimmed" mb="xs">
         {formatPhone(send.recipient)} · <RelativeTime instant={send.createdAt} />

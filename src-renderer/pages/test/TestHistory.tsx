@@ -2,7 +2,6 @@ import { Button, Group, Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TestSend } from '#core/implementation'
-import { showUnseen } from '#core/text'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { Section } from '../../components/Section.tsx'
 import { usePhoneFormat } from '../../shared/usePhone.ts'
@@ -95,7 +94,7 @@ function Test({ send, from, world }: { send: TestSend; from: string; world: Worl
       <div>
         <Group gap="xs">
           <Text fw={600} size="sm">
-            {showUnseen(send.templateName)}
+            {send.templateName}
           </Text>
           <SendBadge send={send} />
         </Group>

@@ -6,7 +6,6 @@ import { Fragment, type KeyboardEvent, useDeferredValue, useEffect, useMemo, use
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { TemplateRow } from '#core/contract'
-import { showUnseen } from '#core/text'
 import { StepIcon } from '../../components/StepIcon.tsx'
 import { rpc } from '../../connection/index.ts'
 import { stepHref } from '../../shared/routes.ts'
@@ -160,7 +159,7 @@ function MenuLink({ href, template, account, isSelected, isTabStop }: MenuLinkPr
       <StepIcon state={isComplete(template) ? 'done' : 'open'} />
       <span className={classes.menuText}>
         <span className={classes.menuName}>
-          <Breakable name={showUnseen(template.name)} />
+          <Breakable name={template.name} />
         </span>
         <Text component="span" size="xs" c="dimmed">
           {account !== undefined && `${account} · `}

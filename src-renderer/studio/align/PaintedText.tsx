@@ -22,11 +22,12 @@ export function PaintedText({ label, value, marks, active, placeholder, hasFocus
   return (
     <Input.Wrapper label={label} id={id}>
       <div className={classes.field}>
-        <div className={classes.paint} aria-hidden>
+        <div className={classes.paint} aria-hidden data-as-is>
           {piecesOf(value, marks).map(({ text, start, mark }) =>
             mark ? (
               <mark
                 key={start}
+                data-as-is
                 data-pair={colourOf(mark.pair)}
                 data-active={mark.key !== null && mark.key === active ? true : undefined}
               >

@@ -2,7 +2,6 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { TemplateRow } from '#core/contract'
-import { showUnseen } from '#core/text'
 import { templatesOf } from '#core/triggers'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { StatusBadge } from '../../components/TemplateBadges.tsx'
@@ -63,7 +62,7 @@ export function DeleteDialog({ implementationId, template, onClose, onDone }: De
                   <li key={row.id} className={classes.item}>
                     <div className={classes.itemLine}>
                       <Text component="span" size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
-                        {showUnseen(row.name)}
+                        {row.name}
                       </Text>
                       <Text component="span" size="xs" c="dimmed" flex={1}>
                         {row.language}

@@ -3,7 +3,6 @@ import { IconX } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { showUnseen } from '#core/text'
 import { RowsSkeleton } from '../../../components/PageSkeleton.tsx'
 import { ProblemCard } from '../../../components/ProblemCard.tsx'
 import { rpc } from '../../../connection/index.ts'
@@ -72,7 +71,7 @@ export function ClassRows({ implementationId, name, count, onClose }: ClassRowsP
                 <Table.Tr key={row.row}>
                   <Table.Td ta="right">{format.number(row.row)}</Table.Td>
                   <Table.Td className={classes.cell}>{row.id}</Table.Td>
-                  <Table.Td className={classes.cell}>{showUnseen(row.name)}</Table.Td>
+                  <Table.Td className={classes.cell}>{row.name}</Table.Td>
                   <Table.Td className={classes.cell}>{row.phone}</Table.Td>
                   <Table.Td className={classes.cell}>{row.flag}</Table.Td>
                   <Table.Td c="dimmed">

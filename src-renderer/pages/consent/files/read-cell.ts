@@ -1,6 +1,5 @@
 import { type Decision, readDate, readDecision, readFlag, readOptOut } from '#core/contacts'
 import { formatPhone, type PhoneRead, readPhone } from '#core/phone'
-import { showUnseen } from '#core/text'
 import type { FileField } from './file-columns.ts'
 
 /**
@@ -31,6 +30,6 @@ export function readCell(field: FileField, text: string): CellRead {
     case 'date':
       return { kind: 'date', text, date: readDate(text) }
     default:
-      return { kind: 'text', text: showUnseen(text) }
+      return { kind: 'text', text: text }
   }
 }

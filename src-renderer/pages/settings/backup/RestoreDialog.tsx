@@ -2,7 +2,6 @@ import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Held } from '#core/contract'
-import { showUnseen } from '#core/text'
 import { EnvironmentBadge } from '../../../components/EnvironmentBadge.tsx'
 import { ProblemCard } from '../../../components/ProblemCard.tsx'
 import { useFormat } from '../../../i18n/index.ts'
@@ -118,7 +117,7 @@ function HeldList({ title, held: { implementations } }: { title: string; held: H
       <Stack component="ul" gap={4} m={0} p={0} mah={200} style={{ listStyle: 'none', overflowY: 'auto' }}>
         {implementations.map(({ id, client, environment, templates, lastSequence }) => (
           <Group component="li" key={id} gap="xs">
-            <Text size="sm">{showUnseen(client)}</Text>
+            <Text size="sm">{client}</Text>
             <EnvironmentBadge environment={environment} />
             <Text size="xs" c="dimmed">
               {t(lastSequence === null ? 'backup.heldNever' : 'backup.held', { templates, sequence: lastSequence })}

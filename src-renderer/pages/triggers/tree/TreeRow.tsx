@@ -12,7 +12,6 @@ import {
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { opensTranscript } from '#core/services'
-import { showUnseen } from '#core/text'
 import { ToneBadge } from '../../../components/ToneBadge.tsx'
 import classes from './tree.module.css'
 import { levelStyle, type Row } from './tree-rows.ts'
@@ -64,7 +63,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       <Icon size={level === 3 ? 10 : 16} aria-hidden className={classes.kind} />
       {field ?? (
         <>
-          <span className={classes.name}>{showUnseen(row.name)}</span>
+          <span className={classes.name}>{row.name}</span>
           {isIsolated && <ToneBadge tone="ok">{t('triggers.isolation.badge')}</ToneBadge>}
           {isForChat && <ToneBadge tone="neutral">{t('services.forChat')}</ToneBadge>}
           {level < 3 && (
