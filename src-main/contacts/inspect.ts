@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import {
   ContactFileError,
   type ContactMapping,
@@ -36,7 +36,7 @@ export async function inspectFile(path: string, kind: 'contacts'): Promise<FileI
 export async function inspectFile(path: string, kind: 'evidence'): Promise<FileInspection<EvidenceMapping>>
 export async function inspectFile(path: string, kind: 'contacts' | 'evidence'): Promise<FileInspection>
 export async function inspectFile(path: string, kind: 'contacts' | 'evidence'): Promise<FileInspection> {
-  const check = createUtf8Check(isUtf8)
+  const check = createUtf8Check({ isUtf8, isAscii })
   const head: Uint8Array[] = []
   let bytes = 0
   for await (const piece of piecesOf(path)) {

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createUtf8Check, decodeText, decodeUnicode, encodingOf, isText } from '#core/text'
@@ -55,8 +55,9 @@ describe('a text file', () => {
 
 describe('UTF-8 in pieces', () => {
   const anyBytes = fc.uint8Array({ maxLength: 40 })
-  const check = (pieces: readonly Uint8Array[], isValid?: (bytes: Uint8Array) => boolean): boolean => {
-    const utf8Check = createUtf8Check(isValid)
+  const quick = { isUtf8, isAscii }
+  const check = (pieces: readonly Uint8Array[], quickly?: typeof quick): boolean => {
+    const utf8Check = createUtf8Check(quickly)
     for (const piece of pieces) utf8Check.add(piece)
     return utf8Check.isUtf8()
   }
@@ -69,10 +70,17 @@ describe('UTF-8 in pieces', () => {
         // A sequence may go on in the next piece.
         const single = [...bytes].map((byte) => Uint8Array.of(byte))
         expect(check(single)).toBe(check([bytes]))
-        if (isUtf8(bytes)) expect(check(parts, isUtf8)).toBe(true)
-        expect(check([bytes], isUtf8)).toBe(check([bytes]))
+        if (isUtf8(bytes)) expect(check(parts, quick)).toBe(true)
+        expect(check([bytes], quick)).toBe(check([bytes]))
       }),
     )
+  })
+
+  it('is UTF-8 that was cut off in its last letter, however quickly the rest was looked at', () => {
+    const cutOff = utf8(`${'São João\n'.repeat(10_000)}ã`).subarray(0, -1)
+    expect(check([cutOff], quick)).toBe(true)
+    expect(check([cutOff.subarray(0, 7), cutOff.subarray(7)], quick)).toBe(true)
+    expect(check([Uint8Array.of(0xc2, 0xa0, 0xc2, 0xa0, 0xc2)], quick)).toBe(true)
   })
 
   it('takes no sequence that the standard forbids', () => {
