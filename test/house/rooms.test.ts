@@ -57,7 +57,8 @@ const ROOMS: Record<string, Room> = {
   },
   'src-renderer/shared': {
     rooms: ['src-core', ...FLOORS.slice(5)],
-    packages: /^(react(\/jsx-runtime)?|react-i18next|i18next|@mantine\/(hooks|notifications)|@tanstack\/react-query|@orpc\/client)$/,
+    packages:
+      /^(react(\/jsx-runtime)?|react-i18next|i18next|@mantine\/(hooks|notifications)|@tanstack\/react-query|@orpc\/client)$/,
   },
   'src-renderer/connection': {
     rooms: ['src-core', 'src-renderer/shared/store.ts'],
