@@ -80,8 +80,8 @@ const note = (error: unknown): void => {
 const die = async (error: unknown): Promise<void> => {
   const locale = systemLocale()
   const isStart = desk === null
-  console.error(await (isStart ? startSentence : stopSentence)(error, locale, folder).catch(String))
   note(error)
+  console.error(await (isStart ? startSentence : stopSentence)(error, locale, folder).catch(String))
   // Started from an icon, there is nobody to read the line above, and no terminal to act on it.
   if (app.isPackaged && app.isReady()) {
     const sentence = await (isStart ? startSentence(error, locale, folder, 'dialog') : stopSentence(error, locale, folder)).catch(
