@@ -1,12 +1,9 @@
-import { startZenviaSimulator } from '../../src-main/training/index.ts'
+import { startStandingList } from '../support/standing-sync.ts'
 import { expect, test } from './support/disparo.ts'
 
 test('a long sync shows how far it is, can be cancelled, and its list answers at once', async ({ disparo }) => {
   const { page } = disparo
-  const simulator = await startZenviaSimulator({
-    templateCount: 3_000,
-    fault: ({ path, query }) => (path.endsWith('/templates') && query.get('page') !== null ? { kind: 'delay', ms: 150 } : null),
-  })
+  const simulator = await startStandingList(3_000)
   const client = await disparo.client()
   const { id: implementationId } = await client.implementations.create({ client: 'Clínica Horizonte', environment: 'staging' })
   await client.accounts.create({
@@ -28,6 +25,7 @@ test('a long sync shows how far it is, can be cancelled, and its list answers at
   await expect(page.getByText('Sincronização cancelada. A lista ficou como estava.')).toBeVisible()
   await expect(page.getByText('Nenhum template ainda')).toBeVisible()
 
+  simulator.goOn()
   await sync.click()
   await expect(page.getByText(/^3\.?015 de 3\.?015$/)).toBeVisible({ timeout: 30_000 })
   await page.keyboard.press('/')

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { startZenviaSimulator } from '../../../src-main/training/index.ts'
 import { allTemplates, syncToEnd, withMappedTemplate, withNumber, withPhone } from '../../support/main-job.ts'
 import type { DisparoClient } from '../../support/rpc-client.ts'
+import { startStandingList } from '../../support/standing-sync.ts'
 import { expect, test, WAYS_TO_END, type Window } from './support/window.ts'
 
 /** What the process leaves behind can be opened, and nothing in it contradicts itself. */
@@ -24,11 +25,7 @@ const leave = (call: Promise<unknown>): void => void call.catch(() => undefined)
 test.describe('ended in the middle', () => {
   for (const way of WAYS_TO_END) {
     test(`of a sync, by ${way}: the list is as before`, async ({ window }) => {
-      const simulator = await startZenviaSimulator({
-        templateCount: 3_000,
-        fault: ({ path, query }) =>
-          path.endsWith('/templates') && query.get('page') !== null ? { kind: 'delay', ms: 300 } : null,
-      })
+      const simulator = await startStandingList(3_000)
       const client = await window.client()
       const { implementationId } = await withNumber(client, simulator)
       await onTemplates(window, implementationId)

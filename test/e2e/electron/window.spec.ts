@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { cpSync, mkdtempSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startZenviaSimulator } from '../../../src-main/training/index.ts'
 import { withNumber } from '../../support/main-job.ts'
+import { startStandingList } from '../../support/standing-sync.ts'
 import { launchElectron, testElectron } from '../support/electron-shell.ts'
 import { startInspected } from './support/inspected.ts'
 import { expect, test } from './support/window.ts'
@@ -37,12 +37,7 @@ test('a second start brings the first window to the front, and ends', async ({ w
 })
 
 test('the page loaded anew in the middle of a sync ends it, and the next one comes through', async ({ window }) => {
-  let slow = true
-  const simulator = await startZenviaSimulator({
-    templateCount: 2_000,
-    fault: ({ path, query }) =>
-      slow && path.endsWith('/templates') && query.get('page') !== null ? { kind: 'delay', ms: 300 } : null,
-  })
+  const simulator = await startStandingList(2_000)
   const { implementationId } = await withNumber(await window.client(), simulator)
   const { page } = window
   await page.evaluate((hash) => {
@@ -54,7 +49,7 @@ test('the page loaded anew in the middle of a sync ends it, and the next one com
   await page.reload()
   await expect(sync).toBeEnabled()
   await expect(page.getByText('Nenhum template ainda')).toBeVisible()
-  slow = false
+  simulator.goOn()
   await sync.click()
   await expect(page.getByText(/^2\.?015 de 2\.?015$/)).toBeVisible({ timeout: 30_000 })
   expect(window.stderr()).not.toMatch(/Unhandled|is not open/)

@@ -87,6 +87,8 @@ export async function openElectronShell(options: ShellOptions & { dialogs?: bool
   })
   await keepNotes(app, options.dialogs ?? false)
   const page = await app.firstWindow()
+  // The window is there before what it shows: a page loaded anew in between takes its process along.
+  await page.waitForURL(/^app:/)
   await app.evaluate(
     ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
     options.viewport,
