@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from './Dialog.tsx'
 
 type ConfirmProps = {
   opened: boolean
@@ -17,25 +18,16 @@ type ConfirmProps = {
 export function ConfirmDialog({ opened, title, text, verb, busy = false, onConfirm, onClose }: ConfirmProps) {
   const { t } = useTranslation()
   return (
-    // No Modal.Header: outside `main` its element counts as a second page banner.
-    <Modal.Root opened={opened} onClose={onClose} centered>
-      <Modal.Overlay />
-      <Modal.Content>
-        <Modal.Body p="lg">
-          <Modal.Title fw={600} mb="xs">
-            {title}
-          </Modal.Title>
-          <Text size="sm">{text}</Text>
-          <Group justify="flex-end" mt="lg">
-            <Button variant="default" onClick={onClose} data-autofocus>
-              {t('action.cancel')}
-            </Button>
-            <Button color="red.9" onClick={onConfirm} loading={busy}>
-              {verb}
-            </Button>
-          </Group>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog opened={opened} title={title} onClose={onClose}>
+      <Text size="sm">{text}</Text>
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {t('action.cancel')}
+        </Button>
+        <Button color="red.9" onClick={onConfirm} loading={busy}>
+          {verb}
+        </Button>
+      </Group>
+    </Dialog>
   )
 }

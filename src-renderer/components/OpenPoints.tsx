@@ -1,7 +1,8 @@
-import { Alert, List, Text } from '@mantine/core'
+import { Alert, Text } from '@mantine/core'
 import { IconFlag } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { OpenPoint } from '#core/bundle'
+import { OpenPointList } from './OpenPointList.tsx'
 
 /** What was exported although it was open, by whom and why; nothing where nothing was. */
 export function OpenPoints({ points, title }: { points: readonly OpenPoint[]; title: string }) {
@@ -20,13 +21,7 @@ export function OpenPoints({ points, title }: { points: readonly OpenPoint[]; ti
         message: { color: 'inherit' },
       }}
     >
-      <List size="sm" spacing={2}>
-        {points.map(({ point, about }) => (
-          <List.Item key={`${point} ${about}`}>
-            {about === '' ? t(`openPoints.point.${point}`) : `${t(`openPoints.point.${point}`)}: ${about}`}
-          </List.Item>
-        ))}
-      </List>
+      <OpenPointList points={points} />
       {answers.map(({ person, reason }) => (
         <Text key={`${person} ${reason}`} size="sm" mt="xs">
           {t('openPoints.answer', { person, reason })}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconCircleCheck, IconFileDownload, IconFlag, IconLock, IconRefresh } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Answerer } from '#core/bundle'
 import type { ExportPreview } from '#core/contract'
 import type { ProviderAccount } from '#core/implementation'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { api, rpc } from '../../connection/index.ts'
 import { download } from '../../shared/download.ts'
@@ -94,7 +95,12 @@ export function ExportAction({ implementationId, preview, accounts }: ExportActi
           </Button>
         </Group>
       </Group>
-      <Modal opened={isAnswering && !isBlocked} onClose={() => setAnswering(false)} title={t('export.withOpenPoints')}>
+      <Dialog
+        opened={isAnswering && !isBlocked}
+        title={t('export.withOpenPoints')}
+        size={560}
+        onClose={() => setAnswering(false)}
+      >
         <OpenPointsForm
           points={preview.openPoints}
           operator={info?.settings.operator ?? ''}
@@ -102,7 +108,7 @@ export function ExportAction({ implementationId, preview, accounts }: ExportActi
           onExport={(answerer) => write.mutate(answerer)}
           onCancel={() => setAnswering(false)}
         />
-      </Modal>
+      </Dialog>
       {isAsking && <Refreshing accounts={asking} />}
       {unrefreshed.length > 0 && <OldCopies unrefreshed={unrefreshed} onRetry={() => void refresh(accounts)} />}
     </div>

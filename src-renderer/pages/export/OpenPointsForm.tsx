@@ -1,9 +1,10 @@
-import { List, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answerer } from '#core/bundle'
 import type { ExportPreview } from '#core/contract'
 import { Form, useForm } from '../../components/Form.tsx'
+import { OpenPointList } from '../../components/OpenPointList.tsx'
 
 type OpenPointsFormProps = {
   points: ExportPreview['openPoints']
@@ -27,13 +28,7 @@ export function OpenPointsForm({ points, operator, saving, onExport, onCancel }:
     <Form form={form} aria-label={t('export.withOpenPoints')} verb={t('export.withOpenPoints')} onCancel={onCancel}>
       <Stack gap="xs">
         <Text size="sm">{t('export.openPointsText')}</Text>
-        <List size="sm" spacing={2}>
-          {points.map(({ point, about }) => (
-            <List.Item key={`${point} ${about}`}>
-              {about === '' ? t(`openPoints.point.${point}`) : `${t(`openPoints.point.${point}`)}: ${about}`}
-            </List.Item>
-          ))}
-        </List>
+        <OpenPointList points={points} />
       </Stack>
       <TextInput
         label={t('export.person')}

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type HistoryChange, UNDO_REFUSALS } from '#core/history'
+import { oneOf } from '#core/text'
 import { SideBySide } from '../../components/diff/index.ts'
 import { Facts } from '../../components/Facts.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
@@ -111,7 +112,7 @@ function Undo({ change, headline }: { change: HistoryChange; headline: string })
     onSuccess: () => notify('done', t('history.undo.done')),
     onError: (error) => {
       const { code, data } = toProblem(error)
-      const why = UNDO_REFUSALS.find((each) => each === data.what)
+      const why = oneOf(UNDO_REFUSALS, data.what)
       notify(
         'failed',
         code === 'undo-refused' && why

@@ -1,5 +1,6 @@
 import { Group, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { oneOf } from '#core/text'
 import { STEPS_IN_ORDER } from '../../shared/routes.ts'
 import type { HistoryFilter } from './useHistory.ts'
 
@@ -22,7 +23,7 @@ export function HistoryFilters({ filter, actors, onChange }: HistoryFiltersProps
         placeholder={t('history.filter.anyStep')}
         data={STEPS_IN_ORDER.map((step) => ({ value: step, label: t(`steps.${step}`) }))}
         value={filter.step}
-        onChange={(step) => onChange({ step: STEPS_IN_ORDER.find((each) => each === step) ?? null })}
+        onChange={(step) => onChange({ step: oneOf(STEPS_IN_ORDER, step) ?? null })}
         clearable
         clearButtonProps={clearButtonProps}
       />

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CONTACT_FILES } from '#core/contract'
 import type { HistoryChange, HistoryValue, WordList } from '#core/history'
+import { oneOf } from '#core/text'
 import { useFormat } from '../../i18n/index.ts'
 import { usePhoneFormat } from '../../shared/usePhone.ts'
 
@@ -27,7 +28,7 @@ export function useHistoryWords() {
     () => ({
       headline({ entity, action, name }: HistoryChange): string {
         const words = { thing: t(`history.thing.${entity}`), action: t(`history.action.${action}`) }
-        const file = entity === 'contact_file' ? CONTACT_FILES.find((kind) => kind === name) : undefined
+        const file = entity === 'contact_file' ? oneOf(CONTACT_FILES, name) : undefined
         if (file) return t('history.headline', { ...words, thing: `${words.thing} ${t(`history.file.${file}`)}` })
         return name === null ? t('history.headline', words) : t('history.headlineNamed', { ...words, name })
       },

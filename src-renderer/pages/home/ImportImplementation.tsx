@@ -1,22 +1,27 @@
-import { Button, FileButton, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, FileButton, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { ImportChoice, OpenedImplementation } from '#core/contract'
+import { oneOf } from '#core/text'
+import { Dialog } from '../../components/Dialog.tsx'
 import { Form, useForm } from '../../components/Form.tsx'
 import { api, rpc } from '../../connection/index.ts'
 import { notify } from '../../shared/notify.ts'
 import { stepHref } from '../../shared/routes.ts'
-import { sendFile } from '../../shared/send-file.ts'
 
 /** "Importar implantação…": a file that a colleague saved; where it is here already, the person chooses. */
 export function ImportImplementation() {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<OpenedImplementation | null>(null)
   const open = useMutation({
-    mutationFn: async (file: File) => api.handover.open({ uploadId: await sendFile(file) }),
+    mutationFn: async (file: File) => {
+      // It brings the contract, which the first page does without.
+      const { sendFile } = await import('../../shared/send-file.ts')
+      return api.handover.open({ uploadId: await sendFile(file) })
+    },
     onSuccess: setOpened,
   })
   return (
@@ -28,18 +33,14 @@ export function ImportImplementation() {
           </Button>
         )}
       </FileButton>
-      {/* No Modal.Header: outside `main` its element counts as a second page banner. */}
-      <Modal.Root opened={opened !== null} onClose={() => setOpened(null)} centered size={560}>
-        <Modal.Overlay />
-        <Modal.Content>
-          <Modal.Body p="lg">
-            <Modal.Title fw={600} mb="xs">
-              {t('handover.title', { client: opened?.client ?? '' })}
-            </Modal.Title>
-            {opened && <ImportForm opened={opened} onDone={() => setOpened(null)} />}
-          </Modal.Body>
-        </Modal.Content>
-      </Modal.Root>
+      <Dialog
+        opened={opened !== null}
+        title={t('handover.title', { client: opened?.client ?? '' })}
+        size={560}
+        onClose={() => setOpened(null)}
+      >
+        {opened && <ImportForm opened={opened} onDone={() => setOpened(null)} />}
+      </Dialog>
     </>
   )
 }
@@ -68,7 +69,11 @@ function ImportForm({ opened, onDone }: { opened: OpenedImplementation; onDone: 
     <Form form={form} verb={t('handover.verb')} onCancel={onDone}>
       <Text size="sm">{t('handover.inside', opened.counts)}</Text>
       {opened.existing && <Text size="sm">{t('handover.existing', { client: opened.existing.client })}</Text>}
-      <Radio.Group label={t('handover.how')} value={as} onChange={(value) => setAs(ways.find((way) => way === value) ?? ways[0])}>
+      <Radio.Group
+        label={t('handover.how')}
+        value={as}
+        onChange={(value) => setAs(oneOf<ImportChoice['as']>(ways, value) ?? ways[0])}
+      >
         <Stack gap="xs" mt="xs">
           {ways.map((way) => (
             <Radio key={way} value={way} label={t(`handover.as.${way}`)} />

@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { PlaceholderScope } from '#core/template'
 import type { PlaceholderStyle } from '#core/variables'
+import { Dialog } from '../../components/Dialog.tsx'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { rpc } from '../../connection/index.ts'
 import { AlignForm } from './AlignForm.tsx'
@@ -27,16 +27,8 @@ export function AlignDialog({ opened, onClose, implementationId, ...form }: Alig
   const { t } = useTranslation()
   const { data: variables } = useQuery({ ...rpc.variables.list.queryOptions({ input: { implementationId } }), enabled: opened })
   return (
-    <Modal.Root opened={opened} onClose={onClose} centered size={1160}>
-      <Modal.Overlay />
-      <Modal.Content>
-        <Modal.Body p="lg">
-          <Modal.Title fw={600} mb="sm">
-            {t('align.title')}
-          </Modal.Title>
-          {variables ? <AlignForm {...form} variables={variables} onCancel={onClose} /> : <RowsSkeleton />}
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog opened={opened} title={t('align.title')} size={1160} onClose={onClose}>
+      {variables ? <AlignForm {...form} variables={variables} onCancel={onClose} /> : <RowsSkeleton />}
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { TemplateRow } from '#core/contract'
 import { templatesOf } from '#core/triggers'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { StatusBadge } from '../../components/TemplateBadges.tsx'
 import { TemplateUses } from '../../components/TemplateUses.tsx'
@@ -41,70 +42,67 @@ export function DeleteDialog({ implementationId, template, onClose, onDone }: De
       : null
   const isInUse = used !== null && used.length > 0
   return (
-    <Modal.Root opened onClose={onClose} centered size={560}>
-      <Modal.Overlay />
-      <Modal.Content>
-        <Modal.Body p="lg">
-          <Modal.Title fw={600} mb="sm" style={{ overflowWrap: 'anywhere' }}>
-            {t('submit.delete.title', { template: template.name, provider: provider?.label ?? '' })}
-          </Modal.Title>
-          {going && provider && (
-            <Stack gap="sm">
-              {remove.error && <ProblemCard problem={toProblem(remove.error)} />}
-              <Text size="sm">
-                {t(provider.capabilities.deletesBy === 'name' ? 'submit.delete.byName' : 'submit.delete.byId', {
-                  provider: provider.label,
-                  count: going.length,
-                })}
-              </Text>
-              <ul className={classes.items}>
-                {going.map((row) => (
-                  <li key={row.id} className={classes.item}>
-                    <div className={classes.itemLine}>
-                      <Text component="span" size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
-                        {row.name}
-                      </Text>
-                      <Text component="span" size="xs" c="dimmed" flex={1}>
-                        {row.language}
-                      </Text>
-                      <StatusBadge template={row} />
-                    </div>
-                  </li>
-                ))}
-              </ul>
-              {isInUse ? (
-                <Stack gap="xs">
-                  <Text size="sm" fw={600} style={{ color: 'var(--bad)' }}>
-                    {t('submit.delete.inUse')}
+    <Dialog
+      opened
+      title={t('submit.delete.title', { template: template.name, provider: provider?.label ?? '' })}
+      size={560}
+      onClose={onClose}
+    >
+      {going && provider && (
+        <Stack gap="sm">
+          {remove.error && <ProblemCard problem={toProblem(remove.error)} />}
+          <Text size="sm">
+            {t(provider.capabilities.deletesBy === 'name' ? 'submit.delete.byName' : 'submit.delete.byId', {
+              provider: provider.label,
+              count: going.length,
+            })}
+          </Text>
+          <ul className={classes.items}>
+            {going.map((row) => (
+              <li key={row.id} className={classes.item}>
+                <div className={classes.itemLine}>
+                  <Text component="span" size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
+                    {row.name}
                   </Text>
-                  {used.map(({ id }) => (
-                    <TemplateUses key={id} implementationId={implementationId} templateId={id} numbers={numbers ?? []} />
-                  ))}
-                </Stack>
-              ) : (
-                <ul className={classes.goes}>
-                  {locksName(going) && <li>{t('submit.delete.locked', { template: template.name })}</li>}
-                  <li>{t('submit.delete.queue')}</li>
-                  <li>{t('submit.delete.bindings')}</li>
-                </ul>
-              )}
+                  <Text component="span" size="xs" c="dimmed" flex={1}>
+                    {row.language}
+                  </Text>
+                  <StatusBadge template={row} />
+                </div>
+              </li>
+            ))}
+          </ul>
+          {isInUse ? (
+            <Stack gap="xs">
+              <Text size="sm" fw={600} style={{ color: 'var(--bad)' }}>
+                {t('submit.delete.inUse')}
+              </Text>
+              {used.map(({ id }) => (
+                <TemplateUses key={id} implementationId={implementationId} templateId={id} numbers={numbers ?? []} />
+              ))}
             </Stack>
+          ) : (
+            <ul className={classes.goes}>
+              {locksName(going) && <li>{t('submit.delete.locked', { template: template.name })}</li>}
+              <li>{t('submit.delete.queue')}</li>
+              <li>{t('submit.delete.bindings')}</li>
+            </ul>
           )}
-          <Group justify="flex-end" mt="lg">
-            <Button variant="default" onClick={onClose} data-autofocus>
-              {t('action.cancel')}
-            </Button>
-            <Button
-              color="red.9"
-              disabled={used === null || isInUse}
-              loading={remove.isPending}
-              onClick={() => remove.mutate({ id: template.id })}
-            >
-              {t('submit.delete.verb', { provider: provider?.label ?? '' })}
-            </Button>
-          </Group>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+        </Stack>
+      )}
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {t('action.cancel')}
+        </Button>
+        <Button
+          color="red.9"
+          disabled={used === null || isInUse}
+          loading={remove.isPending}
+          onClick={() => remove.mutate({ id: template.id })}
+        >
+          {t('submit.delete.verb', { provider: provider?.label ?? '' })}
+        </Button>
+      </Group>
+    </Dialog>
   )
 }

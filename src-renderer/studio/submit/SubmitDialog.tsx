@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, Skeleton, Stack } from '@mantine/core'
+import { Button, Checkbox, Group, Skeleton, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft, Submission } from '#core/review'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
 import { toProblem } from '../../shared/problems.ts'
@@ -32,55 +33,47 @@ export function SubmitDialog({ drafts, onClose, onDone }: SubmitDialogProps) {
   const isBlocked = items.length === 0 || items.some(({ block }) => block !== null)
   const providers = [...new Map(items.map(({ provider }) => [provider.id, provider])).values()]
   return (
-    <Modal.Root opened onClose={onClose} centered size={680}>
-      <Modal.Overlay />
-      <Modal.Content>
-        <Modal.Body p="lg">
-          <Modal.Title fw={600} mb="md">
-            {t('submit.title', { count: drafts.length })}
-          </Modal.Title>
-          {!submission && <Skeleton height={280} radius="md" aria-hidden />}
-          <Stack gap="md">
-            {problem && <ProblemCard problem={toProblem(problem)} />}
-            {prices && items.length > 0 && (
-              <ul className={classes.items} aria-label={t('submit.items')}>
-                {items.map((item) => (
-                  <ItemRow key={item.draft.id} item={item} prices={prices} onLeave={onClose} />
-                ))}
-              </ul>
-            )}
-            {prices && items.length > 0 && <Costs items={items} prices={prices} />}
-            {providers.map((provider) => (
-              <WhatHappens
-                key={provider.id}
-                provider={provider}
-                count={items.filter((item) => item.provider.id === provider.id).length}
-                isNamed={providers.length > 1}
-              />
+    <Dialog opened title={t('submit.title', { count: drafts.length })} size={680} onClose={onClose}>
+      {!submission && <Skeleton height={280} radius="md" aria-hidden />}
+      <Stack gap="md">
+        {problem && <ProblemCard problem={toProblem(problem)} />}
+        {prices && items.length > 0 && (
+          <ul className={classes.items} aria-label={t('submit.items')}>
+            {items.map((item) => (
+              <ItemRow key={item.draft.id} item={item} prices={prices} onLeave={onClose} />
             ))}
-            {items.length > 0 && <Terms items={items} isJoined={providers.length === 1} />}
-            {warnings > 0 && !isBlocked && (
-              <Checkbox
-                label={t('submit.sure', { count: warnings })}
-                checked={isSure}
-                onChange={(event) => setSure(event.currentTarget.checked)}
-              />
-            )}
-          </Stack>
-          <Group justify="flex-end" className={classes.verbs}>
-            <Button variant="default" onClick={onClose} data-autofocus>
-              {t('action.cancel')}
-            </Button>
-            <Button
-              disabled={isBlocked || (warnings > 0 && !isSure)}
-              loading={add.isPending}
-              onClick={() => add.mutate({ draftIds: items.map(({ draft }) => draft.id) })}
-            >
-              {t('submit.verb', { count: drafts.length })}
-            </Button>
-          </Group>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+          </ul>
+        )}
+        {prices && items.length > 0 && <Costs items={items} prices={prices} />}
+        {providers.map((provider) => (
+          <WhatHappens
+            key={provider.id}
+            provider={provider}
+            count={items.filter((item) => item.provider.id === provider.id).length}
+            isNamed={providers.length > 1}
+          />
+        ))}
+        {items.length > 0 && <Terms items={items} isJoined={providers.length === 1} />}
+        {warnings > 0 && !isBlocked && (
+          <Checkbox
+            label={t('submit.sure', { count: warnings })}
+            checked={isSure}
+            onChange={(event) => setSure(event.currentTarget.checked)}
+          />
+        )}
+      </Stack>
+      <Group justify="flex-end" className={classes.verbs}>
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {t('action.cancel')}
+        </Button>
+        <Button
+          disabled={isBlocked || (warnings > 0 && !isSure)}
+          loading={add.isPending}
+          onClick={() => add.mutate({ draftIds: items.map(({ draft }) => draft.id) })}
+        >
+          {t('submit.verb', { count: drafts.length })}
+        </Button>
+      </Group>
+    </Dialog>
   )
 }

@@ -30,6 +30,6 @@ export function readCell(field: FileField, text: string): CellRead {
     case 'date':
       return { kind: 'date', text, date: readDate(text) }
     default:
-      return { kind: 'text', text: text }
+      return { kind: 'text', text }
   }
 }

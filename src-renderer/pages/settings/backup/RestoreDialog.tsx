@@ -1,7 +1,8 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Held } from '#core/contract'
+import { Dialog } from '../../../components/Dialog.tsx'
 import { EnvironmentBadge } from '../../../components/EnvironmentBadge.tsx'
 import { ProblemCard } from '../../../components/ProblemCard.tsx'
 import { useFormat } from '../../../i18n/index.ts'
@@ -12,18 +13,15 @@ export function RestoreDialog({ restoring }: { restoring: ReturnType<typeof useR
   const { t } = useTranslation()
   const { stage, cancel } = restoring
   return (
-    <Modal.Root opened={stage.at === 'locked' || stage.at === 'asking'} onClose={cancel} centered size={640}>
-      <Modal.Overlay />
-      <Modal.Content>
-        <Modal.Body p="lg">
-          <Modal.Title fw={600} mb="md">
-            {t(stage.at === 'locked' ? 'backup.askPassphrase' : 'backup.confirm.title')}
-          </Modal.Title>
-          {stage.at === 'locked' && <Unlock restoring={restoring} />}
-          {stage.at === 'asking' && <Confirm restoring={restoring} stage={stage} />}
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog
+      opened={stage.at === 'locked' || stage.at === 'asking'}
+      title={t(stage.at === 'locked' ? 'backup.askPassphrase' : 'backup.confirm.title')}
+      size={640}
+      onClose={cancel}
+    >
+      {stage.at === 'locked' && <Unlock restoring={restoring} />}
+      {stage.at === 'asking' && <Confirm restoring={restoring} stage={stage} />}
+    </Dialog>
   )
 }
 
