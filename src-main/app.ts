@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts'
 import type { Backups, BaseContext, Pace } from './context.ts'
 import { createCredentials } from './credentials.ts'
 import { createDesk, type Desk } from './desk.ts'
+import { GENERATOR } from './generator.ts'
 import {
   createBackups,
   createHandover,
@@ -79,7 +80,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     dataDir,
     clock,
     initialSettings: { locale, colorScheme: 'auto', operator: '' },
-    generator: `disparo ${packageJson.version}`,
+    generator: GENERATOR,
   })
   const changes = createChanges()
   const ending = new AbortController()

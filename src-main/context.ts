@@ -71,8 +71,8 @@ export type Backups = {
   create(passphrase: string | null): Promise<{ file: File; implementations: number; sha256: string }>
   begin(bytes: number): { uploadId: string }
   add(uploadId: string, piece: Uint8Array): Promise<{ received: number }>
-  /** Where a file that has arrived lies. @throws AppProblem */
-  arrived(uploadId: string): string
+  /** Has a file that has arrived read, and takes it away. @throws AppProblem, and whatever `read` throws */
+  take<T>(uploadId: string, read: (path: string) => T): T
   /** @throws AppProblem `backup-…` */
   inspect(
     from: { uploadId: string } | { copy: string },
@@ -99,7 +99,7 @@ export type Handover = {
 export type OpenedBundles = {
   inspect(file: File): Promise<string>
   /** One on this machine; a file that can't be read has a report too. */
-  open(path: string): string
+  open(path: string): Promise<string>
   /** @throws AppProblem `not-found` */
   report(key: string): BundleReport
 }

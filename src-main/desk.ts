@@ -17,7 +17,7 @@ export type Desk = {
   /** Has the window go to a place of it, now or as soon as its page is there. */
   show(place: WindowPlace): void
   /** Verifies a bundle and shows what is in it, or why it can't be read. */
-  openBundle(path: string): void
+  openBundle(path: string): Promise<void>
 }
 
 const RECENT = 8
@@ -41,7 +41,7 @@ export function createDesk(store: Store, changes: Changes, bundles: OpenedBundle
         if (area === 'settings' || area === 'implementations') listener()
       }),
     show,
-    openBundle: (path) => show({ page: 'bundle', subject: bundles.open(path) }),
+    openBundle: async (path) => show({ page: 'bundle', subject: await bundles.open(path) }),
   }
   /** Where the window is sent, and first where it was sent before it could hear. */
   const stream = (signal: AbortSignal | undefined): AsyncGenerator<WindowPlace> => {

@@ -5,7 +5,7 @@ import type { BundleReport } from '#core/contract'
 import { type BundleReadResult, LIMITS, readBundle, readBundleFile, tooLarge } from './bundle/index.ts'
 import { type Clock, instant } from './clock.ts'
 import type { OpenedBundles } from './context.ts'
-import { openWords } from './i18n.ts'
+import type { Words } from './i18n.ts'
 import { AppProblem } from './problem.ts'
 
 /** A window shows one at a time; whoever goes back finds the last few. */
@@ -22,12 +22,14 @@ export function createOpenedBundles(clock: Clock): OpenedBundles {
   }
   return {
     async inspect(file) {
+      const say = await bothWords()
       const read = file.size > LIMITS.file ? tooLarge(file.size) : readBundle(new Uint8Array(await file.arrayBuffer()))
-      return keep(file.name, file.size, describe(read))
+      return keep(file.name, file.size, describe(read, say))
     },
-    open(path) {
+    async open(path) {
+      const say = await bothWords()
       const found = readBundleFile(path)
-      return found ? keep(basename(path), found.bytes, describe(found.read)) : keep(basename(path), 0, unreadable(path))
+      return found ? keep(basename(path), found.bytes, describe(found.read, say)) : keep(basename(path), 0, unreadable(path, say))
     },
     report(key) {
       const report = reports.get(key)
@@ -37,27 +39,33 @@ export function createOpenedBundles(clock: Clock): OpenedBundles {
   }
 }
 
+type Say = (key: Parameters<Words>[0], gaps: Parameters<Words>[1]) => { 'pt-BR': string; en: string }
+
+/** The sentences are loaded with the first bundle: they are a quarter of all that a start would read. */
+async function bothWords(): Promise<Say> {
+  const { openWords } = await import('./i18n.ts')
+  const [pt, en] = [openWords('pt-BR'), openWords('en')]
+  return (key, gaps) => ({ 'pt-BR': pt(key, gaps), en: en(key, gaps) })
+}
+
 type Description = Pick<BundleReport, 'whole' | 'right' | 'reasons' | 'content'>
 
 /** A file that went away between the click and the look, or that isn't ours to read. */
-const unreadable = (file: string): Description => ({
+const unreadable = (file: string, say: Say): Description => ({
   whole: false,
   right: null,
-  reasons: [{ 'pt-BR': openWords('pt-BR')('desktop:unreadable', { file }), en: openWords('en')('desktop:unreadable', { file }) }],
+  reasons: [say('desktop:unreadable', { file })],
   content: null,
 })
 
-/** A fault's sentence in each language. */
-function sentenceOf(error: BundleError): { 'pt-BR': string; en: string } {
-  const { messageId, data } = explainBundleError(error)
-  return { 'pt-BR': openWords('pt-BR')(messageId, data), en: openWords('en')(messageId, data) }
-}
-
-function describe(read: BundleReadResult): Description {
+function describe(read: BundleReadResult, say: Say): Description {
   if (!read.ok)
     return {
       ...verdictOf(read.error),
-      reasons: (read.faults.length > 0 ? read.faults : [read.error]).map(sentenceOf),
+      reasons: (read.faults.length > 0 ? read.faults : [read.error]).map((error: BundleError) => {
+        const { messageId, data } = explainBundleError(error)
+        return say(messageId, data)
+      }),
       content: null,
     }
   return { ...verdictOf(null), reasons: [], content: contentOf(read.value) }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PASSPHRASE_LEAST } from './limits.ts'
 import { procedure, slowProcedure } from './procedure.ts'
 
 /** What a store or a copy of it holds of one client. */
@@ -34,8 +35,6 @@ export const backupStateSchema = z.object({
 })
 export type BackupState = z.infer<typeof backupStateSchema>
 
-/** Short ones are tried out in no time. In characters. */
-export const PASSPHRASE_LEAST = 8
 const passphraseSchema = z.string().max(1_000).nullable()
 
 export const backupsContract = {

@@ -59,9 +59,6 @@ export type ContactRow = z.infer<typeof contactRowSchema>
 
 const ofFile = z.object({ implementationId: z.string(), kind: contactFileKindSchema })
 
-/** What one message may carry of a file. */
-export const UPLOAD_PIECE_BYTES = 4 * 1024 * 1024
-
 export const contactsContract = {
   /** A file comes in pieces, so that a window need not hold it; an upload that is not imported goes with the program. */
   begin: procedure

@@ -52,7 +52,7 @@ export type Contract = typeof contract
 
 export type { ConnectionReport } from './accounts.ts'
 export { type AppInfo, type Change, COLOR_SCHEMES, LOCALES, type Settings, settingsSchema, type WindowPlace } from './app.ts'
-export { BACKUP_REASONS, type BackupState, type Held, PASSPHRASE_LEAST } from './backups.ts'
+export { BACKUP_REASONS, type BackupState, type Held } from './backups.ts'
 export type { BundleReport } from './bundles.ts'
 export type { ConsentState, PlanRecord } from './consent.ts'
 export {
@@ -61,23 +61,22 @@ export {
   type ContactInspection,
   type ContactProgress,
   type ContactRow,
-  UPLOAD_PIECE_BYTES,
 } from './contacts.ts'
 export type { Neighbours } from './drafts.ts'
 export type { ExportPreview } from './exports.ts'
 export type { ImportChoice, OpenedImplementation } from './handover.ts'
 export type { HistoryPage } from './history.ts'
 export type { Overview } from './implementations.ts'
+export { PASSPHRASE_LEAST, SYNC_PLAN_LIMIT, UPLOAD_PIECE_BYTES } from './limits.ts'
 export { PROBLEM_CODES, type Problem, type ProblemCode, problemSchema } from './problem.ts'
 export { answerLimit, type CallMeta } from './procedure.ts'
 export type { UnreadableIssue } from './readable.ts'
-export {
-  SYNC_PLAN_LIMIT,
-  type SyncChange,
-  type SyncPlan,
-  type SyncPreview,
-  type SyncProgress,
-  type TemplateRow,
+export type {
+  SyncChange,
+  SyncPlan,
+  SyncPreview,
+  SyncProgress,
+  TemplateRow,
 } from './templates.ts'
 export type { TriggerRow } from './triggers.ts'
 export type { UpdateState } from './updates.ts'

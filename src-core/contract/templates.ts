@@ -78,7 +78,6 @@ export const syncChangeSchema = z.object({
 export type SyncChange = z.infer<typeof syncChangeSchema>
 
 /** What a sync would do; each list ends after `SYNC_PLAN_LIMIT` rows, `counts` has all. */
-export const SYNC_PLAN_LIMIT = 200
 export const syncPlanSchema = z.object({
   planId: z.string(),
   accountId: z.string(),

@@ -1,7 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import packageJson from '../../package.json' with { type: 'json' }
 import {
   backupName,
   copyOfFolder,
@@ -12,14 +11,13 @@ import {
   openBackup,
   putInPlace,
 } from '../backup/index.ts'
-import { instant, systemClock } from '../clock.ts'
+import { systemClock } from '../clock.ts'
+import { madeNow } from '../generator.ts'
 import { claimInstance } from '../shells/single-instance.ts'
 import type { HeldImplementation, Holdings } from '../store/index.ts'
 import { type ExitCode, type Terminal, UsageError } from './output.ts'
 import { passphraseOf } from './passphrase.ts'
 import { sentenceOf } from './store-sentence.ts'
-
-const markNow = () => ({ madeAt: instant(systemClock), generator: `disparo ${packageJson.version}` })
 
 export type BackupOptions = { dataDir: string; to: string; encrypt: boolean; passphraseFile: string | undefined }
 
@@ -30,7 +28,7 @@ export async function backup({ dataDir, to, encrypt, passphraseFile }: BackupOpt
   const passphrase = encrypt || passphraseFile !== undefined ? await passphraseOf(passphraseFile, 'twice', terminal) : null
   if (encrypt && passphrase === null) throw new UsageError(t('cli:backup.passphrase.missing'))
   try {
-    const { holdings, bytes, sha256 } = await makeBackup(copyOfFolder(dataDir, markNow()), target, passphrase)
+    const { holdings, bytes, sha256 } = await makeBackup(copyOfFolder(dataDir, madeNow(systemClock)), target, passphrase)
     const { rows } = holdings
     const encrypted = passphrase !== null
     if (json) print(JSON.stringify({ file: target, encrypted, bytes, sha256, rows, implementations: holdings.implementations }))
@@ -104,7 +102,7 @@ export async function restore(
       note(t('cli:backup.leftAlone'))
       return 1
     }
-    const kept = await putInPlace(opened, dataDir, present, markNow())
+    const kept = await putInPlace(opened, dataDir, present, madeNow(systemClock))
     if (json) print(JSON.stringify({ ...answer, restored: true, kept }))
     else
       print(

@@ -3,7 +3,6 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { BackupState, Held, ProblemCode } from '#core/contract'
-import packageJson from '../../package.json' with { type: 'json' }
 import {
   BackupError,
   type BackupTrouble,
@@ -19,6 +18,7 @@ import {
 import { instant } from '../clock.ts'
 import type { Backups, BaseContext } from '../context.ts'
 import { diskTrouble, ownFolder, removeTemporary, sweepTemporaries, temporaryFolder } from '../disk/index.ts'
+import { madeNow } from '../generator.ts'
 import { AppProblem, found } from '../problem.ts'
 import { BACKUPS_FOLDER, copiesIn, type Holdings, StoreError } from '../store/index.ts'
 import { createArrivals } from './arrivals.ts'
@@ -46,7 +46,6 @@ export function createBackups(context: BaseContext, settle: () => void): Backups
   let opened: { id: string; copy: Opened } | null = null
   let health: BackupState['health'] = null
   let isLooking = false
-  const mark = () => ({ madeAt: instant(clock), generator: `disparo ${packageJson.version}` })
   const forget = (): void => {
     opened?.copy.close()
     opened = null
@@ -79,7 +78,7 @@ export function createBackups(context: BaseContext, settle: () => void): Backups
       if (copiesIn(dataDir).includes(name) && health !== null) return
       if (!(await check()) || copiesIn(dataDir).includes(name)) return
       sweepTemporaries(ownFolder(folder))
-      await makeBackup((target) => store.copyTo(target, mark()), join(folder, name), null)
+      await makeBackup((target) => store.copyTo(target, madeNow(clock)), join(folder, name), null)
       removeOutdated(folder)
       changes.announce('backups', null)
     } catch (error) {
@@ -108,7 +107,7 @@ export function createBackups(context: BaseContext, settle: () => void): Backups
       const place = temporaryFolder(ownFolder(folder))
       try {
         const file = join(place, backupName(clock.now()))
-        const made = await refusing(() => makeBackup((target) => store.copyTo(target, mark()), file, passphrase))
+        const made = await refusing(() => makeBackup((target) => store.copyTo(target, madeNow(clock)), file, passphrase))
         const bytes = new Uint8Array(readFileSync(file))
         return {
           file: new File([bytes], basename(file), { type: 'application/octet-stream' }),
@@ -121,7 +120,14 @@ export function createBackups(context: BaseContext, settle: () => void): Backups
     },
     begin: (bytes) => ({ uploadId: arrivals.begin(folder, { bytes }) }),
     add: arrivals.add,
-    arrived: (uploadId) => arrivals.whole(uploadId).path,
+    take(uploadId, read) {
+      const { path } = arrivals.whole(uploadId)
+      try {
+        return read(path)
+      } finally {
+        arrivals.end(uploadId)
+      }
+    },
     async inspect(from, passphrase) {
       const file =
         'uploadId' in from
@@ -142,7 +148,7 @@ export function createBackups(context: BaseContext, settle: () => void): Backups
       const { copy } = opened
       const present = await lookAtPresent(dataDir)
       if (present.kind !== 'store') throw new AppProblem('not-a-database')
-      const kept = await putInPlace(copy, dataDir, present, mark())
+      const kept = await putInPlace(copy, dataDir, present, madeNow(clock))
       opened = null
       arrivals.endAll(() => true)
       store.reopened()

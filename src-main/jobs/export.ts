@@ -12,12 +12,10 @@ import type { ExportPreview } from '#core/contract'
 import type { ExportRecord, ImplementationSnapshot } from '#core/implementation'
 import { checkReadiness, type Readiness } from '#core/readiness'
 import { slug } from '#core/text'
-import packageJson from '../../package.json' with { type: 'json' }
 import { sha256, writeBundle } from '../bundle/index.ts'
 import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
-
-const GENERATOR = `disparo ${packageJson.version}`
+import { GENERATOR } from '../generator.ts'
 
 const metaOf = (context: AppContext) => ({ generator: GENERATOR, placeholderScope: context.scopeOf, sha256 })
 

@@ -3,7 +3,6 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImportChoice, OpenedImplementation } from '#core/contract'
 import { slug } from '#core/text'
-import packageJson from '../../package.json' with { type: 'json' }
 import {
   BackupError,
   IMPLEMENTATION_ENDING,
@@ -13,9 +12,9 @@ import {
   readImplementationFile,
   writeImplementationFile,
 } from '../backup/index.ts'
-import { instant } from '../clock.ts'
 import type { BaseContext, Handover } from '../context.ts'
 import { ownFolder } from '../disk/index.ts'
+import { madeNow } from '../generator.ts'
 import { AppProblem, found } from '../problem.ts'
 import { providers } from '../providers/index.ts'
 import { BACKUPS_FOLDER, forNextClient, keepNewest, mapRows, underNewIds } from '../store/index.ts'
@@ -26,12 +25,11 @@ const KEPT_BEFORE_IMPORTS = 5
 export function createHandover(context: Pick<BaseContext, 'store' | 'dataDir' | 'clock' | 'changes'>): Handover {
   const { store, dataDir, clock, changes } = context
   let opened: { id: string; file: ImplementationFile } | null = null
-  const mark = () => ({ madeAt: instant(clock), generator: `disparo ${packageJson.version}` })
 
   return {
     write(id) {
       const { client } = found(store.implementations.get(id), 'implementation')
-      const text = writeImplementationFile(store.takeImplementation(id), mark())
+      const text = writeImplementationFile(store.takeImplementation(id), madeNow(clock))
       return new File([text], (slug(client) || 'implantacao') + IMPLEMENTATION_ENDING, { type: 'application/json' })
     },
     open(path): OpenedImplementation {
@@ -57,8 +55,8 @@ export function createHandover(context: Pick<BaseContext, 'store' | 'dataDir' | 
       if (isHere && choice.as === 'continue') throw new AppProblem('duplicate', { what: file.client })
       if (isHere && choice.as === 'replace') {
         const folder = ownFolder(join(dataDir, BACKUPS_FOLDER))
-        const name = `before-import-${mark().madeAt.replace(/[:.]/g, '-')}-${randomUUID().slice(0, 4)}.sqlite`
-        await makeBackup((target) => store.copyTo(target, mark()), join(folder, name), null)
+        const name = `before-import-${madeNow(clock).madeAt.replace(/[:.]/g, '-')}-${randomUUID().slice(0, 4)}.sqlite`
+        await makeBackup((target) => store.copyTo(target, madeNow(clock)), join(folder, name), null)
         keepNewest(folder, /^before-import-.*\.sqlite$/, KEPT_BEFORE_IMPORTS)
       }
       const id = store.putImplementation(rowsFor(file, choice))

@@ -40,7 +40,7 @@ export function furnish({ app, menu, dialog, shell, window, desk, places, folder
       properties: ['openFile'],
       filters: [{ name: t('desktop:bundles'), extensions: ['disparo', 'zip'] }],
     })
-    for (const path of filePaths) desk.openBundle(path)
+    for (const path of filePaths) await desk.openBundle(path)
   }
   const failed = (error: unknown): void =>
     console.error('the menu could not do that:', error instanceof Error ? error.message : error)

@@ -1,6 +1,7 @@
 import type { Dialog } from 'electron'
 import { BackupError, lookAtPresent, newestSoundCopy, openBackup, putInPlace } from '../backup/index.ts'
-import { instant, systemClock } from '../clock.ts'
+import { systemClock } from '../clock.ts'
+import { madeNow } from '../generator.ts'
 import { openWords } from '../i18n.ts'
 
 type Asks = Pick<Dialog, 'showMessageBox' | 'showOpenDialog' | 'showErrorBox'>
@@ -10,8 +11,6 @@ type Lost = {
   sentence: string
   folder: string
   locale: 'pt-BR' | 'en'
-  /** What stands in the copy that is kept: the program and its version. */
-  generator: string
 }
 
 /**
@@ -19,7 +18,7 @@ type Lost = {
  * the data folder, or a file that the person has. What was in the folder is kept, as with `disparo restore`.
  * @returns whether a copy is in place now; false: the person leaves it
  */
-export async function offerCopy(dialog: Asks, { sentence, folder, locale, generator }: Lost): Promise<boolean> {
+export async function offerCopy(dialog: Asks, { sentence, folder, locale }: Lost): Promise<boolean> {
   const t = openWords(locale)
   const copy = await newestSoundCopy(folder)
   const choices = [...(copy ? (['newest'] as const) : []), 'choose', 'quit'] as const
@@ -39,7 +38,7 @@ export async function offerCopy(dialog: Asks, { sentence, folder, locale, genera
     const file = choice === 'newest' && copy ? copy.file : await chosenFile(dialog)
     if (file === null) continue
     try {
-      await restore(file, folder, generator)
+      await restore(file, folder)
       return true
     } catch (error) {
       if (!(error instanceof BackupError)) throw error
@@ -53,10 +52,10 @@ async function chosenFile(dialog: Asks): Promise<string | null> {
   return filePaths[0] ?? null
 }
 
-async function restore(file: string, folder: string, generator: string): Promise<void> {
+async function restore(file: string, folder: string): Promise<void> {
   const opened = await openBackup(file, folder, null)
   try {
-    await putInPlace(opened, folder, await lookAtPresent(folder), { madeAt: instant(systemClock), generator })
+    await putInPlace(opened, folder, await lookAtPresent(folder), madeNow(systemClock))
   } finally {
     opened.close()
   }

@@ -88,7 +88,7 @@ const die = async (error: unknown): Promise<void> => {
       String,
     )
     if (!(isStart && isLost(error))) dialog.showErrorBox('Disparo', sentence)
-    else if (await offerCopy(dialog, { sentence, folder, locale, generator: `disparo ${app.getVersion()}` }).catch(refused)) {
+    else if (await offerCopy(dialog, { sentence, folder, locale }).catch(refused)) {
       app.relaunch()
       app.exit(0)
       return

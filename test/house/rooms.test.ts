@@ -12,7 +12,15 @@ type Room = { rooms: string[]; packages: RegExp; globals?: RegExp }
 /** `src-core` computes: no clock, no chance, no I/O, no window. */
 const IMPURE = /\b(?:Date\.now|new Date\(\)|Math\.random|process\.|window\.|document\.|fetch\(|localStorage|setTimeout|crypto\.)/
 
-const MAIN_SHARED = ['src-core', 'src-main/clock.ts', 'src-main/disk', 'src-main/problem.ts', 'src-main/sleep.ts', 'resources']
+const MAIN_SHARED = [
+  'src-core',
+  'src-main/clock.ts',
+  'src-main/disk',
+  'src-main/generator.ts',
+  'src-main/problem.ts',
+  'src-main/sleep.ts',
+  'resources',
+]
 const FLOORS = ['app', 'pages', 'studio', 'components', 'shared', 'connection', 'i18n'].map((floor) => `src-renderer/${floor}`)
 const PAGES = readdirSync(resolve(import.meta.dirname, '../../src-renderer/pages'))
 /** Who loads which sentences: the window none of the command line's and the report's. */
@@ -103,7 +111,6 @@ const ROOMS: Record<string, Room> = {
       'src-main/bundle',
       'src-main/contacts',
       'src-main/consent',
-      'package.json',
     ],
     packages: /^node:.*$/,
   },

@@ -81,7 +81,7 @@ describe('the desk', () => {
     const { disparo, app } = await openInProcess()
     const file = join(tempDir(), 'clínica com espaço.disparo')
     writeFileSync(file, exampleBytes())
-    app.desk.openBundle(file)
+    await app.desk.openBundle(file)
     const places = await disparo.app.places()
     const key = keyOf(await places.next())
     expect(await disparo.bundles.report({ key })).toMatchObject({ fileName: 'clínica com espaço.disparo', whole: true })
@@ -102,7 +102,7 @@ describe('the desk', () => {
 
   test('a file that is no longer there has a report that says so', async () => {
     const { disparo, app } = await openInProcess()
-    app.desk.openBundle(join(tempDir(), 'gone.disparo'))
+    await app.desk.openBundle(join(tempDir(), 'gone.disparo'))
     const places = await disparo.app.places()
     const report = await disparo.bundles.report({ key: keyOf(await places.next()) })
     expect(report).toMatchObject({ whole: false, right: null, content: null })

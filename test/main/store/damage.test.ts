@@ -258,7 +258,7 @@ describe('a damaged store', () => {
       showOpenDialog: async () => ({ canceled: false, filePaths: [join(folder, STORE)] }),
       showErrorBox: (_title: string, message: string) => void told.push(message),
     } as Parameters<typeof offerCopy>[0]
-    expect(await offerCopy(press, { sentence, folder, locale: 'pt-BR', generator: 'disparo 0' })).toBe(true)
+    expect(await offerCopy(press, { sentence, folder, locale: 'pt-BR' })).toBe(true)
     expect(told).toEqual([expect.stringContaining(STORE)])
     await use(folder)
   })
