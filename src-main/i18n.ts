@@ -1,11 +1,13 @@
 import i18next from 'i18next'
 import enCli from '#locales/en/cli.json' with { type: 'json' }
 import enDesktop from '#locales/en/desktop.json' with { type: 'json' }
+import enPages from '#locales/en/pages.json' with { type: 'json' }
 import enReport from '#locales/en/report.json' with { type: 'json' }
 import enRules from '#locales/en/rules.json' with { type: 'json' }
 import enWindow from '#locales/en/window.json' with { type: 'json' }
 import ptCli from '#locales/pt-BR/cli.json' with { type: 'json' }
 import ptDesktop from '#locales/pt-BR/desktop.json' with { type: 'json' }
+import ptPages from '#locales/pt-BR/pages.json' with { type: 'json' }
 import ptReport from '#locales/pt-BR/report.json' with { type: 'json' }
 import ptRules from '#locales/pt-BR/rules.json' with { type: 'json' }
 import ptWindow from '#locales/pt-BR/window.json' with { type: 'json' }
@@ -21,6 +23,7 @@ type OpenKey = `${'rules:' | 'rulePages.part.' | 'triggers.name.' | 'triggerProb
 /** An unknown key is a type error. */
 export type WordsKey =
   | KeyOf<typeof ptWindow>
+  | KeyOf<typeof ptPages>
   | `cli:${KeyOf<typeof ptCli>}`
   | `desktop:${KeyOf<typeof ptDesktop>}`
   | `report:${KeyOf<typeof ptReport>}`
@@ -39,8 +42,8 @@ export function openWords(locale: 'pt-BR' | 'en'): Words {
     fallbackLng: false,
     defaultNS: 'window',
     resources: {
-      'pt-BR': { window: ptWindow, cli: ptCli, desktop: ptDesktop, report: ptReport, rules: ptRules },
-      en: { window: enWindow, cli: enCli, desktop: enDesktop, report: enReport, rules: enRules },
+      'pt-BR': { window: { ...ptWindow, ...ptPages }, cli: ptCli, desktop: ptDesktop, report: ptReport, rules: ptRules },
+      en: { window: { ...enWindow, ...enPages }, cli: enCli, desktop: enDesktop, report: enReport, rules: enRules },
     },
     interpolation: { escapeValue: false },
     initAsync: false,

@@ -1,28 +1,36 @@
-import { lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { PageSkeleton } from '../components/PageSkeleton.tsx'
+import { loadPageSentences } from '../i18n/index.ts'
 import { pageOf, ROUTES } from '../shared/routes.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 
+/** A page beside its sentences, each loaded when it is first shown. */
+const page = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => {
+    const [component] = await Promise.all([load(), loadPageSentences()])
+    return { default: component }
+  })
+
 const HomePage = lazy(() => import('../pages/home/HomePage.tsx').then((page) => ({ default: page.HomePage })))
-const ClientPage = lazy(() => import('../pages/client/ClientPage.tsx').then((page) => ({ default: page.ClientPage })))
-const ProviderPage = lazy(() => import('../pages/provider/ProviderPage.tsx').then((page) => ({ default: page.ProviderPage })))
-const TemplatesPage = lazy(() => import('../pages/templates/TemplatesPage.tsx').then((page) => ({ default: page.TemplatesPage })))
-const VariablesPage = lazy(() => import('../pages/variables/VariablesPage.tsx').then((page) => ({ default: page.VariablesPage })))
-const TriggersPage = lazy(() => import('../pages/triggers/TriggersPage.tsx').then((page) => ({ default: page.TriggersPage })))
-const ConsentPage = lazy(() => import('../pages/consent/ConsentPage.tsx').then((page) => ({ default: page.ConsentPage })))
-const TestPage = lazy(() => import('../pages/test/TestPage.tsx').then((page) => ({ default: page.TestPage })))
-const ExportPage = lazy(() => import('../pages/export/ExportPage.tsx').then((page) => ({ default: page.ExportPage })))
-const HistoryPage = lazy(() => import('../pages/history/HistoryPage.tsx').then((page) => ({ default: page.HistoryPage })))
-const ReportPage = lazy(() => import('../pages/report/ReportPage.tsx').then((page) => ({ default: page.ReportPage })))
-const StudioPage = lazy(() => import('../studio/StudioPage.tsx').then((page) => ({ default: page.StudioPage })))
-const ReviewsPage = lazy(() => import('../pages/reviews/ReviewsPage.tsx').then((page) => ({ default: page.ReviewsPage })))
-const ReadinessPage = lazy(() => import('../pages/readiness/ReadinessPage.tsx').then((page) => ({ default: page.ReadinessPage })))
-const SettingsPage = lazy(() => import('../pages/settings/SettingsPage.tsx').then((page) => ({ default: page.SettingsPage })))
-const BundlePage = lazy(() => import('../pages/bundle/BundlePage.tsx').then((page) => ({ default: page.BundlePage })))
-const AboutPage = lazy(() => import('../pages/about/AboutPage.tsx').then((page) => ({ default: page.AboutPage })))
-const RulesPage = lazy(() => import('../pages/rules/RulesPage.tsx').then((page) => ({ default: page.RulesPage })))
-const NotFoundPage = lazy(() => import('../pages/NotFoundPage.tsx').then((page) => ({ default: page.NotFoundPage })))
+const ClientPage = page(() => import('../pages/client/ClientPage.tsx').then((file) => file.ClientPage))
+const ProviderPage = page(() => import('../pages/provider/ProviderPage.tsx').then((file) => file.ProviderPage))
+const TemplatesPage = page(() => import('../pages/templates/TemplatesPage.tsx').then((file) => file.TemplatesPage))
+const VariablesPage = page(() => import('../pages/variables/VariablesPage.tsx').then((file) => file.VariablesPage))
+const TriggersPage = page(() => import('../pages/triggers/TriggersPage.tsx').then((file) => file.TriggersPage))
+const ConsentPage = page(() => import('../pages/consent/ConsentPage.tsx').then((file) => file.ConsentPage))
+const TestPage = page(() => import('../pages/test/TestPage.tsx').then((file) => file.TestPage))
+const ExportPage = page(() => import('../pages/export/ExportPage.tsx').then((file) => file.ExportPage))
+const HistoryPage = page(() => import('../pages/history/HistoryPage.tsx').then((file) => file.HistoryPage))
+const ReportPage = page(() => import('../pages/report/ReportPage.tsx').then((file) => file.ReportPage))
+const StudioPage = page(() => import('../studio/StudioPage.tsx').then((file) => file.StudioPage))
+const ReviewsPage = page(() => import('../pages/reviews/ReviewsPage.tsx').then((file) => file.ReviewsPage))
+const ReadinessPage = page(() => import('../pages/readiness/ReadinessPage.tsx').then((file) => file.ReadinessPage))
+const SettingsPage = page(() => import('../pages/settings/SettingsPage.tsx').then((file) => file.SettingsPage))
+const BundlePage = page(() => import('../pages/bundle/BundlePage.tsx').then((file) => file.BundlePage))
+const AboutPage = page(() => import('../pages/about/AboutPage.tsx').then((file) => file.AboutPage))
+const RulesPage = page(() => import('../pages/rules/RulesPage.tsx').then((file) => file.RulesPage))
+const NotFoundPage = page(() => import('../pages/NotFoundPage.tsx').then((file) => file.NotFoundPage))
 
 /** Every page is its own chunk: the first load holds only the frame. Another page (not another row in it) gets a fresh net. */
 export function Pages() {

@@ -4,4 +4,4 @@
  */
 export { useFormat } from './format.ts'
 export { type RuleWords, useRuleWords } from './rules.ts'
-export { type Locale, preferredLocale, setLocale, startI18n } from './start.ts'
+export { type Locale, loadPageSentences, preferredLocale, setLocale, startI18n } from './start.ts'

@@ -1,6 +1,8 @@
 import type { Locator } from '@playwright/test'
+import enPages from '#locales/en/pages.json' with { type: 'json' }
 import en from '#locales/en/window.json' with { type: 'json' }
-import ptBR from '#locales/pt-BR/window.json' with { type: 'json' }
+import ptPages from '#locales/pt-BR/pages.json' with { type: 'json' }
+import pt from '#locales/pt-BR/window.json' with { type: 'json' }
 import { createExample, pagesOf } from '../support/example.ts'
 import { axeFaults } from './support/axe.ts'
 import { expect, test } from './support/disparo.ts'
@@ -46,7 +48,7 @@ for (const { locale, colorScheme } of [
     }
 
     // What opens on a page: details, forms, the one kind of dialog.
-    const words = locale === 'en' ? en : ptBR
+    const words = locale === 'en' ? { ...en, ...enPages } : { ...pt, ...ptPages }
     const main = page.getByRole('main')
     const open = async (path: string, ...clicks: Locator[]): Promise<void> => {
       await page.evaluate((hash) => {

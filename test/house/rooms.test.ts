@@ -27,8 +27,8 @@ const PAGES = readdirSync(resolve(import.meta.dirname, '../../src-renderer/pages
 const sentences = (...names: string[]): string[] =>
   names.flatMap((name) => [`locales/pt-BR/${name}.json`, `locales/en/${name}.json`])
 const READ_BY = {
-  window: sentences('window', 'problems', 'rules'),
-  main: sentences('window', 'cli', 'desktop', 'report', 'rules'),
+  window: sentences('window', 'pages', 'problems', 'rules'),
+  main: sentences('window', 'pages', 'cli', 'desktop', 'report', 'rules'),
 }
 const ROOMS: Record<string, Room> = {
   'src-core': { rooms: ['src-core', 'resources'], packages: /^(zod|libphonenumber-js\/min)$/, globals: IMPURE },

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseSync } from 'rolldown/utils'
 import { describe, expect, it } from 'vitest'
 import { completeExample, INTERNAL, lintTemplate, RULES } from '#core/lint'
@@ -20,7 +20,7 @@ function flatten(node: Node, prefix = ''): Map<string, string> {
   return all
 }
 
-const NAMES = ['window', 'problems', 'cli', 'desktop', 'report', 'rules'] as const
+const NAMES = ['window', 'pages', 'problems', 'cli', 'desktop', 'report', 'rules'] as const
 const locales = join(root, 'locales')
 const catalogue = (locale: 'pt-BR' | 'en', name: string): Map<string, string> =>
   flatten(JSON.parse(readFileSync(join(locales, locale, `${name}.json`), 'utf8')))
@@ -100,9 +100,9 @@ describe.each(NAMES)('the sentences of %s', (name) => {
 const withoutNumber = (key: string): string => key.replace(/_(one|other|many|zero)$/, '')
 
 /** Whether a key that is asked for is there the types say, in the window as in the other shells. */
-describe.each(['window', 'problems', 'cli', 'desktop', 'report'])('the sentences of %s', (name) => {
+describe.each(['window', 'pages', 'problems', 'cli', 'desktop', 'report'])('the sentences of %s', (name) => {
   it('are all used somewhere', () => {
-    const prefix = name === 'window' ? '' : `${name}:`
+    const prefix = name === 'window' || name === 'pages' ? '' : `${name}:`
     const isUsed = (key: string): boolean => strings.has(key) || families.some((family) => family.test(key))
     const keys = [...catalogue('pt-BR', name).keys()].map((key) => prefix + withoutNumber(key))
     expect(keys.filter((key) => !isUsed(key))).toEqual([])
@@ -152,6 +152,35 @@ function literalsIn(file: string, text: string): string[] {
   })
   return literals
 }
+
+/** What a file brings with it at once: types and what is imported later are no part of it. */
+function broughtBy(file: string, brought = new Set<string>()): Set<string> {
+  if (brought.has(file)) return brought
+  brought.add(file)
+  const { program } = parseSync(file, readFileSync(join(root, file), 'utf8'), { lang: file.endsWith('x') ? 'tsx' : 'ts' })
+  for (const node of program.body) {
+    if (!('source' in node) || !node.source || ('importKind' in node && node.importKind === 'type')) continue
+    const to = join(dirname(file), node.source.value)
+    if (node.source.value.startsWith('.') && /\.tsx?$/.test(to)) broughtBy(to, brought)
+  }
+  return brought
+}
+
+describe('the first page', () => {
+  const brought = broughtBy('src-renderer/main.tsx')
+  broughtBy('src-renderer/pages/home/HomePage.tsx', brought)
+
+  it('says nothing whose words are loaded with another page', () => {
+    const later = Object.keys(JSON.parse(readFileSync(join(locales, 'pt-BR/pages.json'), 'utf8')))
+    const early = sources
+      .filter(({ file }) => brought.has(file))
+      .flatMap(({ file, text }) =>
+        later.flatMap((family) => (new RegExp(`['"\`]${family}\\.[a-zA-Z$]`).test(text) ? [`${file}: ${family}`] : [])),
+      )
+    expect(brought.size).toBeGreaterThan(60)
+    expect(early).toEqual([])
+  })
+})
 
 describe('the pages', () => {
   it('show no text of their own', () => {
