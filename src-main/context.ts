@@ -80,6 +80,8 @@ export type Backups = {
   ): Promise<{ openedId: string; holds: Held; replaces: Held }>
   /** @returns the name of the copy of what was replaced. @throws AppProblem `backup-busy` */
   restore(openedId: string): Promise<{ kept: string }>
+  /** It is not restored after all: what came and what was opened of it is taken away. */
+  leave(what: { openedId: string } | { uploadId: string }): void
   /** The thorough look, and the day's copy where there is none yet. */
   upkeep(): Promise<void>
   close(): void

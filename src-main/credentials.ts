@@ -98,6 +98,17 @@ export function createCredentials(store: Store, keychain: Keychain, log: Log, on
       known.delete(account.id)
       if (account.credential !== null) await drop(account.credential, 'tolerate')
     },
+    /** Rows were replaced: of an account as it was before, what no row refers to any more goes. */
+    async replaced(before: StoredAccount): Promise<void> {
+      const now = store.accounts.get(before.id)
+      known.delete(before.id)
+      if (now === null) {
+        if (before.credential !== null) await drop(before.credential, 'tolerate')
+      } else if (now.credential !== null && referenceOf(now) === null) {
+        store.accounts.setCredential(now.id, null)
+        await drop(now.credential, 'tolerate')
+      }
+    },
     async remove(account: StoredAccount): Promise<void> {
       if (account.credential !== null) await drop(account.credential, 'refuse')
       known.delete(account.id)

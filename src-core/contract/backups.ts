@@ -60,4 +60,6 @@ export const backupsContract = {
     .output(z.object({ openedId: z.string(), holds: heldSchema, replaces: heldSchema })),
   /** Puts it in place; what was there is kept as a copy. Refuses `backup-busy` while something is running. */
   restore: slowProcedure.input(z.object({ openedId: z.string() })).output(z.object({ kept: z.string() })),
+  /** Not restored after all: what came and what was opened of it is taken away. */
+  leave: procedure.input(z.union([z.object({ openedId: z.string() }), z.object({ uploadId: z.string() })])).output(z.object({})),
 }

@@ -7,5 +7,9 @@ export const backupsApi = (api: ApiBase, { backups }: AppContext) => ({
   begin: api.backups.begin.handler(({ input }) => backups.begin(input.bytes)),
   piece: api.backups.piece.handler(async ({ input }) => backups.add(input.uploadId, await input.piece.bytes())),
   inspect: api.backups.inspect.handler(({ input }) => backups.inspect(input.from, input.passphrase)),
+  leave: api.backups.leave.handler(({ input }) => {
+    backups.leave(input)
+    return {}
+  }),
   restore: api.backups.restore.handler(({ input }) => backups.restore(input.openedId)),
 })

@@ -4,8 +4,12 @@ import type { ImportChoice } from '#core/contract'
 import { createChanges } from '../changes.ts'
 import { systemClock } from '../clock.ts'
 import type { Handover } from '../context.ts'
+import { createCredentials } from '../credentials.ts'
 import { FileSetError, ownFile, writeFileSet } from '../disk/index.ts'
 import { createHandover } from '../jobs/index.ts'
+import { forkChild } from '../keychain/fork.ts'
+import { openKeychain } from '../keychain/index.ts'
+import { openLog } from '../log.ts'
 import { AppProblem } from '../problem.ts'
 import { claimInstance } from '../shells/single-instance.ts'
 import { openStore, type Store } from '../store/index.ts'
@@ -15,7 +19,11 @@ import { sentenceOf } from './store-sentence.ts'
 type Open = { store: Store; handover: Handover }
 
 /** The store alone, without what would go on by itself: nothing is submitted, nobody is asked. */
-async function withHandover<T>(dataDir: string, terminal: Terminal, work: (open: Open) => Promise<T>): Promise<T> {
+async function withHandover<T>(
+  { dataDir, keychainChild }: { dataDir: string; keychainChild: string },
+  terminal: Terminal,
+  work: (open: Open) => Promise<T>,
+): Promise<T> {
   const claim = await claimInstance(dataDir)
   if (!claim.first) throw new UsageError(terminal.t('cli:implementation.isOpen', { folder: dataDir }))
   try {
@@ -25,7 +33,10 @@ async function withHandover<T>(dataDir: string, terminal: Terminal, work: (open:
       initialSettings: { locale: 'pt-BR', colorScheme: 'auto', operator: '' },
     })
     try {
-      return await work({ store, handover: createHandover({ store, dataDir, clock: systemClock, changes: createChanges() }) })
+      const keychain = openKeychain({ spawn: forkChild(keychainChild) })
+      const credentials = createCredentials(store, keychain, openLog(dataDir), () => undefined)
+      const context = { store, dataDir, clock: systemClock, changes: createChanges(), credentials }
+      return await work({ store, handover: createHandover(context) }).finally(credentials.close)
     } finally {
       store.close()
     }
@@ -36,12 +47,12 @@ async function withHandover<T>(dataDir: string, terminal: Terminal, work: (open:
 
 /** `disparo implementation export CLIENT|ID FILE|FOLDER`: one client's set-up as a file. Never over another. */
 export async function exportImplementation(
-  { dataDir, which, to }: { dataDir: string; which: string; to: string },
+  { dataDir, which, to, keychainChild }: { dataDir: string; which: string; to: string; keychainChild: string },
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { t, json, print } = terminal
   try {
-    return await withHandover<ExitCode>(dataDir, terminal, async ({ store, handover }) => {
+    return await withHandover<ExitCode>({ dataDir, keychainChild }, terminal, async ({ store, handover }) => {
       const all = store.implementations.list()
       const found = all.filter(({ id, client }) => id === which || client === which)
       const [one] = found
@@ -77,13 +88,13 @@ async function save(target: string, bytes: Uint8Array): Promise<void> {
 
 /** `disparo implementation import FILE`: one that is here already asks for a word on what becomes of it. */
 export async function importImplementation(
-  { dataDir, file, choice }: { dataDir: string; file: string; choice: ImportChoice },
+  { dataDir, file, choice, keychainChild }: { dataDir: string; file: string; choice: ImportChoice; keychainChild: string },
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { t, json, print } = terminal
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UsageError(t('cli:noSuchFile', { file }))
   try {
-    return await withHandover<ExitCode>(dataDir, terminal, async ({ store, handover }) => {
+    return await withHandover<ExitCode>({ dataDir, keychainChild }, terminal, async ({ store, handover }) => {
       const { openedId, counts, existing } = handover.open(file)
       if (existing && choice.as === 'continue') throw new UsageError(t('cli:implementation.isHere', { client: existing.client }))
       const { id } = await handover.take(openedId, choice)

@@ -43,7 +43,7 @@ export function createBackups(context: BaseContext, settle: () => void): Backups
   const { store, dataDir, clock, changes, log, ending, work } = context
   const folder = join(dataDir, BACKUPS_FOLDER)
   const arrivals = createArrivals<{ bytes: number }>('given')
-  let opened: { id: string; copy: Opened } | null = null
+  let opened: { id: string; copy: Opened; uploadId: string | null } | null = null
   let health: BackupState['health'] = null
   let isLooking = false
   const forget = (): void => {
@@ -136,7 +136,7 @@ export function createBackups(context: BaseContext, settle: () => void): Backups
       forget()
       const copy = await refusing(() => openBackup(file, dataDir, passphrase))
       const openedId = randomUUID()
-      opened = { id: openedId, copy }
+      opened = { id: openedId, copy, uploadId: 'uploadId' in from ? from.uploadId : null }
       const present = await lookAtPresent(dataDir)
       if (present.kind !== 'store') throw new AppProblem('not-a-database')
       return { openedId, holds: held(copy.holdings), replaces: held(present.holdings) }
@@ -156,6 +156,12 @@ export function createBackups(context: BaseContext, settle: () => void): Backups
       for (const area of ['implementations', 'accounts', 'templates', 'submissions', 'settings', 'backups'] as const)
         changes.announce(area, null)
       return { kept: basename(kept ?? '') }
+    },
+    leave(what) {
+      if ('uploadId' in what) return arrivals.end(what.uploadId)
+      if (opened?.id !== what.openedId) return
+      if (opened.uploadId !== null) arrivals.end(opened.uploadId)
+      forget()
     },
     upkeep,
     close() {

@@ -22,8 +22,8 @@ import { BACKUPS_FOLDER, forNextClient, keepNewest, mapRows, underNewIds } from 
 const KEPT_BEFORE_IMPORTS = 5
 
 /** One implementation as a file: out of this Disparo, and into it without a loss. */
-export function createHandover(context: Pick<BaseContext, 'store' | 'dataDir' | 'clock' | 'changes'>): Handover {
-  const { store, dataDir, clock, changes } = context
+export function createHandover(context: Pick<BaseContext, 'store' | 'dataDir' | 'clock' | 'changes' | 'credentials'>): Handover {
+  const { store, dataDir, clock, changes, credentials } = context
   let opened: { id: string; file: ImplementationFile } | null = null
 
   return {
@@ -59,7 +59,9 @@ export function createHandover(context: Pick<BaseContext, 'store' | 'dataDir' | 
         await makeBackup((target) => store.copyTo(target, madeNow(clock)), join(folder, name), null)
         keepNewest(folder, /^before-import-.*\.sqlite$/, KEPT_BEFORE_IMPORTS)
       }
+      const before = choice.as === 'replace' ? store.accounts.list(file.id) : []
       const id = store.putImplementation(rowsFor(file, choice))
+      for (const account of before) await credentials.replaced(account)
       opened = null
       store.implementations.touch(id)
       for (const area of ['implementations', 'accounts', 'templates', 'backups'] as const) changes.announce(area, id)

@@ -135,8 +135,13 @@ async function run(argv: string[]): Promise<ExitCode> {
       const isImport = verb === 'import' && second === undefined
       if ((!isExport && !isImport) || first === undefined || more.length > 0) throw new UsageError(t('cli:implementation.usage'))
       const { exportImplementation, importImplementation } = await import('../headless/implementation.ts')
-      if (second !== undefined) return exportImplementation({ dataDir: dataDir(), which: first, to: placeOf(second) }, terminal)
-      return importImplementation({ dataDir: dataDir(), file: resolve(first), choice: importChoice(values) }, terminal)
+      const keychainChild = join(import.meta.dirname, 'keychain-child.js')
+      if (second !== undefined)
+        return exportImplementation({ dataDir: dataDir(), which: first, to: placeOf(second), keychainChild }, terminal)
+      return importImplementation(
+        { dataDir: dataDir(), file: resolve(first), choice: importChoice(values), keychainChild },
+        terminal,
+      )
     }
     case 'restore': {
       const [file, ...more] = rest

@@ -84,6 +84,23 @@ describe('a backup in the window', () => {
     await syncToEnd(disparo, accountId)
   })
 
+  it('leaves nothing of a copy that was looked into and not restored', async () => {
+    const { disparo, dataDir } = await openInProcess()
+    const { file } = await disparo.backups.create({ passphrase: PASSPHRASE })
+    const before = readdirSync(join(dataDir, 'backups'))
+    const locked = await upload(disparo, file)
+    await disparo.backups.leave({ uploadId: locked })
+    const uploadId = await upload(disparo, file)
+    const { openedId } = await disparo.backups.inspect({ from: { uploadId }, passphrase: PASSPHRASE })
+    expect(readdirSync(join(dataDir, 'backups'))).not.toEqual(before)
+    await disparo.backups.leave({ openedId })
+    expect(readdirSync(join(dataDir, 'backups'))).toEqual(before)
+    await expect(disparo.backups.restore({ openedId })).rejects.toMatchObject({ data: { code: 'not-found' } })
+    await expect(disparo.backups.inspect({ from: { uploadId }, passphrase: PASSPHRASE })).rejects.toMatchObject({
+      data: { code: 'not-found' },
+    })
+  })
+
   it('has no way to a file that is none of its copies', async () => {
     const { disparo, dataDir } = await openInProcess()
     writeFileSync(join(dataDir, 'geheim.sqlite'), 'x')

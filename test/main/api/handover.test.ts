@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { type Keychain, sessionKeychain } from '../../../src-main/keychain/index.ts'
 import { openDatabase } from '../../../src-main/store/database.ts'
 import { CARRIED, LEFT_HERE } from '../../../src-main/store/index.ts'
 import {
@@ -22,9 +23,25 @@ async function open(disparo: DisparoClient, file: Blob) {
   return await disparo.handover.open({ uploadId })
 }
 
-async function example() {
+/** A keychain whose entries can be seen. */
+function noting(kept: Map<string, string>): Keychain {
+  const keychain = sessionKeychain()
+  return {
+    ...keychain,
+    save: (account, secret) => {
+      kept.set(account, secret)
+      return keychain.save(account, secret)
+    },
+    remove: (reference) => {
+      kept.delete(reference.account)
+      return keychain.remove(reference)
+    },
+  }
+}
+
+async function example(keychain?: Keychain) {
   const simulator = await startSimulatorForTest()
-  const program = await openInProcess()
+  const program = await openInProcess(keychain && { keychain })
   const { disparo } = program
   const { implementationId, accountId, number } = await withNumber(disparo, simulator)
   await syncToEnd(disparo, accountId)
@@ -79,6 +96,40 @@ describe('an implementation as a file', () => {
     expect(kept).toMatchObject({ reason: 'import' })
     const { holds } = await disparo.backups.inspect({ from: { copy: kept?.name ?? '' }, passphrase: null })
     expect(holds.implementations.map(({ client }) => client)).toContain('Com outro nome')
+  })
+
+  it('takes a secret out of the keychain when what replaces its account is none, or leads elsewhere', async () => {
+    const kept = new Map<string, string>()
+    const { disparo, implementationId, file } = await example(noting(kept))
+    const named = async (): Promise<string[]> => {
+      const accounts = await disparo.accounts.list({ implementationId })
+      return [...kept.keys()].map((entry) => accounts.find(({ id }) => entry.startsWith(id))?.label ?? 'nobody')
+    }
+    await disparo.accounts.create({
+      implementationId,
+      provider: 'infobip',
+      label: 'Outra',
+      mode: 'live',
+      settings: { baseUrl: 'https://abc.api.infobip.com' },
+      secret: 'segredo-da-outra',
+    })
+    expect(await named()).toEqual(['Zenvia', 'Outra'])
+    const replace = async (): Promise<void> => {
+      const { openedId } = await open(disparo, file)
+      await disparo.handover.take({ openedId, choice: { as: 'replace' } })
+    }
+    await replace()
+    expect(await named()).toEqual(['Zenvia'])
+    const [account] = await disparo.accounts.list({ implementationId })
+    await disparo.accounts.update({
+      id: account?.id ?? '',
+      settings: { baseUrl: 'http://127.0.0.1:9' },
+      secret: 'segredo-de-outro-lugar',
+    })
+    expect([...kept.values()]).toEqual(['segredo-de-outro-lugar'])
+    await replace()
+    expect([...kept]).toEqual([])
+    expect((await disparo.accounts.list({ implementationId })).map(({ credential }) => credential)).toEqual(['absent'])
   })
 
   it('begins the next client without what is of this one', async () => {

@@ -76,6 +76,16 @@ export function useRestore() {
         stop(toProblem(error))
       }
     },
-    cancel: () => stop(null),
+    cancel(): void {
+      const left =
+        stage.at === 'asking'
+          ? { openedId: stage.openedId }
+          : stage.at === 'locked' && 'uploadId' in stage.from
+            ? stage.from
+            : null
+      // What this does not reach goes when the program ends.
+      if (left) void api.backups.leave(left).catch(() => undefined)
+      stop(null)
+    },
   }
 }
