@@ -1,0 +1,60 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { ImportChoice } from '#core/contract'
+import { exportImplementation, importImplementation } from '../../../src-main/headless/implementation.ts'
+import { UsageError } from '../../../src-main/headless/output.ts'
+import { openInProcess } from '../../support/in-process.ts'
+import { tempDir } from '../../support/temp-dir.ts'
+import { runCommand } from '../bundle/terminal.ts'
+
+/** No secret is in play here; the child is started with the first one only. */
+const keychainChild = join(import.meta.dirname, 'none.js')
+const out = (dataDir: string, which: string, to: string) =>
+  runCommand((terminal) => exportImplementation({ dataDir, which, to, keychainChild }, terminal), { json: true })
+const take = (dataDir: string, file: string, choice: ImportChoice) =>
+  runCommand((terminal) => importImplementation({ dataDir, file, choice, keychainChild }, terminal), { json: true })
+const clients = async (dataDir: string): Promise<string[]> => {
+  const { disparo, app } = await openInProcess({ dataDir })
+  const names = (await disparo.implementations.list()).map(({ implementation }) => implementation.client).sort()
+  await app.close()
+  return names
+}
+
+describe('disparo implementation', () => {
+  it('takes a client to another computer, and meets the one that is there with a choice', async () => {
+    const { disparo, dataDir, app } = await openInProcess()
+    const { id } = await disparo.implementations.create({ client: 'Clínica Horizonte', environment: 'staging' })
+    await app.close()
+    const folder = tempDir()
+    const { stdout } = await out(dataDir, 'Clínica Horizonte', `${folder}/`)
+    const { file } = JSON.parse(stdout)
+    expect(file).toBe(join(folder, 'clinica-horizonte.disparo-implementation'))
+
+    const elsewhere = tempDir()
+    expect(JSON.parse((await take(elsewhere, file, { as: 'continue' })).stdout)).toMatchObject({
+      id,
+      client: 'Clínica Horizonte',
+    })
+    await expect(take(elsewhere, file, { as: 'continue' })).rejects.toThrow('Clínica Horizonte')
+    await take(elsewhere, file, { as: 'copy' })
+    await take(elsewhere, file, { as: 'next', client: 'Clínica Aurora' })
+    await take(elsewhere, file, { as: 'replace' })
+    expect(await clients(elsewhere)).toEqual(['Clínica Aurora', 'Clínica Horizonte', 'Clínica Horizonte (2)'])
+  })
+
+  it('says in a sentence what it does not find, what is there already, and what is none', async () => {
+    const { disparo, dataDir, app } = await openInProcess()
+    await disparo.implementations.create({ client: 'Clínica Horizonte', environment: 'staging' })
+    await app.close()
+    await expect(out(dataDir, 'Outra', tempDir())).rejects.toThrow('Clínica Horizonte')
+    const there = join(tempDir(), 'ali.disparo-implementation')
+    writeFileSync(there, 'de antes')
+    await expect(out(dataDir, 'Clínica Horizonte', there)).rejects.toThrow(UsageError)
+    expect(readFileSync(there, 'utf8')).toBe('de antes')
+    await expect(take(dataDir, there, { as: 'replace' })).rejects.toThrow(there)
+    const missing = join(tempDir(), 'nada')
+    await expect(take(dataDir, missing, { as: 'continue' })).rejects.toThrow(missing)
+    expect(existsSync(missing)).toBe(false)
+  })
+})
