@@ -1,4 +1,10 @@
-import type { ExportRecord, ImplementationSnapshot, ProviderAccount, StoredTemplate } from '#core/implementation'
+import {
+  DEFAULT_SENDING,
+  type ExportRecord,
+  type ImplementationSnapshot,
+  type ProviderAccount,
+  type StoredTemplate,
+} from '#core/implementation'
 import type { PlaceholderScope, TemplateButton } from '#core/template'
 import { type Trigger, templatesOf } from '#core/triggers'
 import { expandBindings } from '#core/variables'
@@ -124,6 +130,7 @@ export function composeBundle(snapshot: ImplementationSnapshot, meta: BundleMeta
     triggers,
     services: services.content,
     consent: consentOf(snapshot),
+    ...sendingOf(snapshot, services.spell),
     variables: snapshot.variables.filter(({ token }) => tokens.has(token)).sort((a, b) => byCodeUnit(a.token, b.token)),
   } satisfies Omit<BundleContent, 'manifest'>
   return { manifest: composeManifest(parts, snapshot, meta), ...parts }
@@ -297,6 +304,25 @@ export function nextExport(
   const isSame = last?.contentHash === contentHash && canonicalJson(sorted(last.openPoints)) === canonicalJson(sorted(openPoints))
   if (isSame) return { sequence: last.sequence, createdAt: last.createdAt, unchanged: true }
   return { sequence: (last?.sequence ?? 0) + 1, createdAt: now, unchanged: false }
+}
+
+/** sending.json, where it says anything: what was decided about when to send, and where a trigger was switched off. */
+function sendingOf(
+  { implementation, triggers }: ImplementationSnapshot,
+  spell: (place: Place) => Place,
+): Pick<BundleContent, 'sending'> {
+  const settings = { ...DEFAULT_SENDING, ...implementation.sending }
+  const places = triggers
+    .filter((trigger) => !trigger.active)
+    .map((trigger) => {
+      const { serviceTree, requestType, status } = spell({ ...trigger, status: trigger.kind === 'status' ? trigger.status : '' })
+      return { kind: trigger.kind, serviceTree: serviceTree || null, requestType: requestType || null, status: status || null }
+    })
+  const switchedOff = [...new Map(places.map((place) => [canonicalJson(place), place]))]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([, place]) => place)
+  const says = switchedOff.length > 0 || canonicalJson(settings) !== canonicalJson(DEFAULT_SENDING)
+  return says ? { sending: { ...settings, switchedOff } } : {}
 }
 
 /** consent.json: counts and hashes, never a contact. */

@@ -14,8 +14,12 @@ const ROLES = {
   'triggers.json': 'triggers',
   'services.json': 'services',
   'consent.json': 'consent',
+  'sending.json': 'sending',
   'variables.json': 'variables',
 } as const satisfies Record<string, keyof BundleContent>
+
+/** Where it says nothing, it is not there. */
+const OPTIONAL: ReadonlySet<string> = new Set<keyof typeof ROLES>(['sending.json'])
 
 const TEMPLATE_FILE = /^templates\/(.+)\.json$/
 export const templatePath = (key: string): string => `templates/${key}.json`
@@ -46,7 +50,7 @@ export function readDocument(document: BundleDocument): BundleResult<BundleConte
     else return bundleError('unknown-file', { path })
   }
   for (const [path, role] of Object.entries(ROLES)) {
-    if (!Object.hasOwn(unpacked, role)) return bundleError('missing-file', { path })
+    if (!Object.hasOwn(unpacked, role) && !OPTIONAL.has(path)) return bundleError('missing-file', { path })
   }
   unpacked.templates = Object.fromEntries(templates)
   const parsed = bundleSchema.safeParse(unpacked)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { planFiguresSchema, planHashSchema } from '#core/consent'
+import { sendingSettingsSchema } from '#core/implementation'
 import { providerIdSchema } from '#core/provider'
 import { HEADER_FORMATS, templateStatusSchema } from '#core/template'
 import { crmVariableSchema, transformSchema } from '#core/variables'
@@ -225,6 +226,24 @@ const variableSchema = z.strictObject({
   label: z.strictObject(crmVariableSchema.shape.label.shape),
 })
 
+const sendingSchema = z
+  .strictObject({
+    ...sendingSettingsSchema.shape,
+    switchedOff: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['status', 'operate', 'chat']),
+          serviceTree: z.string().min(1).nullable().describe('null: in any service tree'),
+          requestType: z.string().min(1).nullable().describe('null: in any request type'),
+          status: z.string().min(1).nullable().describe('of kind status; else null'),
+        }),
+      )
+      .describe('where a trigger stands that was switched off, so that nothing is sent there; each place once, sorted'),
+  })
+  .describe(
+    'sending.json: when, and how often, the CRM may write to one person; absent: at any time, always, no trigger is switched off, and days are those of America/Sao_Paulo',
+  )
+
 /** Letters and digits first, so that no key is ever `__proto__`, hidden, or a path. */
 export const TEMPLATE_KEY = /^[A-Za-z0-9][A-Za-z0-9_~.-]{0,219}$/
 
@@ -240,6 +259,7 @@ export const bundleSchema = z
     triggers: z.array(triggerSchema).describe('triggers.json: the active ones'),
     services: servicesSchema,
     consent: consentSchema,
+    sending: sendingSchema.optional(),
     variables: z.array(variableSchema).describe('variables.json: CRM variables that a binding takes'),
   })
   .describe('An unpacked Disparo bundle: one member per file, templates by file name without .json')

@@ -29,3 +29,10 @@ export {
   testPhoneSchema,
   testSendSchema,
 } from './model.ts'
+export {
+  DEFAULT_SENDING,
+  DEFAULT_TIME_ZONE,
+  isTimeZone,
+  type SendingSettings,
+  sendingSettingsSchema,
+} from './sending-settings.ts'

@@ -5,6 +5,7 @@ import type { ServiceTree } from '#core/services'
 import { templateContentSchema, templateQualitySchema, templateStatusSchema, unusableReasonSchema } from '#core/template'
 import type { Trigger } from '#core/triggers'
 import type { Binding, CrmVariable } from '#core/variables'
+import { sendingSettingsSchema } from './sending-settings.ts'
 
 /** ISO 8601 in UTC, as `Date.prototype.toISOString` writes it. */
 export const instantSchema = z.iso.datetime()
@@ -23,6 +24,8 @@ export const implementationFactsSchema = z.object({
   clientVarActiveSince: z.iso.date().nullable(),
   /** M21, "Solicitação para abertura de sub ocorrências no chat ativo"; empty: not decided. */
   chatRequestType: z.string().trim().max(80),
+  /** When, and how often, the CRM may write; left out: at any time, always. */
+  sending: sendingSettingsSchema.optional(),
 })
 export type ImplementationFacts = z.infer<typeof implementationFactsSchema>
 

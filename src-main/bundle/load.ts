@@ -82,6 +82,7 @@ async function load(
     variables: 0,
     services: 0,
     settings: 0,
+    switchedOff: 0,
     openPoints: 0,
     inserted: 0,
     updated: 0,

@@ -19,6 +19,7 @@ export type LoadTable = {
     | 'choices'
     | 'services'
     | 'settings'
+    | 'switchedOff'
     | 'openPoints'
   name: string
   /** Identifies a row within its implementation. */
@@ -281,16 +282,44 @@ export const TABLES: readonly LoadTable[] = [
     key: ['name'],
     create: `CREATE TABLE IF NOT EXISTS disparo_setting (
   implementation_id INTEGER NOT NULL REFERENCES disparo_implementation (id),
-  name TEXT NOT NULL,               -- chat-request-type, client-var-active-since, consent-term, isolated-service-tree
+  name TEXT NOT NULL,               -- chat-request-type, client-var-active-since, consent-term, isolated-service-tree; where decided: duplicate-hours, quiet-from, quiet-to, time-zone
   value TEXT,                       -- null: off or none
   PRIMARY KEY (implementation_id, name)
 )`,
-    rows: ({ consent, services }) => [
+    rows: ({ consent, services, sending }) => [
       { name: 'chat-request-type', value: services.chatRequestType },
       { name: 'client-var-active-since', value: consent.clientVarActiveSince },
       { name: 'consent-term', value: consent.term?.version ?? null },
       { name: 'isolated-service-tree', value: services.isolatedTree },
+      ...(sending
+        ? [
+            { name: 'duplicate-hours', value: sending.duplicateHours === null ? null : String(sending.duplicateHours) },
+            { name: 'quiet-from', value: sending.quietHours?.from ?? null },
+            { name: 'quiet-to', value: sending.quietHours?.to ?? null },
+            { name: 'time-zone', value: sending.timeZone },
+          ]
+        : []),
     ],
+  },
+  {
+    role: 'switchedOff',
+    name: 'disparo_switched_off',
+    key: ['kind', 'service_tree', 'request_type', 'status'],
+    create: `CREATE TABLE IF NOT EXISTS disparo_switched_off (
+  implementation_id INTEGER NOT NULL REFERENCES disparo_implementation (id),
+  kind TEXT NOT NULL,               -- a trigger that was switched off: nothing is sent where one of its kind would stand…
+  service_tree TEXT NOT NULL,       -- …in this tree; '': in any
+  request_type TEXT NOT NULL,       -- …on this request type; '': on any
+  status TEXT NOT NULL,             -- …at this status; '' where the kind has none
+  PRIMARY KEY (implementation_id, kind, service_tree, request_type, status)
+)`,
+    rows: ({ sending }) =>
+      (sending?.switchedOff ?? []).map(({ kind, serviceTree, requestType, status }) => ({
+        kind,
+        service_tree: serviceTree ?? '',
+        request_type: requestType ?? '',
+        status: status ?? '',
+      })),
   },
   {
     role: 'openPoints',

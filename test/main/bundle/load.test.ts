@@ -40,7 +40,8 @@ const ROWS = {
   choices: 2,
   variables: 7,
   services: 11,
-  settings: 4,
+  settings: 8,
+  switchedOff: 1,
   openPoints: 0,
 }
 const ALL = Object.values(ROWS).reduce((sum, rows) => sum + rows)

@@ -8,5 +8,7 @@ it.each(PROVIDER_IDS)('what a bundle of %s is held against is what its adapter s
     settings: fields.filter(({ secret }) => !secret).map(({ name }) => name),
     addresses: fields.filter(({ address }) => address).map(({ name }) => name),
     placeholderScope: capabilities.placeholderScope,
+    // The contract suite sends to one.
+    takesUserIds: true,
   })
 })
