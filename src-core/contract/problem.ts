@@ -41,6 +41,8 @@ export const PROBLEM_CODES = [
   'edit-refused',
   /** The edit would take away what the provider holds and we can't send along: `parts`. */
   'edit-would-lose',
+  /** The provider wrote the template itself: it takes neither an edit nor a deletion. */
+  'template-generated',
   /** A file of contacts can't be read or is not there; `what` says why. */
   'contact-file',
   /** The disk or the store refuses; nothing was written. */

@@ -1,5 +1,5 @@
 import type { ProviderDescriptor } from '#core/provider'
-import type { TemplateStatus } from '#core/template'
+import { GENERATED_BY_PROVIDER, type TemplateStatus } from '#core/template'
 
 type Editing = ProviderDescriptor['capabilities']['editing']
 
@@ -12,8 +12,8 @@ export type EditAnswer =
   | { allowed: true }
   | {
       allowed: false
-      /** `loses`: what the provider holds can't be sent along, and would be gone. */
-      why: 'status' | 'daily' | 'monthly' | 'loses'
+      /** `loses`: what the provider holds can't be sent along, and would be gone. `generated`: it wrote the template itself. */
+      why: 'status' | 'daily' | 'monthly' | 'loses' | 'generated'
       /** ISO 8601; null where waiting does not help, or nobody knows. */
       until: string | null
       /** Of `loses`: what, by the provider's names. */
@@ -42,6 +42,7 @@ export function countEdits(editedAt: readonly string[], editing: Editing, now: s
  * in it. Only approved ones are rationed.
  */
 export function canEdit(editing: Editing, status: TemplateStatus, edits: Edits, lostInEdit: readonly string[] = []): EditAnswer {
+  if (lostInEdit.includes(GENERATED_BY_PROVIDER)) return { allowed: false, why: 'generated', until: null }
   if (lostInEdit.length > 0) return { allowed: false, why: 'loses', until: null, parts: lostInEdit }
   if (!editing.statuses.includes(status)) return { allowed: false, why: 'status', until: null }
   if (status !== 'APPROVED') return { allowed: true }

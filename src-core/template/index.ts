@@ -27,6 +27,7 @@ export {
   type TemplatePart,
 } from './merge.ts'
 export {
+  GENERATED_BY_PROVIDER,
   HEADER_FORMATS,
   TEMPLATE_CATEGORIES,
   TEMPLATE_QUALITIES,

@@ -11,6 +11,12 @@ export const TEMPLATE_CATEGORIES = ['UTILITY', 'MARKETING', 'AUTHENTICATION'] as
 
 export const HEADER_FORMATS = ['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'] as const
 
+/**
+ * Stands in a template's `lostInEdit`: the provider wrote it itself for messages sent without a template (Direct Send,
+ * Meta's `source`), and takes neither an edit nor a deletion of it.
+ */
+export const GENERATED_BY_PROVIDER = 'AUTO_GENERATED'
+
 export const templateHeaderSchema = z.object({
   format: z.enum(HEADER_FORMATS),
   text: z.string().optional(),

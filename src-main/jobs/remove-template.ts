@@ -1,3 +1,4 @@
+import { GENERATED_BY_PROVIDER } from '#core/template'
 import { placeName, templatesOf } from '#core/triggers'
 import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
@@ -26,6 +27,8 @@ export async function removeTemplate(context: AppContext, templateId: string): P
   const { deletesBy } = providers[account.provider].descriptor.capabilities
   const { name } = template.content
   const going = deletesBy === 'name' ? store.templates.siblings(account.id, name, template.poolId) : [template]
+  if (going.some(({ lostInEdit }) => lostInEdit.includes(GENERATED_BY_PROVIDER)))
+    throw new AppProblem('template-generated', { template: name })
   const user = userOf(
     context,
     account.implementationId,

@@ -64,6 +64,7 @@ function sendable(context: AppContext, draft: Draft, template: StoredTemplate | 
   const answer = mayEdit(context, template)
   if (!answer.allowed && answer.why === 'loses')
     throw new AppProblem('edit-would-lose', { parts: (answer.parts ?? []).join(', '), template: name })
+  if (!answer.allowed && answer.why === 'generated') throw new AppProblem('template-generated', { template: name })
   if (!answer.allowed) throw new AppProblem('edit-refused', { what: answer.why, until: answer.until ?? '', template: name })
   if (template.status === 'APPROVED' && template.content.category !== category)
     throw new AppProblem('edit-refused', { what: 'category', until: '', template: name })

@@ -2,6 +2,7 @@ import { HEADER_FORMATS, type TemplateContent, type TemplateHeader } from '#core
 import { oneOf } from '#core/text'
 import type { RemoteTemplate } from '../adapter.ts'
 import { editLosses, tryEdit } from '../edit-losses.ts'
+import { generatedMark } from '../generated.ts'
 import { readButton } from '../read-button.ts'
 import { unreadableTemplate } from '../unreadable-template.ts'
 import { readQuality, readStatus } from './status.ts'
@@ -56,7 +57,7 @@ function fromWire(wire: WireTemplate): RemoteTemplate {
     quality: readQuality(wire.quality),
     rejectionReason: null,
     unsupportedParts,
-    lostInEdit: lostInEdit(wire.structure ?? {}, content),
+    lostInEdit: [...generatedMark(wire), ...lostInEdit(wire.structure ?? {}, content)],
     raw: wire,
   }
 }

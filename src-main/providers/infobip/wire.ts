@@ -51,6 +51,7 @@ export type WireTemplate = {
   /** Meta's id of the WhatsApp account: digits, as a number or as text. */
   businessAccountId?: unknown
   structure?: WireStructure | null
+  source?: unknown
 }
 
 const isTextPart = (value: unknown): boolean => isText(value) || (isObject(value) && isText(value.text))

@@ -1,6 +1,7 @@
 import type { TemplateContent, TemplateHeader } from '#core/template'
 import type { RemoteTemplate } from '../adapter.ts'
 import { editLosses, tryEdit } from '../edit-losses.ts'
+import { generatedMark } from '../generated.ts'
 import { MEDIA } from '../header-media.ts'
 import { readButton } from '../read-button.ts'
 import { isAbsent } from '../row-guards.ts'
@@ -54,7 +55,7 @@ function fromWire(wire: WireTemplate): RemoteTemplate {
     quality: readQuality(wire.qualityScore),
     rejectionReason: readRejectionReason(status, wire.comments),
     unsupportedParts,
-    lostInEdit: lostInEdit(wire.components ?? {}, content),
+    lostInEdit: [...generatedMark(wire), ...lostInEdit(wire.components ?? {}, content)],
     raw: wire,
   }
 }

@@ -40,6 +40,7 @@ export type WireTemplate = {
   /** An object, variable name to sample; media and coupon samples stand here too. */
   examples?: unknown
   comments?: unknown
+  source?: unknown
 }
 
 const isPart = (value: unknown): boolean =>

@@ -14,12 +14,14 @@ type TemplateActionsProps = {
   implementationId: string
   template: TemplateRow
   provider: ProviderDescriptor | undefined
+  /** By the provider, which takes no deletion of it. */
+  isGenerated: boolean
   /** It is gone. */
   onRemoved: () => void
 }
 
 /** What is rarely done to one at the provider: asking about it alone, deleting it. */
-export function TemplateActions({ implementationId, template, provider, onRemoved }: TemplateActionsProps) {
+export function TemplateActions({ implementationId, template, provider, isGenerated, onRemoved }: TemplateActionsProps) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const [isDeleting, setDeleting] = useState(false)
@@ -31,7 +33,7 @@ export function TemplateActions({ implementationId, template, provider, onRemove
       },
     }),
   )
-  const canDelete = provider?.capabilities.deleteTemplate === true && template.missingSince === null
+  const canDelete = provider?.capabilities.deleteTemplate === true && template.missingSince === null && !isGenerated
   return (
     <>
       <Menu position="bottom-end">

@@ -5,7 +5,7 @@ import { lazy, memo, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { TemplateRow } from '#core/contract'
-import { renderTemplate } from '#core/template'
+import { GENERATED_BY_PROVIDER, renderTemplate } from '#core/template'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { PhoneBubble } from '../../components/preview/PhoneBubble.tsx'
 import { RowMenu } from '../../components/RowMenu.tsx'
@@ -46,6 +46,7 @@ export const TemplateDetails = memo(function TemplateDetails(props: TemplateDeta
   const account = parts.accounts.find(({ id }) => id === template.accountId)
   const provider = parts.providers.find(({ id }) => id === account?.provider)
   const portal = account?.mode === 'live' ? provider?.portalUrl : null
+  const isGenerated = whole?.lostInEdit.includes(GENERATED_BY_PROVIDER) === true
   const isManual = template.origin === 'manual'
   return (
     <aside className={`panel ${classes.details}`} aria-labelledby="template-name">
@@ -67,7 +68,13 @@ export const TemplateDetails = memo(function TemplateDetails(props: TemplateDeta
               />
             )}
             {!isManual && (
-              <TemplateActions implementationId={implementationId} template={template} provider={provider} onRemoved={onClose} />
+              <TemplateActions
+                implementationId={implementationId}
+                template={template}
+                provider={provider}
+                isGenerated={isGenerated}
+                onRemoved={onClose}
+              />
             )}
             <CloseButton aria-label={t('action.close')} onClick={onClose} />
           </Group>
@@ -76,6 +83,7 @@ export const TemplateDetails = memo(function TemplateDetails(props: TemplateDeta
         <Group gap="xs">
           <StatusBadge template={template} />
           <ManualBadge template={template} />
+          {isGenerated && <Badge color="gray">{t('templates.generated')}</Badge>}
           <Badge color="gray">{template.language}</Badge>
           <Badge color="gray">{category(template.category)}</Badge>
         </Group>

@@ -9,6 +9,7 @@ export function useEditRefusal(): (answer: Extract<EditAnswer, { allowed: false 
   const format = useFormat()
   return ({ why, until, parts }, status) => {
     if (why === 'loses') return t('submit.refused.loses', { parts: (parts ?? []).join(', ') })
+    if (why === 'generated') return t('submit.refused.generated')
     if (why === 'status') return t('submit.refused.status', { status: t(`templateStatus.${status}`) })
     return until === null ? t(`submit.refused.${why}`) : t(`submit.refusedUntil.${why}`, { when: format.absolute(until) })
   }

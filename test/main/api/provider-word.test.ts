@@ -156,6 +156,30 @@ describe('a provider’s word', () => {
     expect(simulator.server.requests.every(({ method }) => method === 'GET')).toBe(true)
   })
 
+  it.each(['infobip', 'zenvia'] as const)('neither edits nor deletes at %s what Meta generated itself', async (provider) => {
+    const text = 'Olá {{1}}, o seu chamado {{2}} foi aberto e a nossa equipe já está cuidando da sua solicitação.'
+    const facts = { id: '1', name: 'aviso_v1', status: 'APPROVED', category: 'UTILITY', source: 'AUTO_GENERATED' }
+    const row =
+      provider === 'infobip'
+        ? { ...facts, language: 'pt_BR', structure: { body: { text } } }
+        : { ...facts, locale: 'pt_BR', components: { body: { type: 'TEXT_TEMPLATE', text } } }
+    const simulator = await listing({ now: [row, { ...row, id: '2', name: 'outro_v1', source: 'USER' }] })
+    const { disparo } = await openInProcess()
+    const place = await withAccount(disparo, provider, simulator)
+    await syncToEnd(disparo, place.accountId)
+    const templates = await allTemplates(disparo, place.implementationId)
+    const id = templates.find(({ name }) => name === 'aviso_v1')?.id ?? ''
+    // It is shown and used like any other.
+    expect(templates.map(({ unusable }) => unusable)).toEqual([[], []])
+    const draft = await writeDraft(disparo, provider, place, fineContent(provider, 'aviso_v1'), { templateId: id })
+    const refused = { data: { code: 'template-generated', data: { template: 'aviso_v1' } } }
+    await expect(disparo.submissions.add({ draftIds: [draft.id] })).rejects.toMatchObject(refused)
+    await expect(disparo.templates.remove({ id })).rejects.toMatchObject(refused)
+    expect(simulator.server.requests.every(({ method }) => method === 'GET')).toBe(true)
+    const other = templates.find(({ name }) => name === 'outro_v1')?.id ?? ''
+    expect((await disparo.templates.get({ id: other })).lostInEdit).not.toContain('AUTO_GENERATED')
+  })
+
   it('keeps the templates of two WhatsApp accounts under one key to their own numbers', async () => {
     const row = (id: string, businessAccountId: number) => ({
       id,
