@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import {
   checkSqlTarget,
   DEFAULT_TARGET,
@@ -11,21 +9,17 @@ import {
 } from '#core/consent'
 import {
   CONTACT_FIELDS,
-  ContactFileError,
   type ContactMapping,
-  detectDialect,
   EVIDENCE_FIELDS,
   type EvidenceMapping,
   guessContactColumns,
   guessEvidenceColumns,
 } from '#core/contacts'
-import { encodingOf, foldKey, mendDoubleEncoding } from '#core/text'
 import { systemClock } from '../clock.ts'
-import { makePlan, type PlanFile } from '../consent/index.ts'
-import { inspectFile, readCsv } from '../contacts/index.ts'
+import { makePlan } from '../consent/index.ts'
 import { FileSetError } from '../disk/index.ts'
 import type { Words } from '../i18n.ts'
-import { ordinaryFile } from './given-file.ts'
+import { chooseColumns, mendDoubles, type OpenedFile, openFile, readAs } from './csv-file.ts'
 import { type ExitCode, type Terminal, UsageError } from './output.ts'
 import { outputError } from './output-error.ts'
 
@@ -60,12 +54,8 @@ export async function consentPlan(options: ConsentPlanOptions, terminal: Termina
   const evidence = options.evidence === null ? null : await openFile(options.evidence, guessEvidenceColumns, t, 'rows')
   const optOuts = options.optOuts === undefined ? null : await openFile(options.optOuts, guessEvidenceColumns, t, 'rows')
   const files = { contacts, evidence, 'opt-outs': optOuts }
-  chooseColumns(files, options.columns ?? [], t)
-  for (const file of Object.values(files)) {
-    if (!file?.isDoublyEncoded) continue
-    if (options.mendsText) file.dialect = { ...file.dialect, mendsText: true }
-    else note(t('cli:consent.doubly', { file: basename(file.path) }))
-  }
+  chooseColumns(files, FIELDS, options.columns ?? [], t)
+  mendDoubles(Object.values(files), options.mendsText ?? false, t, note)
   needColumns(contacts, [['id'], ['phone']], t)
   if (evidence) needColumns(evidence, [['date'], ['id', 'phone']], t)
   if (optOuts) needColumns(optOuts, [['id', 'phone']], t)
@@ -127,97 +117,10 @@ function dialectOf(name: string | undefined, t: Words): SqlDialect {
   return dialect.data
 }
 
-type OpenedFile<Mapping> = PlanFile<Mapping> & { headers: string[]; isDoublyEncoded: boolean }
-
-/** @throws {UsageError} for what is no CSV */
-async function openFile<Mapping extends ContactMapping | EvidenceMapping>(
-  path: string,
-  guess: (headers: readonly string[], rows: readonly string[][]) => Mapping,
-  t: Words,
-  by: 'names' | 'rows' = 'names',
-): Promise<OpenedFile<Mapping>> {
-  ordinaryFile(path, t)
-  try {
-    const { dialect, headers, rows, isDoublyEncoded } = await headersOf(path)
-    const mend = (cells: readonly string[]): string[] => cells.map((cell) => (isDoublyEncoded ? mendDoubleEncoding(cell) : cell))
-    // By name alone: what stands in a column might be somebody else's yes. In evidence it might be somebody's no.
-    return {
-      path,
-      dialect,
-      headers: mend(headers),
-      isDoublyEncoded,
-      mapping: guess(mend(headers), by === 'rows' ? rows.map(mend) : []),
-    }
-  } catch (error) {
-    if (!(error instanceof ContactFileError)) throw error
-    throw new UsageError(t(`cli:consent.file.${error.code}`, { file: path }))
-  }
-}
-
-async function headersOf(path: string) {
-  try {
-    return await inspectFile(path, 'contacts')
-  } catch (error) {
-    if (!(error instanceof ContactFileError) || error.code !== 'empty') throw error
-    // Column names and no row below them: nobody has agreed yet, and that is a plan, too.
-    const bytes = readFileSync(path)
-    const dialect = detectDialect(bytes, encodingOf(bytes).encoding === 'utf-8')
-    for await (const [headers] of readCsv(path, dialect))
-      if (headers) return { dialect, headers, rows: [], isDoublyEncoded: false }
-    throw error
-  }
-}
-
-type ConsentFile = OpenedFile<ContactMapping | EvidenceMapping>
-type FileName = 'contacts' | 'evidence' | 'opt-outs'
-const FIELDS: Record<FileName, readonly string[]> = {
+const FIELDS = {
   contacts: CONTACT_FIELDS,
   evidence: EVIDENCE_FIELDS,
   'opt-outs': EVIDENCE_FIELDS,
-}
-
-/** `--column phone="Celular"`, `--column evidence.date=3`, `--column optOut=`: what a person says goes before every guess. */
-function chooseColumns(files: Record<FileName, ConsentFile | null>, given: readonly string[], t: Words): void {
-  for (const each of given) {
-    const parts = /^(?:(contacts|evidence|opt-outs)\.)?([A-Za-z]+)=(.*)$/s.exec(each.trim())
-    const [, only, field = '', column = ''] = parts ?? []
-    const meant = (Object.keys(FIELDS) as FileName[]).filter(
-      (name) => (only === undefined || only === name) && FIELDS[name].includes(field),
-    )
-    if (meant.length === 0) {
-      const fields = [...new Set(Object.values(FIELDS).flat())].join(', ')
-      throw new UsageError(t('cli:consent.badColumn', { given: each, fields }))
-    }
-    const opened = meant.map((name) => files[name]).filter((file) => file !== null)
-    const fitting = opened.filter((file) => column.trim() === '' || columnAt(file, column) !== null)
-    if (fitting.length === 0) {
-      const columns = opened.flatMap(({ headers }) => headers.map((name) => name.trim())).join(', ')
-      throw new UsageError(t('cli:consent.noColumn', { column, field, columns }))
-    }
-    for (const file of fitting) {
-      const mapping: Record<string, number | undefined> = file.mapping
-      const at = column.trim() === '' ? null : columnAt(file, column)
-      // A column that a person gave to one field is no other's.
-      for (const [other, taken] of Object.entries(mapping)) if (other === field || taken === at) delete mapping[other]
-      if (at !== null) mapping[field] = at
-    }
-  }
-}
-
-/** By its name, letter by letter or folded; else by its number from 1. */
-function columnAt({ headers }: ConsentFile, column: string): number | null {
-  const exact = headers.findIndex((name) => name.trim() === column.trim())
-  if (exact !== -1) return exact
-  const folded = headers.findIndex((name) => foldKey(name) !== '' && foldKey(name) === foldKey(column))
-  if (folded !== -1) return folded
-  const number = /^\d{1,4}$/.test(column.trim()) ? Number(column) : 0
-  return number >= 1 && number <= headers.length ? number - 1 : null
-}
-
-/** `aceites.csv: date = Carimbo de data/hora, decision = Você aceita…`, for whoever has to check it. */
-function readAs({ path, headers, mapping }: ConsentFile, t: Words): string {
-  const columns = Object.entries(mapping).map(([field, at]) => `${field} = ${(headers[at] ?? '').trim()}`)
-  return t('cli:consent.read', { file: basename(path), columns: columns.join(', ') })
 }
 
 type Column = 'id' | 'phone' | 'date'

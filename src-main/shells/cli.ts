@@ -40,6 +40,8 @@ const OPTIONS = {
   'false-value': { type: 'string' },
   'opt-outs': { type: 'string' },
   column: { type: 'string', multiple: true },
+  bundle: { type: 'string' },
+  events: { type: 'string' },
   'mend-text': { type: 'boolean', default: false },
 } as const
 
@@ -116,6 +118,23 @@ async function run(argv: string[]): Promise<ExitCode> {
           flagColumn: values['flag-column'],
           trueValue: values['true-value'],
           falseValue: values['false-value'],
+          columns: values.column ?? [],
+          mendsText: values['mend-text'],
+        },
+        terminal,
+      )
+    }
+    case 'rehearse': {
+      const { bundle, contacts, events, out } = values
+      if (rest.length > 0 || bundle === undefined || contacts === undefined || events === undefined)
+        throw new UsageError(t('cli:rehearse.usage'))
+      const { rehearseFiles } = await import('../headless/rehearse.ts')
+      return rehearseFiles(
+        {
+          bundle: resolve(bundle),
+          contacts: resolve(contacts),
+          events: resolve(events),
+          out: out === undefined ? null : placeOf(out),
           columns: values.column ?? [],
           mendsText: values['mend-text'],
         },

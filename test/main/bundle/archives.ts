@@ -1,5 +1,5 @@
 import { unzipSync, type Zippable, zipSync } from 'fflate'
-import { canonicalJson, contentHashOf, manifestHashOf } from '#core/bundle'
+import { type BundleContent, bundleFiles, canonicalJson, contentHashOf, manifestHashOf } from '#core/bundle'
 import { sha256, writeBundle } from '../../../src-main/bundle/index.ts'
 import { exampleBundle } from '../../support/arbitrary.ts'
 
@@ -57,4 +57,11 @@ export function patchHeaders(
     }
   }
   return bytes
+}
+
+/** Whole whatever is in it: every hash is right, as another program would write it. */
+export function wholeBytes(content: BundleContent): Uint8Array {
+  const { files: _old, ...manifest } = content.manifest
+  const files = Object.fromEntries(bundleFiles(content).map(({ path, text }) => [path, bytesOf(text)]))
+  return repack(resign({ ...files, 'manifest.json': bytesOf(canonicalJson(manifest)) }))
 }

@@ -1,23 +1,19 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { bundleFiles, canonicalJson } from '#core/bundle'
 import { loadBundle, openLoadTarget, readBundle, readWhole } from '../../../src-main/bundle/index.ts'
 import { loadFile, verifyFile } from '../../../src-main/headless/bundle.ts'
 import { exampleBundle } from '../../support/arbitrary.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 import { WRONG_BUNDLES, type WrongBundle } from '../../support/wrong-bundles.ts'
-import { bytesOf, repack, resign } from './archives.ts'
+import { wholeBytes } from './archives.ts'
 import { newSqlite } from './databases.ts'
 import { runCommand } from './terminal.ts'
 
-/** Whole and wrong: every hash is right, as another program would write it. */
 function pack({ change }: WrongBundle): Uint8Array {
   const content = structuredClone(exampleBundle())
   change(content)
-  const { files: _old, ...manifest } = content.manifest
-  const files = Object.fromEntries(bundleFiles(content).map(({ path, text }) => [path, bytesOf(text)]))
-  return repack(resign({ ...files, 'manifest.json': bytesOf(canonicalJson(manifest)) }))
+  return wholeBytes(content)
 }
 
 /** One of each kind of fault, for what takes longer. */
