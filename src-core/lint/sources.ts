@@ -17,6 +17,11 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   },
   'M-ERR': { title: 'Meta: codes of refusals', address: `${META}/support/error-codes`, date: '2026-09-11' },
   'M-PRC': { title: 'Meta: pricing', address: `${META}/pricing`, date: '2026-09-11' },
+  'M-BSUID': {
+    title: 'Meta: business-scoped user ids and usernames',
+    address: `${META}/business-scoped-user-ids`,
+    date: '2026-08-11',
+  },
   'M-POL': { title: 'WhatsApp Business Messaging Policy', address: 'https://business.whatsapp.com/policy', date: '2026' },
   'TW-VAR': {
     title: 'Twilio: variables in content templates',
