@@ -17,7 +17,7 @@ export function App() {
   useEffect(() => followChanges(queries), [])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Suspense>{hasToasts && <Notifications position="bottom-right" limit={3} />}</Suspense>
+      <Suspense>{hasToasts && <Notifications position="bottom-left" containerWidth={256} limit={3} />}</Suspense>
       <QueryClientProvider client={queries}>
         <Router hook={useHashLocation}>
           <ErrorBoundary>

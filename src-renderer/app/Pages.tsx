@@ -1,5 +1,5 @@
-import { type ComponentType, lazy, Suspense } from 'react'
-import { Route, Switch, useLocation } from 'wouter'
+import { type ComponentType, lazy, Suspense, useLayoutEffect } from 'react'
+import { Route, Switch, useLocation, useRoute } from 'wouter'
 import { PageSkeleton } from '../components/PageSkeleton.tsx'
 import { loadPageSentences } from '../i18n/index.ts'
 import { pageOf, ROUTES } from '../shared/routes.ts'
@@ -35,6 +35,8 @@ const NotFoundPage = page(() => import('../pages/NotFoundPage.tsx').then((file) 
 /** Every page is its own chunk: the first load holds only the frame. Another page (not another row in it) gets a fresh net. */
 export function Pages() {
   const [location] = useLocation()
+  const [isStudio] = useRoute(ROUTES.studio)
+  useTopOf(isStudio ? location : pageOf(location))
   return (
     <ErrorBoundary key={pageOf(location)}>
       <Suspense fallback={<PageSkeleton />}>
@@ -68,4 +70,12 @@ export function Pages() {
       </Suspense>
     </ErrorBoundary>
   )
+}
+
+/** The pages share one scroller: where the last one was left says nothing of this one. Before a page scrolls to a part of its own. */
+function useTopOf(page: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the reason
+  useLayoutEffect(() => {
+    document.getElementById('main')?.scrollTo({ top: 0, left: 0 })
+  }, [page])
 }

@@ -1,4 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +12,7 @@ import { IN_IMPLEMENTATION } from '../shared/routes.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { DamageBanner } from './DamageBanner.tsx'
 import { FaultBanner } from './FaultBanner.tsx'
+import { NarrowMenu } from './NarrowMenu.tsx'
 import { Pages } from './Pages.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import classes from './shell.module.css'
@@ -18,10 +20,15 @@ import { TopBar } from './TopBar.tsx'
 import { useDroppedBundle } from './useDroppedBundle.ts'
 import { usePlaces } from './usePlaces.ts'
 
+/** As in shell.module.css. */
+const NARROW = '(max-width: 1079px)'
+
 export function Shell() {
   const { t } = useTranslation()
   const [, route] = useRoute(IN_IMPLEMENTATION)
   const implementationId = route?.id ?? null
+  // A third of a narrow window would be the list of steps.
+  const isNarrow = useMediaQuery(NARROW, matchMedia(NARROW).matches, { getInitialValueInEffect: false })
   useSettings()
   useBackgroundSync(implementationId)
   useDecisions()
@@ -33,8 +40,8 @@ export function Shell() {
         {t('shell.skip')}
       </button>
       <div className={classes.shell}>
-        <Sidebar openId={implementationId} />
-        <TopBar implementationId={implementationId} />
+        {!isNarrow && <Sidebar openId={implementationId} />}
+        <TopBar implementationId={implementationId} menu={isNarrow && <NarrowMenu openId={implementationId} />} />
         <main id="main" className={classes.main} tabIndex={-1}>
           <ConnectionBanner />
           <DamageBanner />

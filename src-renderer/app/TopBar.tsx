@@ -1,6 +1,7 @@
 import { Badge, Skeleton } from '@mantine/core'
 import { IconSchool } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EnvironmentBadge } from '../components/EnvironmentBadge.tsx'
 import { SyncStatus } from '../components/sync/index.ts'
@@ -8,9 +9,16 @@ import { rpc } from '../connection/index.ts'
 import { FailureTray } from './FailureTray.tsx'
 import classes from './shell.module.css'
 
-export function TopBar({ implementationId }: { implementationId: string | null }) {
+type TopBarProps = {
+  implementationId: string | null
+  /** The way to the sidebar where there is no room for it. */
+  menu: ReactNode
+}
+
+export function TopBar({ implementationId, menu }: TopBarProps) {
   return (
     <header className={classes.topbar}>
+      {menu}
       {implementationId !== null && <OpenImplementation key={implementationId} id={implementationId} />}
       <span className={classes.end}>
         <FailureTray />

@@ -1,5 +1,4 @@
 import { Button, FileButton } from '@mantine/core'
-import { IconFileZip } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { BUNDLE_FILES, useOpenBundle } from './useOpenBundle.ts'
 
@@ -10,7 +9,7 @@ export function OpenBundle() {
   return (
     <FileButton accept={BUNDLE_FILES} onChange={(file) => file && open.mutate(file)}>
       {(props) => (
-        <Button {...props} variant="default" loading={open.isPending} leftSection={<IconFileZip size={16} aria-hidden />}>
+        <Button {...props} variant="default" loading={open.isPending}>
           {t('opened.open')}
         </Button>
       )}

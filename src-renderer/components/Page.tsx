@@ -1,6 +1,7 @@
-import { Group, Stack, Text, Title } from '@mantine/core'
+import { Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import classes from './page.module.css'
 
 type PageProps = {
   title: string
@@ -21,24 +22,18 @@ export function Page({ title, lead, about, action, children }: PageProps) {
     document.title = [title, about, t('shell.name')].filter((part) => part !== undefined && part !== '').join(' · ')
   }, [title, about, t])
   return (
-    <Stack gap="lg">
-      <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <div>
-          <Title order={1} ref={heading} tabIndex={-1}>
-            {title}
-          </Title>
-          {lead && (
-            <Text c="dimmed" maw={720}>
-              {lead}
-            </Text>
-          )}
-        </div>
-        {action && (
-          <Group gap="sm" wrap="nowrap" style={{ flex: 'none' }}>
-            {action}
-          </Group>
+    <Stack gap="md">
+      <div className={classes.head}>
+        <Title order={1} ref={heading} tabIndex={-1}>
+          {title}
+        </Title>
+        {action && <div className={classes.actions}>{action}</div>}
+        {lead && (
+          <Text c="dimmed" className={classes.lead}>
+            {lead}
+          </Text>
         )}
-      </Group>
+      </div>
       {children}
     </Stack>
   )

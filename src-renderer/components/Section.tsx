@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
+import classes from './page.module.css'
 
 type SectionProps = { title: string; text?: string; aside?: ReactNode; children: ReactNode }
 
@@ -7,9 +8,9 @@ type SectionProps = { title: string; text?: string; aside?: ReactNode; children:
 export function Section({ title, text, aside, children }: SectionProps) {
   const id = useId()
   return (
-    <section className="panel" aria-labelledby={id} style={{ padding: '16px 24px 24px', minWidth: 0 }}>
-      <Group justify="space-between" align="flex-start" wrap="nowrap" mb="md">
-        <div>
+    <section className={`panel ${classes.section}`} aria-labelledby={id}>
+      <Group justify="space-between" align="flex-start" gap="xs md" mb="sm">
+        <div className={classes.sectionHead}>
           <Title order={2} id={id}>
             {title}
           </Title>

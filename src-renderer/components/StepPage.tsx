@@ -6,6 +6,7 @@ import type { Step } from '#core/readiness'
 import { rpc } from '../connection/index.ts'
 import { toProblem } from '../shared/problems.ts'
 import { Findings } from './Findings.tsx'
+import { NextStep } from './NextStep.tsx'
 import { Page } from './Page.tsx'
 import { RowsSkeleton } from './PageSkeleton.tsx'
 import { ProblemCard } from './ProblemCard.tsx'
@@ -17,7 +18,7 @@ type StepPageProps = {
   children: (overview: Overview) => ReactNode
 }
 
-/** One step of an implementation: header, what is missing here, content. */
+/** One step of an implementation: header, what is missing here, content, and the way on. */
 export function StepPage({ id, step, action, children }: StepPageProps) {
   const { t } = useTranslation()
   const { data, error } = useQuery(rpc.implementations.get.queryOptions({ input: { id } }))
@@ -29,6 +30,7 @@ export function StepPage({ id, step, action, children }: StepPageProps) {
         <>
           <Findings implementationId={id} findings={data.readiness.findings.filter((finding) => finding.step === step)} />
           {children(data)}
+          <NextStep implementationId={id} step={step} />
         </>
       )}
     </Page>

@@ -5,7 +5,8 @@ import ptPages from '#locales/pt-BR/pages.json' with { type: 'json' }
 import pt from '#locales/pt-BR/window.json' with { type: 'json' }
 import { createExample, pagesOf } from '../support/example.ts'
 import { axeFaults } from './support/axe.ts'
-import { expect, test } from './support/disparo.ts'
+import { expect, inElectron, test } from './support/disparo.ts'
+import { outOfReach, SIZES } from './support/out-of-reach.ts'
 
 // Both languages and both colour schemes, each once.
 for (const { locale, colorScheme } of [
@@ -45,6 +46,11 @@ for (const { locale, colorScheme } of [
         location.hash = hash
       }, path)
       await check(name)
+      // Electron's window has its own size.
+      for (const size of inElectron ? [] : SIZES.toReversed()) {
+        await page.setViewportSize(size)
+        await expect.poll(() => outOfReach(page), `${name}, ${size.width} wide`).toEqual([])
+      }
     }
 
     // What opens on a page: details, forms, the one kind of dialog.

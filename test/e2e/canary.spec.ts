@@ -59,7 +59,7 @@ test('a secret typed into the account form is nowhere afterwards but in the keyc
 
   await page.getByRole('textbox', { name: 'Nome do cliente' }).fill('Clínica Horizonte')
   await page.getByRole('button', { name: 'Criar implantação' }).click()
-  await page.getByRole('link', { name: /Fornecedor e números/ }).click()
+  await page.getByRole('link', { name: /^Fornecedor e números/ }).click()
   await page.getByLabel('Token da API (X-API-TOKEN)').fill(CANARY)
   await page.getByRole('button', { name: 'Avançado' }).click()
   await page.getByLabel('Endereço da API').fill(provider.baseUrl)
@@ -95,7 +95,7 @@ test('a secret typed into the account form is nowhere afterwards but in the keyc
       .getByRole('link', { name: /Clínica Horizonte/ })
       .first()
       .click()
-    await disparo.page.getByRole('link', { name: /Fornecedor e números/ }).click()
+    await disparo.page.getByRole('link', { name: /^Fornecedor e números/ }).click()
     await expect(disparo.page.getByText('Credencial guardada no cofre do sistema')).toBeVisible()
     expect(filesUnder(disparo.dataDir).filter((path) => finds(readFileSync(path)))).toEqual([])
   })

@@ -69,7 +69,7 @@ test('a second tab of the same browser just works, at its own address; another b
   await enter(page, program)
   await home(page).fill('Clínica Horizonte')
   await page.getByRole('button', { name: 'Criar implantação' }).click()
-  const link = page.getByRole('link', { name: /Fornecedor e números/ })
+  const link = page.getByRole('link', { name: /^Fornecedor e números/ })
   const opening = page.context().waitForEvent('page')
   await link.click({ modifiers: ['ControlOrMeta'] })
   const second = await opening
@@ -108,7 +108,7 @@ test('after a restart the old tab keeps what was typed, says what to do, and goe
   await expect(home(asked)).toBeVisible()
   await expect(banner).toBeHidden()
   await page.getByRole('button', { name: 'Criar implantação' }).click()
-  await expect(page.getByRole('link', { name: /Fornecedor e números/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Fornecedor e números/ })).toBeVisible()
 })
 
 test('a way in that somebody else has used before puts that one out, and says so', async ({ page, program, request }) => {

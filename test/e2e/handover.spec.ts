@@ -10,7 +10,7 @@ test('an implementation is saved as a file, and comes back beside the one that i
   expect(saved.name).toBe('clinica-horizonte.disparo-implementation')
 
   const choosing = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Importar implantação…' }).click()
+  await page.getByRole('button', { name: 'Importar…' }).click()
   await (await choosing).setFiles(saved.path)
   const dialog = page.getByRole('dialog', { name: 'Importar Clínica Horizonte' })
   await expect(dialog.getByText('Esta implantação já está aqui, como Clínica Horizonte.')).toBeVisible()

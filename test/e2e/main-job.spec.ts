@@ -16,7 +16,7 @@ test('a new user takes a client from nothing to a bundle', async ({ disparo, sim
 
   const { steps, choose } = person(page)
   await test.step('Fornecedor e números: connects Zenvia; the credential never comes back', async () => {
-    await steps.getByRole('link', { name: /Fornecedor e números/ }).click()
+    await steps.getByRole('link', { name: /^Fornecedor e números/ }).click()
     const save = page.getByRole('button', { name: 'Salvar e testar conexão' })
     await save.click()
     // What is missing is marked, and that is where one goes on.

@@ -41,7 +41,7 @@ const ROOMS: Record<string, Room> = {
   },
   'src-renderer/app': {
     rooms: ['src-core', ...FLOORS],
-    packages: /^(react|react-i18next|wouter(\/.*)?|@mantine\/(core|notifications)|@tanstack\/react-query|@tabler\/icons-react)$/,
+    packages: /^(react|react-i18next|wouter(\/.*)?|@mantine\/(core|hooks|notifications)|@tanstack\/react-query|@tabler\/icons-react)$/,
   },
   ...Object.fromEntries(
     PAGES.map((page) => [

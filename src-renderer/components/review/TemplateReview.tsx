@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Review } from '#core/review'
 import { rpc } from '../../connection/index.ts'
+import { rowOf } from '../../shared/focus-row.ts'
 import { toProblem } from '../../shared/problems.ts'
 import { ProblemCard } from '../ProblemCard.tsx'
 import { CategoryEffect } from './CategoryEffect.tsx'
@@ -10,6 +11,7 @@ import { CheckNow, untilChecked } from './CheckNow.tsx'
 import { RejectionCard } from './RejectionCard.tsx'
 import { ReviewTimeline } from './ReviewTimeline.tsx'
 import { StoppedNote } from './StoppedNote.tsx'
+import { timelineOf } from './timeline-of.ts'
 
 /** A template's way through review, and what to do about how it ended. */
 export function TemplateReview({ implementationId, templateId }: { implementationId: string; templateId: string }) {
@@ -33,7 +35,7 @@ export function TemplateReview({ implementationId, templateId }: { implementatio
   const portal = account.mode === 'live' ? provider.portalUrl : null
   const requested = review.requestedCategory ?? categoryBefore(review)
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" {...rowOf(timelineOf(templateId))}>
       <Title order={3}>{t('reviews.way')}</Title>
       <ReviewTimeline review={review} stages={provider.capabilities.reviewStages} />
       {review.stage !== null && (

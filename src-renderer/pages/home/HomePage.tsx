@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlus, IconSchool } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -32,12 +32,7 @@ export function HomePage() {
             <ImportImplementation />
             {hasSome && (
               <>
-                <Button
-                  variant="default"
-                  leftSection={<IconSchool size={16} aria-hidden />}
-                  loading={training.isPending}
-                  onClick={() => training.mutate(undefined)}
-                >
+                <Button variant="default" loading={training.isPending} onClick={() => training.mutate(undefined)}>
                   {t('home.training')}
                 </Button>
                 <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>

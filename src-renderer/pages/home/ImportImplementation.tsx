@@ -1,5 +1,4 @@
 import { Button, FileButton, Radio, Stack, Text, TextInput } from '@mantine/core'
-import { IconFileImport } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -28,7 +27,7 @@ export function ImportImplementation() {
     <>
       <FileButton accept=".disparo-implementation" onChange={(file) => file && open.mutate(file)}>
         {(props) => (
-          <Button {...props} variant="default" loading={open.isPending} leftSection={<IconFileImport size={16} aria-hidden />}>
+          <Button {...props} variant="default" loading={open.isPending}>
             {t('handover.open')}
           </Button>
         )}

@@ -7,6 +7,7 @@ import type { ProviderDescriptor } from '#core/provider'
 import { Choice } from '../../components/Choice.tsx'
 import { Form, useForm } from '../../components/Form.tsx'
 import { rpc } from '../../connection/index.ts'
+import { focusRow } from '../../shared/focus-row.ts'
 import { AccountFields } from './AccountFields.tsx'
 import { freeLabel, initialSettings, lacksSettings, refusedAddress } from './provider-fields.ts'
 import { SecretInput } from './SecretInput.tsx'
@@ -38,6 +39,7 @@ export function AccountForm({ implementationId, providers, taken, onDone, onCanc
         setSecret('')
         check.mutate({ id: account.id })
         onDone()
+        focusRow(account.id)
       },
     }),
   )

@@ -8,6 +8,7 @@ import type { ProviderDescriptor } from '#core/provider'
 import { TrainingBadge } from '../../components/EnvironmentBadge.tsx'
 import { RowMenu } from '../../components/RowMenu.tsx'
 import { rpc } from '../../connection/index.ts'
+import { focusRow, rowOf } from '../../shared/focus-row.ts'
 import { CheckResult } from './CheckResult.tsx'
 import { EditAccount } from './EditAccount.tsx'
 import { ReplaceSecret } from './ReplaceSecret.tsx'
@@ -22,13 +23,18 @@ export function AccountRow({ account, provider }: AccountRowProps) {
   const remove = useMutation(rpc.accounts.remove.mutationOptions())
   const isTraining = account.mode === 'training'
   const recheck = (): void => check.mutate({ id: account.id })
-  const close = (): void => setOpen(null)
+  const close = (): void => {
+    setOpen(null)
+    focusRow(account.id)
+  }
   return (
-    <div style={{ border: '1px solid var(--line)', borderRadius: 8, padding: 16 }}>
+    <div {...rowOf(account.id)} style={{ border: '1px solid var(--line)', borderRadius: 8, padding: 16 }}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div>
+        <div style={{ minWidth: 0 }}>
           <Group gap="xs">
-            <Text fw={600}>{account.label}</Text>
+            <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+              {account.label}
+            </Text>
             <Badge color="gray">{provider?.label ?? account.provider}</Badge>
             {isTraining && <TrainingBadge />}
           </Group>
@@ -43,7 +49,7 @@ export function AccountRow({ account, provider }: AccountRowProps) {
             )}
           </Group>
         </div>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs" wrap="nowrap" style={{ flex: 'none' }}>
           <Button
             variant="default"
             leftSection={<IconPlugConnected size={16} aria-hidden />}

@@ -9,6 +9,7 @@ import { Form, useForm } from '../../components/Form.tsx'
 import { PhoneInput } from '../../components/PhoneInput.tsx'
 import { TemplateSelect } from '../../components/TemplateSelect.tsx'
 import { rpc } from '../../connection/index.ts'
+import { focusRow } from '../../shared/focus-row.ts'
 import { templateRows } from '../../shared/template-rows.ts'
 import { usePhone, usePhoneFormat } from '../../shared/usePhone.ts'
 import { useTraining } from '../../shared/useTraining.ts'
@@ -51,7 +52,11 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
       ),
     [templates, defaultTemplateId, accountId, senderId, poolId],
   )
-  const save = useMutation(rpc.numbers.save.mutationOptions({ meta: { inForm: true }, onSuccess: onClose }))
+  const close = (id: string | null): void => {
+    onClose()
+    if (id !== null) focusRow(id)
+  }
+  const save = useMutation(rpc.numbers.save.mutationOptions({ meta: { inForm: true }, onSuccess: ({ id }) => close(id) }))
   const form = useForm(save, () => {
     if (!account || !parsed?.e164 || senderId.trim() === '') return
     save.mutate({
@@ -82,7 +87,7 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
       aria-label={t(number ? 'numbers.edit' : 'numbers.add')}
       style={{ background: 'var(--surface-sunken)', borderRadius: 8, padding: 16 }}
       verb={t('numbers.save')}
-      onCancel={onClose}
+      onCancel={() => close(number?.id ?? null)}
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <Select

@@ -7,7 +7,9 @@ import type { TemplateRow } from '#core/contract'
 import type { ProviderAccount, SenderNumber } from '#core/implementation'
 import type { ProviderDescriptor } from '#core/provider'
 import { RowMenu } from '../../components/RowMenu.tsx'
+import classes from '../../components/stacked-table.module.css'
 import { rpc } from '../../connection/index.ts'
+import { rowOf } from '../../shared/focus-row.ts'
 import { stepHref } from '../../shared/routes.ts'
 import { usePhoneFormat } from '../../shared/usePhone.ts'
 import { DefaultTemplate } from './DefaultTemplate.tsx'
@@ -29,7 +31,7 @@ export function NumbersTable({ implementationId, accounts, numbers, providers, t
   const remove = useMutation(rpc.numbers.remove.mutationOptions())
   return (
     <div style={{ overflowX: 'auto' }}>
-      <Table verticalSpacing="xs">
+      <Table verticalSpacing="xs" className={classes.stacked}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={100}>{t('numbers.column.test')}</Table.Th>
@@ -48,7 +50,7 @@ export function NumbersTable({ implementationId, accounts, numbers, providers, t
             const phone = formatPhone(number.phone)
             const account = accounts.find(({ id }) => id === number.accountId)
             return (
-              <Table.Tr key={number.id}>
+              <Table.Tr key={number.id} {...rowOf(number.id)}>
                 <Table.Td>
                   <Button
                     component={Link}
@@ -60,28 +62,28 @@ export function NumbersTable({ implementationId, accounts, numbers, providers, t
                     {t('numbers.testShort')}
                   </Button>
                 </Table.Td>
-                <Table.Td style={{ whiteSpace: 'nowrap' }}>
-                  <Text size="sm" fw={500}>
+                <Table.Td maw={180}>
+                  <Text size="sm" fw={500} style={{ whiteSpace: 'nowrap' }}>
                     {phone}
                   </Text>
-                  <Text size="xs" c="dimmed">
+                  <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
                     {number.label}
                   </Text>
                 </Table.Td>
-                <Table.Td>
+                <Table.Td maw={180} data-label={t('numbers.column.account')} style={{ overflowWrap: 'anywhere' }}>
                   <Text size="sm">{account?.label}</Text>
                   <Text size="xs" c="dimmed" className="mono">
                     {number.senderId}
                   </Text>
                 </Table.Td>
-                <Table.Td>
+                <Table.Td data-label={t('numbers.chatStandard')}>
                   <Switch
                     aria-label={t('numbers.chatStandardOf', { phone })}
                     checked={number.chatStandard}
                     onChange={(event) => save.mutate({ ...number, chatStandard: event.currentTarget.checked })}
                   />
                 </Table.Td>
-                <Table.Td miw={232}>
+                <Table.Td miw={200} data-label={t('numbers.defaultTemplate')}>
                   <DefaultTemplate
                     label={t('numbers.defaultTemplateOf', { phone })}
                     number={number}
@@ -89,7 +91,7 @@ export function NumbersTable({ implementationId, accounts, numbers, providers, t
                     onChange={(defaultTemplateId) => save.mutate({ ...number, defaultTemplateId })}
                   />
                 </Table.Td>
-                <Table.Td>
+                <Table.Td data-label={t('numbers.column.state')}>
                   <NumberState
                     number={number}
                     phone={phone}
@@ -97,7 +99,7 @@ export function NumbersTable({ implementationId, accounts, numbers, providers, t
                     provider={providers.find(({ id }) => id === account?.provider)}
                   />
                 </Table.Td>
-                <Table.Td ta="right">
+                <Table.Td ta="right" data-menu>
                   <RowMenu
                     label={t('numbers.more', { phone })}
                     removal={{

@@ -21,6 +21,7 @@ import { TemplateFilters } from './TemplateFilters.tsx'
 import { TemplateList } from './TemplateList.tsx'
 import { facetsOf, filterTemplates, indexTemplates, NO_FILTER, type TemplateFilter } from './template-filter.ts'
 import classes from './templates.module.css'
+import { useTimelineOf } from './useTimelineOf.ts'
 
 type TemplateBrowserProps = { implementationId: string; parts: TemplatesPageData; subject: string | null }
 
@@ -29,6 +30,7 @@ export function TemplateBrowser({ implementationId, parts, subject }: TemplateBr
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const { accounts, templates } = parts
+  useTimelineOf(implementationId, subject)
   const { data: drafts = [] } = useQuery(rpc.drafts.list.queryOptions({ input: { implementationId } }))
   const [filter, setFilter] = useState<TemplateFilter>(NO_FILTER)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())

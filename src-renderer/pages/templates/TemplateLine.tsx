@@ -6,7 +6,7 @@ import { type ListEntry, leadOf } from './list-entries.ts'
 import classes from './templates.module.css'
 
 /** Of every line, in pixels; the style sheet has the same. */
-export const LINE_HEIGHT = 56
+export const LINE_HEIGHT = 48
 
 type TemplateLineProps = {
   id: string | undefined

@@ -6,6 +6,7 @@ import type { TestPhone } from '#core/implementation'
 import { Form, useForm } from '../../components/Form.tsx'
 import { PhoneInput } from '../../components/PhoneInput.tsx'
 import { rpc } from '../../connection/index.ts'
+import { focusRow } from '../../shared/focus-row.ts'
 import { toProblem } from '../../shared/problems.ts'
 import { usePhone, useUserId } from '../../shared/usePhone.ts'
 import classes from './test.module.css'
@@ -28,7 +29,12 @@ export function RecipientForm({ implementationId, phone, onDone, isOnly = false 
   const parsed = usePhone(typed)
   const userId = useUserId(typed)
   const address = userId ?? parsed?.e164 ?? null
-  const save = useMutation(rpc.testPhones.save.mutationOptions({ meta: { inForm: true }, onSuccess: onDone }))
+  const done = (saved: TestPhone | null): void => {
+    onDone(saved)
+    const id = saved?.id ?? phone?.id
+    if (id !== undefined) focusRow(id)
+  }
+  const save = useMutation(rpc.testPhones.save.mutationOptions({ meta: { inForm: true }, onSuccess: done }))
   const form = useForm(save, () => {
     if (label.trim() === '' || address === null) return
     save.mutate({ ...(phone ? { id: phone.id } : {}), implementationId, label: label.trim(), phone: address, agreed })
@@ -39,7 +45,7 @@ export function RecipientForm({ implementationId, phone, onDone, isOnly = false 
       aria-label={phone ? t('test.phone.edit') : t('test.phone.add')}
       className={classes.phoneForm}
       verb={t('test.phone.save')}
-      onCancel={isOnly ? null : () => onDone(null)}
+      onCancel={isOnly ? null : () => done(null)}
       layout={{ gap: 'sm' }}
     >
       {save.error && toProblem(save.error).code === 'duplicate' && <Text size="sm">{t('test.phone.sameNumber')}</Text>}

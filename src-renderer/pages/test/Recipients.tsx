@@ -7,6 +7,7 @@ import type { TestPhone } from '#core/implementation'
 import { RowMenu } from '../../components/RowMenu.tsx'
 import { rpc } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
+import { rowOf } from '../../shared/focus-row.ts'
 import { usePhoneFormat, useSamePhone } from '../../shared/usePhone.ts'
 import { RecipientForm } from './RecipientForm.tsx'
 import classes from './test.module.css'
@@ -102,7 +103,7 @@ function PhoneRow({ phone, isSender, onEdit }: PhoneRowProps) {
     who: agreement.recordedBy === '' ? t('test.phone.nobody') : agreement.recordedBy,
   }
   return (
-    <li className={classes.phone}>
+    <li {...rowOf(id)} className={classes.phone}>
       <Radio
         value={id}
         disabled={agreement === null || isSender}

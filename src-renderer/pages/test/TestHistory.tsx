@@ -41,7 +41,7 @@ export function TestHistory({ world, sends, isFirstAbove }: TestHistoryProps) {
   }))
   const clear = { 'aria-label': t('action.clear') }
   const filters = (
-    <Group gap="sm" wrap="nowrap">
+    <Group gap="sm">
       <Select
         aria-label={t('test.filter.number')}
         placeholder={t('test.filter.number')}

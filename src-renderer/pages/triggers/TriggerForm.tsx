@@ -14,6 +14,7 @@ import { MessagePreview } from '../../components/preview/index.ts'
 import { Section } from '../../components/Section.tsx'
 import { TemplatesChoice } from '../../components/TemplatesChoice.tsx'
 import { rpc } from '../../connection/index.ts'
+import { focusRow } from '../../shared/focus-row.ts'
 import { sendableBy } from '../../shared/sendable.ts'
 import type { NumbersAndTemplates } from '../../shared/useNumbersAndTemplates.ts'
 import { useTriggerName } from '../../shared/useTriggerProblem.ts'
@@ -41,8 +42,15 @@ export function TriggerForm({ implementation, start, triggerId, parts, trees, on
   const nameOf = useTriggerName()
   const [draft, setDraft] = useState(start)
   const top = useRef<HTMLDivElement>(null)
-  const save = useMutation(rpc.triggers.save.mutationOptions({ meta: { inForm: true }, onSuccess: onClose }))
-  useHotkeys([['Escape', onClose]])
+  const close = (id: string | null): void => {
+    onClose()
+    if (id !== null) focusRow(id)
+  }
+  const save = useMutation(
+    rpc.triggers.save.mutationOptions({ meta: { inForm: true }, onSuccess: ({ trigger }) => close(trigger.id) }),
+  )
+  const cancel = (): void => close(triggerId)
+  useHotkeys([['Escape', cancel]])
   // The list that it was opened from may be long.
   useEffect(() => {
     top.current?.scrollIntoView({ block: 'nearest' })
@@ -76,7 +84,7 @@ export function TriggerForm({ implementation, start, triggerId, parts, trees, on
           form={form}
           className={classes.form}
           verb={t('triggers.save')}
-          onCancel={onClose}
+          onCancel={cancel}
           aside={
             shown ? (
               <MessagePreview implementationId={implementation.id} template={shown} />

@@ -9,6 +9,7 @@ import { placeName, type Trigger, templatesOf, touchesOperation } from '#core/tr
 import { RowMenu } from '../../components/RowMenu.tsx'
 import { ToneBadge } from '../../components/ToneBadge.tsx'
 import { rpc } from '../../connection/index.ts'
+import { rowOf } from '../../shared/focus-row.ts'
 import { stepHref } from '../../shared/routes.ts'
 import type { NumbersAndTemplates } from '../../shared/useNumbersAndTemplates.ts'
 import { usePhoneFormat } from '../../shared/usePhone.ts'
@@ -47,7 +48,12 @@ export function TriggerLine({ implementation, row, parts, isOpen, onEdit, onDupl
   // Without an isolated tree it is true of all, and said above.
   const inOperation = environment === 'production' && isolatedServiceTree !== '' && touchesOperation(trigger, isolatedServiceTree)
   return (
-    <li className={classes.row} data-open={isOpen ? true : undefined} data-off={trigger.active ? undefined : true}>
+    <li
+      {...rowOf(trigger.id)}
+      className={classes.row}
+      data-open={isOpen ? true : undefined}
+      data-off={trigger.active ? undefined : true}
+    >
       <Link href={stepHref(implementation.id, 'triggers', trigger.id)} className={classes.node}>
         <span className={classes.nodeName}>{title}</span>
         {where !== '' && <span className={classes.nodeText}>{where}</span>}

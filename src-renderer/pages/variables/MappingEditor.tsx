@@ -64,43 +64,48 @@ export function MappingEditor({ implementationId, template, mapping, templates, 
   const filled = bindings.filter(({ key }) => !wrong.includes(key)).length
   return (
     <Box className={classes.editor} onBlur={autosave.flush}>
-      <Section title={template.content.name} text={t('variables.gridHint')} aside={<SaveState state={autosave.state} />}>
+      <Section
+        title={template.content.name}
+        aside={
+          <Group gap="xs">
+            <Text
+              size="sm"
+              fw={600}
+              style={{ color: filled === mapping.placeholders.length ? 'var(--ok)' : 'var(--warn)' }}
+              role="status"
+            >
+              {t('variables.filledOf', { count: filled, total: mapping.placeholders.length })}
+            </Text>
+            {suggestions.length > 0 && (
+              <Button
+                size="compact-sm"
+                leftSection={<IconSparkles size={16} aria-hidden />}
+                onClick={() => apply(applySuggestions(draft, suggestions))}
+              >
+                {t('variables.applySuggestions', { count: suggestions.length })}
+              </Button>
+            )}
+            <AlignTexts
+              implementationId={implementationId}
+              template={template}
+              onApply={(found) => apply(applyBindings(draft, mapping.placeholders, found))}
+            />
+            {open > 0 && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                leftSection={<IconCopy size={16} aria-hidden />}
+                aria-expanded={isCopying}
+                onClick={() => setCopying(!isCopying)}
+              >
+                {t('variables.copy.button')}
+              </Button>
+            )}
+            <SaveState state={autosave.state} />
+          </Group>
+        }
+      >
         <TextsSideBySide template={template} placeholders={mapping.placeholders} bindings={bindings} />
-        <Group gap="sm">
-          <Text
-            size="sm"
-            fw={600}
-            style={{ color: filled === mapping.placeholders.length ? 'var(--ok)' : 'var(--warn)' }}
-            role="status"
-          >
-            {t('variables.filledOf', { count: filled, total: mapping.placeholders.length })}
-          </Text>
-          {suggestions.length > 0 && (
-            <Button
-              size="compact-sm"
-              leftSection={<IconSparkles size={16} aria-hidden />}
-              onClick={() => apply(applySuggestions(draft, suggestions))}
-            >
-              {t('variables.applySuggestions', { count: suggestions.length })}
-            </Button>
-          )}
-          <AlignTexts
-            implementationId={implementationId}
-            template={template}
-            onApply={(found) => apply(applyBindings(draft, mapping.placeholders, found))}
-          />
-          {open > 0 && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={<IconCopy size={16} aria-hidden />}
-              aria-expanded={isCopying}
-              onClick={() => setCopying(!isCopying)}
-            >
-              {t('variables.copy.button')}
-            </Button>
-          )}
-        </Group>
         {isCopying && open > 0 && (
           <CopyMapping template={template} templates={templates} mapping={mapping} draft={draft} onApply={apply} />
         )}

@@ -49,7 +49,7 @@ export function DraftDialogs({ dialog, draft, onFlush, onClose }: DraftDialogsPr
         <SubmitDialog
           drafts={[dialog.draft]}
           onClose={onClose}
-          onDone={() => navigate(stepHref(draft.implementationId, 'templates'))}
+          onDone={([submission]) => navigate(stepHref(draft.implementationId, 'templates', submission?.id ?? null))}
         />
       )}
       {dialog?.what === 'crm' && (

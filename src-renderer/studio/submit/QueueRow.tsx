@@ -6,6 +6,7 @@ import type { Submission } from '#core/review'
 import { ProblemSentence } from '../../components/ProblemCard.tsx'
 import { type Tone, ToneBadge } from '../../components/ToneBadge.tsx'
 import { rpc } from '../../connection/index.ts'
+import { rowOf } from '../../shared/focus-row.ts'
 import { studioHref } from '../../shared/routes.ts'
 import { ProviderWords } from './ProviderWords.tsx'
 import { countdown } from './queue.ts'
@@ -27,7 +28,7 @@ export function QueueRow({ submission, now }: { submission: Submission; now: num
   const needsAnotherText = problem === 'parameters' || problem === 'not-found'
   const left = countdown(dueAt, now)
   return (
-    <li className={classes.queueRow}>
+    <li {...rowOf(id)} className={classes.queueRow}>
       <div className={classes.itemLine}>
         <Text component="span" size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
           {name}

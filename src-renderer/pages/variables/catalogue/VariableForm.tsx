@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type CrmVariable, crmVariableSchema } from '#core/variables'
 import { Form, useForm } from '../../../components/Form.tsx'
 import { rpc } from '../../../connection/index.ts'
+import { focusRow } from '../../../shared/focus-row.ts'
 import { useVariableLabel } from '../../../shared/useVariableLabel.ts'
 import { type ListedVariable, relabelled } from './listed-variable.ts'
 
@@ -33,7 +34,11 @@ export function VariableForm({ implementationId, variable, variables, onClose }:
     sample: variable?.sample ?? '',
   })
   const change = (part: Partial<typeof values>): void => setValues({ ...values, ...part })
-  const save = useMutation(rpc.variables.save.mutationOptions({ meta: { inForm: true }, onSuccess: onClose }))
+  const close = (): void => {
+    onClose()
+    focusRow(values.token)
+  }
+  const save = useMutation(rpc.variables.save.mutationOptions({ meta: { inForm: true }, onSuccess: close }))
   const filled = { ...values, maxLength: Number(maxLength), label: relabelled(variable?.label ?? null, language, name.trim()) }
   const isTaken = variable === null && variables.some(({ token }) => token === values.token)
   // The schema finds what is wrong; the sentences are ours.
@@ -47,7 +52,7 @@ export function VariableForm({ implementationId, variable, variables, onClose }:
       form={form}
       aria-label={variable ? t('crmVariables.edit', { token: variable.token }) : t('crmVariables.add')}
       verb={t('crmVariables.save')}
-      onCancel={onClose}
+      onCancel={variable ? close : onClose}
       layout={{ p: 'md', style: { background: 'var(--surface-sunken)', borderRadius: 8 } }}
     >
       {variable?.shipped && !variable.own && (

@@ -4,8 +4,10 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RowMenu } from '../../../components/RowMenu.tsx'
+import classes from '../../../components/stacked-table.module.css'
 import { ToneBadge } from '../../../components/ToneBadge.tsx'
 import { rpc } from '../../../connection/index.ts'
+import { rowOf } from '../../../shared/focus-row.ts'
 import { useVariableLabel } from '../../../shared/useVariableLabel.ts'
 import { Cares } from './Cares.tsx'
 import type { ListedVariable } from './listed-variable.ts'
@@ -25,7 +27,7 @@ export function VariableTable({ implementationId, rows, variables }: VariableTab
     )
   return (
     <div style={{ overflowX: 'auto' }}>
-      <Table verticalSpacing="xs">
+      <Table verticalSpacing="xs" className={classes.stacked}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('crmVariables.field.token')}</Table.Th>
@@ -77,17 +79,19 @@ function VariableRow({ implementationId, variable, onEdit }: VariableRowProps) {
   const { token, type, maxLength, sample, own, shipped } = variable
   const removal = shipped ? 'restore' : 'remove'
   return (
-    <Table.Tr>
+    <Table.Tr {...rowOf(token)}>
       <Table.Td className="mono" style={{ whiteSpace: 'nowrap' }}>
         %{token}%
       </Table.Td>
       <Table.Td>{labelOf(variable)}</Table.Td>
-      <Table.Td>{t(`variableType.${type}`)}</Table.Td>
-      <Table.Td ta="right">{maxLength}</Table.Td>
+      <Table.Td data-label={t('crmVariables.field.type')}>{t(`variableType.${type}`)}</Table.Td>
+      <Table.Td ta="right" data-label={t('crmVariables.column.maxLength')}>
+        {maxLength}
+      </Table.Td>
       <Table.Td>
         <Cares variable={variable} />
       </Table.Td>
-      <Table.Td maw={180}>
+      <Table.Td maw={180} data-label={t('crmVariables.field.sample')}>
         <Text size="sm" truncate="end" title={sample}>
           {sample}
         </Text>
@@ -99,7 +103,7 @@ function VariableRow({ implementationId, variable, onEdit }: VariableRowProps) {
           <ToneBadge tone="neutral">{t('crmVariables.origin.shipped')}</ToneBadge>
         )}
       </Table.Td>
-      <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+      <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }} data-menu>
         {own ? (
           <RowMenu
             label={t('crmVariables.more', { token })}
