@@ -9,7 +9,11 @@ export function implementationsApi(api: ApiBase, context: AppContext) {
   const { store, changes, credentials, clock } = context
   const overview = (id: string) => {
     const snapshot = context.snapshot(id)
-    return { implementation: snapshot.implementation, readiness: readinessOf(context, snapshot) }
+    return {
+      implementation: snapshot.implementation,
+      readiness: readinessOf(context, snapshot),
+      archivedAt: store.implementations.archivedAt(id),
+    }
   }
   return {
     list: api.implementations.list.handler(() => store.implementations.list().map(({ id }) => overview(id))),
@@ -56,6 +60,16 @@ export function implementationsApi(api: ApiBase, context: AppContext) {
         testPhones: store.testPhones.list(input.id),
       })
       return { fileName: reportFileName(report), html: writeReportHtml(report, openWords(locale), locale) }
+    }),
+    archive: api.implementations.archive.handler(({ input }) => {
+      found(store.implementations.get(input.id), 'implementation')
+      store.implementations.archive(input.id, input.archived)
+      changes.announce('implementations', input.id)
+      return {}
+    }),
+    contents: api.implementations.contents.handler(({ input }) => {
+      found(store.implementations.get(input.id), 'implementation')
+      return store.implementations.contents(input.id)
     }),
     remove: api.implementations.remove.handler(async ({ input }) => {
       // The secrets first: once the rows are gone nothing would know where they are.

@@ -18,7 +18,7 @@ const ended = `${mine} AND state IN ('sent', 'failed')`
 
 /** In the order in which they are read and written; history last, because writing the others writes it. */
 export const CARRIED: readonly Carried[] = [
-  { name: 'implementation', rows: 'id = :id' },
+  { name: 'implementation', rows: 'id = :id', omit: ['archived_at'] },
   {
     name: 'provider_account',
     rows: mine,

@@ -1,4 +1,5 @@
 import { ulid } from 'ulid'
+import type { ImplementationContents } from '#core/contract'
 import type { Implementation, ImplementationFacts } from '#core/implementation'
 import { type Clock, instant } from '../clock.ts'
 import type { Db } from './database.ts'
@@ -81,6 +82,37 @@ export function implementationRepository(db: Db, clock: Clock) {
     /** Something inside it changed: it moves to the top of the list. */
     touch: (id: string): void => {
       db.prepare('UPDATE implementation SET updated_at = ? WHERE id = ?').run(instant(clock), id)
+    },
+    /** Since when it is archived; null: it is worked on. */
+    archivedAt: (id: string): string | null =>
+      db
+        .prepare<[string], { archivedAt: string | null }>('SELECT archived_at AS archivedAt FROM implementation WHERE id = ?')
+        .get(id)?.archivedAt ?? null,
+    archive: (id: string, isArchived: boolean): void => {
+      db.prepare('UPDATE implementation SET archived_at = ? WHERE id = ?').run(isArchived ? instant(clock) : null, id)
+    },
+    /** What there is of it, by kind: what would go with it. */
+    contents: (id: string): ImplementationContents => {
+      const of = (table: string, where = 'implementation_id = :id'): number =>
+        db.prepare<{ id: string }, { n: number }>(`SELECT count(*) AS n FROM ${table} WHERE ${where}`).get({ id })?.n ?? 0
+      const ofAccount = 'account_id IN (SELECT id FROM provider_account WHERE implementation_id = :id)'
+      return {
+        accounts: of('provider_account'),
+        numbers: of('sender_number'),
+        templates: of('template', ofAccount),
+        mappings: of('template', `${ofAccount} AND id IN (SELECT template_id FROM binding)`),
+        drafts: of('draft'),
+        triggers: of('trigger_rule'),
+        serviceTrees: of('service_tree'),
+        variables: of('crm_variable'),
+        terms: of('consent_term'),
+        contactFiles: of('contact_file'),
+        plans: of('consent_plan'),
+        signOffs: of('consent_sign_off'),
+        testPhones: of('test_phone'),
+        tests: of('test_send'),
+        exports: of('bundle_export'),
+      }
     },
     /** In the order that the references allow. */
     remove: (id: string): void => {

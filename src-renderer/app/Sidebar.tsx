@@ -14,7 +14,9 @@ import { UpdateNotice } from './UpdateNotice.tsx'
 
 export function Sidebar({ openId }: { openId: string | null }) {
   const { t } = useTranslation()
-  const { data: overviews } = useQuery(rpc.implementations.list.queryOptions())
+  const { data: all } = useQuery(rpc.implementations.list.queryOptions())
+  // What is archived is at home; one that is open is shown where one is.
+  const overviews = all?.filter(({ archivedAt, implementation }) => archivedAt === null || implementation.id === openId)
   const { data: info } = useQuery(rpc.app.info.queryOptions())
   const [isHome] = useRoute(ROUTES.home)
   const { data: waiting = 0 } = useQuery(rpc.reviews.waiting.queryOptions())

@@ -6,10 +6,10 @@ import { ConfirmDialog } from './ConfirmDialog.tsx'
 type RowMenuProps = {
   /** "More actions for …": what a screen reader says of the three dots. */
   label: string
-  /** `Menu.Item`s before the removal. */
+  /** `Menu.Item`s; a removal comes after them. */
   children?: ReactNode
-  removal: { verb: string; title: string; text: string }
-  onRemove: () => Promise<unknown>
+  removal?: { verb: string; title: string; text: string }
+  onRemove?: () => Promise<unknown>
 }
 
 /** The three dots at the end of a row; removing asks first. */
@@ -23,7 +23,7 @@ export function RowMenu({ label, children, removal, onRemove }: RowMenuProps) {
   const remove = (): void => {
     setBusy(true)
     // What fails is reported by the mutation itself.
-    onRemove().then(settle, settle)
+    onRemove?.().then(settle, settle)
   }
   return (
     <>
@@ -35,12 +35,16 @@ export function RowMenu({ label, children, removal, onRemove }: RowMenuProps) {
         </Menu.Target>
         <Menu.Dropdown>
           {children}
-          <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setAsking(true)}>
-            {removal.verb}
-          </Menu.Item>
+          {removal && (
+            <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setAsking(true)}>
+              {removal.verb}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
-      <ConfirmDialog {...removal} opened={isAsking} busy={isBusy} onConfirm={remove} onClose={() => setAsking(false)} />
+      {removal && (
+        <ConfirmDialog {...removal} opened={isAsking} busy={isBusy} onConfirm={remove} onClose={() => setAsking(false)} />
+      )}
     </>
   )
 }

@@ -74,8 +74,12 @@ for (const { locale, colorScheme } of [
     await open(
       '/',
       main.getByRole('button', { name: words.home.more.replace('{{client}}', 'Clínica Horizonte') }),
-      page.getByRole('menuitem', { name: words.home.remove.verb }),
+      page.getByRole('menuitem', { name: words.home.archive }),
+      main.getByText(words.home.archived_one.replace('{{count}}', '1')),
+      main.getByRole('button', { name: words.home.remove.of.replace('{{client}}', 'Clínica Horizonte') }),
     )
+    const goes = page.getByRole('list', { name: words.home.remove.goes })
+    await expect(goes.getByText(words.home.contents.terms_one.replace('{{count}}', '1'))).toBeVisible()
     await expect(page.getByRole('dialog').getByRole('button', { name: words.action.cancel })).toBeFocused()
     await check('remove dialog')
     expect(problems).toEqual([])

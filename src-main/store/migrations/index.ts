@@ -10,6 +10,7 @@ import { providerWord } from './0050-provider-word.ts'
 import { historyPlaces } from './0060-history-places.ts'
 import { openPoints } from './0070-open-points.ts'
 import { optOuts } from './0080-opt-outs.ts'
+import { archive } from './0100-archive.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration }
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   historyPlaces,
   openPoints,
   optOuts,
+  archive,
 ]

@@ -9,6 +9,7 @@ import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
 import { toProblem } from '../../shared/problems.ts'
+import { Archived } from './Archived.tsx'
 import { ImplementationTable } from './ImplementationTable.tsx'
 import { ImportImplementation } from './ImportImplementation.tsx'
 import { NewImplementation } from './NewImplementation.tsx'
@@ -21,6 +22,8 @@ export function HomePage() {
   const [creating, setCreating] = useState(false)
   const training = useStartTraining()
   const hasSome = overviews !== undefined && overviews.length > 0
+  const current = overviews?.filter(({ archivedAt }) => archivedAt === null) ?? []
+  const archived = overviews?.filter(({ archivedAt }) => archivedAt !== null) ?? []
   return (
     <Page
       title={t('home.title')}
@@ -52,7 +55,8 @@ export function HomePage() {
           <NewImplementation onCancel={() => setCreating(false)} />
         </section>
       )}
-      {hasSome && <ImplementationTable overviews={overviews} />}
+      {current.length > 0 && <ImplementationTable overviews={current} />}
+      {archived.length > 0 && <Archived overviews={archived} />}
     </Page>
   )
 }

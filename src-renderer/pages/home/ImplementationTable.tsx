@@ -1,5 +1,5 @@
 import { Anchor, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
-import { IconFileExport, IconFileText, IconListCheck } from '@tabler/icons-react'
+import { IconArchive, IconFileExport, IconFileText, IconListCheck } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -11,6 +11,7 @@ import { RowMenu } from '../../components/RowMenu.tsx'
 import { StepIcon } from '../../components/StepIcon.tsx'
 import { rpc } from '../../connection/index.ts'
 import { download } from '../../shared/download.ts'
+import { notify } from '../../shared/notify.ts'
 import { readinessHref, reportHref, STEPS_IN_ORDER, stepHref } from '../../shared/routes.ts'
 import classes from './home.module.css'
 
@@ -42,7 +43,7 @@ export function ImplementationTable({ overviews }: { overviews: Overview[] }) {
 
 function Row({ overview: { implementation, readiness } }: { overview: Overview }) {
   const { t } = useTranslation()
-  const remove = useMutation(rpc.implementations.remove.mutationOptions())
+  const archive = useMutation(rpc.implementations.archive.mutationOptions())
   const write = useMutation(rpc.handover.write.mutationOptions({ onSuccess: ({ file }) => download(file, file.name) }))
   const next = STEPS_IN_ORDER.find((step) => readiness.steps[step] !== 'done') ?? null
   return (
@@ -81,15 +82,7 @@ function Row({ overview: { implementation, readiness } }: { overview: Overview }
         </Text>
       </Table.Td>
       <Table.Td ta="right">
-        <RowMenu
-          label={t('home.more', { client: implementation.client })}
-          removal={{
-            verb: t('home.remove.verb'),
-            title: t('home.remove.title', { client: implementation.client }),
-            text: t('home.remove.text'),
-          }}
-          onRemove={() => remove.mutateAsync({ id: implementation.id })}
-        >
+        <RowMenu label={t('home.more', { client: implementation.client })}>
           <Menu.Item
             component={Link}
             href={readinessHref(implementation.id)}
@@ -105,6 +98,17 @@ function Row({ overview: { implementation, readiness } }: { overview: Overview }
             onClick={() => write.mutate({ implementationId: implementation.id })}
           >
             {t('handover.write')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArchive size={16} aria-hidden />}
+            onClick={() =>
+              archive.mutate(
+                { id: implementation.id, archived: true },
+                { onSuccess: () => notify('done', t('home.archivedNow', { client: implementation.client })) },
+              )
+            }
+          >
+            {t('home.archive')}
           </Menu.Item>
         </RowMenu>
       </Table.Td>

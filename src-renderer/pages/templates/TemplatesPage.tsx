@@ -31,14 +31,19 @@ export function TemplatesPage({ id, subject }: { id: string; subject: string | n
               <Button
                 component={Link}
                 href={stepHref(id, 'templates', NEW_TEMPLATE)}
-                className={classes.register}
+                className={`${classes.way} ${classes.register}`}
                 leftSection={<IconPlus size={16} aria-hidden />}
               >
-                {t('templates.register.add')}
+                <Way name={t('templates.register.add')} which={t('templates.register.which')} />
               </Button>
             )}
-            <Button component={Link} href={studioHref(id)} leftSection={<IconPencilPlus size={16} aria-hidden />}>
-              {t('templates.write')}
+            <Button
+              component={Link}
+              href={studioHref(id)}
+              className={classes.way}
+              leftSection={<IconPencilPlus size={16} aria-hidden />}
+            >
+              <Way name={t('templates.write')} which={t('templates.writeWhich')} />
             </Button>
           </>
         )
@@ -62,5 +67,14 @@ export function TemplatesPage({ id, subject }: { id: string; subject: string | n
         return <TemplateBrowser implementationId={id} subject={subject} parts={{ accounts, templates, numbers, providers }} />
       }}
     </StepPage>
+  )
+}
+
+/** A way to a template, and when it is the right one. */
+function Way({ name, which }: { name: string; which: string }) {
+  return (
+    <span className={classes.wayWords}>
+      <span>{name}</span> <span className={classes.which}>{which}</span>
+    </span>
   )
 }

@@ -88,6 +88,13 @@ describe('what stands on something', () => {
     await expect(disparo.accounts.remove({ id: accountId })).rejects.toMatchObject(inUse)
     await expect(disparo.numbers.remove({ id: number.id })).rejects.toMatchObject(inUse)
     await expect(disparo.variables.remove({ implementationId, token: 'CONVENIO' })).rejects.toMatchObject(inUse)
+    await disparo.consent.saveTerm({ implementationId, text: 'Aceito receber mensagens pelo WhatsApp.' })
+    await disparo.implementations.archive({ id: implementationId, archived: true })
+    expect((await disparo.implementations.list())[0]?.archivedAt).not.toBeNull()
+    const goes = { accounts: 1, numbers: 1, mappings: 1, triggers: 1, variables: 1, terms: 1, contactFiles: 0, exports: 0 }
+    expect(await disparo.implementations.contents({ id: implementationId })).toMatchObject(goes)
+    await disparo.implementations.archive({ id: implementationId, archived: false })
+    expect((await disparo.implementations.list())[0]?.archivedAt).toBeNull()
     await disparo.implementations.remove({ id: implementationId })
     expect(await disparo.implementations.list()).toEqual([])
   })

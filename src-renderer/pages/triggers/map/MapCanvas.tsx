@@ -22,7 +22,7 @@ const MARGIN = 16
 /** Beneath: the buttons. */
 const FOOT = 60
 /** The whole picture is shown at first as long as it can still be read. */
-const READABLE = 0.8
+const READABLE = 0.75
 const SMALLEST = 0.1
 
 type MapCanvasProps = {

@@ -1,12 +1,12 @@
 import { COLUMNS, type Column, type MapGraph, type MapNode } from './graph.ts'
 
 /** In the map's own units; at 100 % one is a pixel. */
-const WIDTHS: Record<Column, number> = { place: 140, trigger: 204, template: 216, number: 160, account: 124 }
+const WIDTHS: Record<Column, number> = { place: 150, trigger: 204, template: 234, number: 178, account: 124 }
 const HEIGHT = 56
 /** Two lines of reason beneath. */
 const REASON = 46
 /** Room for the edges after each column, and their words. */
-const ROOM: Record<Column, number> = { place: 62, trigger: 92, template: 64, number: 58, account: 0 }
+const ROOM: Record<Column, number> = { place: 60, trigger: 80, template: 56, number: 66, account: 0 }
 const GAP = 12
 const LANE = { head: 30, side: 12, foot: 12, gap: 20 }
 
