@@ -75,7 +75,7 @@ export const placeName = (trigger: Trigger | TriggerDraft): string =>
 export type TriggerProblem =
   | { problem: 'number-gone' }
   | { problem: 'template-gone' }
-  | { problem: 'template-unusable'; template: string; reason: string }
+  | { problem: 'template-unusable'; template: string; reason: string; detail?: string }
   | { problem: 'template-of-other-account'; template: string }
   | { problem: 'mapping-incomplete'; template: string; count: number }
   /** CRM-STATUS-LOOP: another active trigger fires on the same ticket at the same moment. */
@@ -98,7 +98,7 @@ export type TriggerWorld = {
       accountId: string
       senderId: string | null
       poolId: string | null
-      unusable: readonly { reason: string }[]
+      unusable: readonly { reason: string; detail?: string }[]
       unmapped: number
     }
   >
@@ -117,7 +117,8 @@ export function checkTrigger(trigger: Trigger, { number, templates, others, tree
     const template = templates.get(id)
     if (!template) continue
     const { name } = template
-    for (const { reason } of template.unusable) problems.push({ problem: 'template-unusable', template: name, reason })
+    for (const { reason, detail } of template.unusable)
+      problems.push({ problem: 'template-unusable', template: name, reason, ...(detail && { detail }) })
     if (template.unmapped > 0) problems.push({ problem: 'mapping-incomplete', template: name, count: template.unmapped })
     if (number && (number.accountId !== template.accountId || !servesSender(template, number)))
       problems.push({ problem: 'template-of-other-account', template: name })

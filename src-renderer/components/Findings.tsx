@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import type { FaultCode, FaultPlace } from '#core/bundle'
 import type { ReadinessFinding } from '#core/readiness'
 import { stepHref } from '../shared/routes.ts'
+import { usePhoneFormat } from '../shared/usePhone.ts'
 import { useTriggerName, useTriggerProblem } from '../shared/useTriggerProblem.ts'
 import classes from './findings.module.css'
 
@@ -23,7 +24,7 @@ const FIRST = 3
 /** What is missing, worst first, each sentence once. `linked`: all of it, each leading to the place where it is put right. */
 export function Findings({ implementationId, findings, linked = false }: FindingsProps) {
   const { t } = useTranslation()
-  const say = useFindingSentence()
+  const say = useFindingSentence(findings)
   const [isOpen, setOpen] = useState(false)
   if (findings.length === 0) return null
   const order = Object.keys(LOOKS)
@@ -64,10 +65,11 @@ export function Findings({ implementationId, findings, linked = false }: Finding
 }
 
 /** A finding's sentence. One about a trigger calls it by its name and says what is wrong with it. */
-function useFindingSentence(): (finding: ReadinessFinding) => string {
+function useFindingSentence(findings: readonly ReadinessFinding[]): (finding: ReadinessFinding) => string {
   const { t } = useTranslation()
   const sayProblem = useTriggerProblem()
   const nameOf = useTriggerName()
+  const formatPhone = usePhoneFormat(findings.some(({ data }) => typeof data.number === 'string'))
   const category = (value: string | number | undefined): string =>
     value === 'UTILITY' || value === 'MARKETING' || value === 'AUTHENTICATION'
       ? t(`templates.category.${value}`)
@@ -83,6 +85,7 @@ function useFindingSentence(): (finding: ReadinessFinding) => string {
         ? { name: nameOf(kind, String(place)), detail: sayProblem(kind, problem, data) }
         : {}
     const ofCategory = id === 'category-changed' ? { requested: category(data.requested), category: category(data.category) } : {}
-    return t(`findings.${id}`, { ...data, ...ofTrigger, ...ofCategory, count: Number(data.count ?? 0) })
+    const ofNumber = typeof data.number === 'string' ? { number: formatPhone(data.number) } : {}
+    return t(`findings.${id}`, { ...data, ...ofNumber, ...ofTrigger, ...ofCategory, count: Number(data.count ?? 0) })
   }
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { TemplateRow } from '#core/contract'
+import { useTemplateStatus } from '../shared/useTemplateStatus.ts'
 import { type Tone, ToneBadge } from './ToneBadge.tsx'
 
 const TONES: Partial<Record<TemplateRow['status'], Tone>> = {
@@ -9,14 +10,10 @@ const TONES: Partial<Record<TemplateRow['status'], Tone>> = {
   PAUSED: 'warn',
 }
 
-/** The provider's verdict; a word that no mapping knows is shown as the provider wrote it. */
+/** The provider's verdict; a word that no mapping knows is shown as the provider's. */
 export function StatusBadge({ template }: { template: Pick<TemplateRow, 'status' | 'statusRaw'> }) {
-  const { t } = useTranslation()
-  return (
-    <ToneBadge tone={TONES[template.status] ?? 'neutral'}>
-      {template.status === 'UNKNOWN' ? template.statusRaw : t(`templateStatus.${template.status}`)}
-    </ToneBadge>
-  )
+  const say = useTemplateStatus()
+  return <ToneBadge tone={TONES[template.status] ?? 'neutral'}>{say(template)}</ToneBadge>
 }
 
 /** Why the CRM can't use it, in a word or two each. */
@@ -39,7 +36,7 @@ export function ManualBadge({ template }: { template: Pick<TemplateRow, 'origin'
 /** One language of several: its tag, coloured by whether it can be sent, with the state in words for who does not see the colour. */
 export function LanguageBadge({ template }: { template: Pick<TemplateRow, 'language' | 'status' | 'statusRaw' | 'unusable'> }) {
   const { t } = useTranslation()
-  const state = template.status === 'UNKNOWN' ? template.statusRaw : t(`templateStatus.${template.status}`)
+  const state = useTemplateStatus()(template)
   const tone = TONES[template.status] ?? 'neutral'
   return (
     <ToneBadge tone={tone === 'ok' && template.unusable.length > 0 ? 'warn' : tone}>

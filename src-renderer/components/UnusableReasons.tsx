@@ -32,7 +32,7 @@ function useDetail(): (reason: UnusableReason) => string {
   return ({ reason, detail }) => {
     if (reason === 'missing') return format.absolute(detail)
     const status = oneOf(TEMPLATE_STATUSES, detail)
-    if (reason === 'not-approved' && status) return t(`templateStatus.${status}`)
+    if (reason === 'not-approved' && status) return t(`templateStatus.${status}`).toLocaleLowerCase()
     const header = oneOf(HEADER_FORMATS, detail)
     return reason === 'media-header' && header && header !== 'TEXT' ? t(`headerFormat.${header}`) : detail
   }

@@ -4,9 +4,10 @@ import type { ParsedPhone } from '#core/phone'
 type PhoneRules = typeof import('#core/phone')
 
 /** The numbering plans are large, so they come only where somebody types a number. */
-function usePhoneRules(): PhoneRules | null {
+function usePhoneRules(isWanted = true): PhoneRules | null {
   const [rules, setRules] = useState<PhoneRules | null>(null)
   useEffect(() => {
+    if (!isWanted) return
     let wanted = true
     void import('#core/phone').then((loaded) => {
       if (wanted) setRules(loaded)
@@ -14,7 +15,7 @@ function usePhoneRules(): PhoneRules | null {
     return () => {
       wanted = false
     }
-  }, [])
+  }, [isWanted])
   return rules
 }
 
@@ -29,9 +30,9 @@ export function useUserId(typed: string): string | null {
   return usePhoneRules()?.readUserId(typed) ?? null
 }
 
-/** Shows an E.164 number the way a Brazilian writes it. */
-export function usePhoneFormat(): (e164: string) => string {
-  const rules = usePhoneRules()
+/** Shows an E.164 number the way a Brazilian writes it. `isWanted`: whether there is one to show. */
+export function usePhoneFormat(isWanted = true): (e164: string) => string {
+  const rules = usePhoneRules(isWanted)
   return (e164) => rules?.formatPhone(e164) ?? e164
 }
 

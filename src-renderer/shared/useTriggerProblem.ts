@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { UNUSABLE_REASONS } from '#core/template'
+import { TEMPLATE_STATUSES, UNUSABLE_REASONS } from '#core/template'
 import { oneOf } from '#core/text'
 import { TRIGGER_KINDS, type TriggerProblem } from '#core/triggers'
 
@@ -31,10 +31,17 @@ export function useTriggerProblem(how: 'sentence' | 'short' = 'sentence'): (kind
     const sentence = known === 'same-place-twice' && kind !== 'status' ? 'same-button-twice' : known
     const reason = oneOf(UNUSABLE_REASONS, data.reason)
     const what = oneOf(PARTS, data.what)
+    const status = oneOf(TEMPLATE_STATUSES, data.detail)
     const gaps = {
       ...data,
       count: Number(data.count ?? 0),
-      reason: reason ? t(`unusable.${reason}.label`) : String(data.reason ?? ''),
+      // A paused template is paused, and not just not approved.
+      reason:
+        reason === 'not-approved' && status && status !== 'UNKNOWN'
+          ? t(`templateStatus.${status}`).toLocaleLowerCase()
+          : reason
+            ? t(`unusable.${reason}.label`)
+            : String(data.reason ?? ''),
       what: what ? t(`services.what.${what}`) : '',
     }
     return how === 'short' ? t(`triggers.map.reason.${sentence}`, gaps) : t(`triggerProblems.${sentence}`, gaps)

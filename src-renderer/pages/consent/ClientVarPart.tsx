@@ -1,9 +1,10 @@
-import { Anchor, Button, Group, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { ConsentState } from '#core/contract'
+import { DayInput } from '../../components/DayInput.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
@@ -55,11 +56,10 @@ export function ClientVarPart({ implementationId, clientVar, state }: ClientVarP
       )}
       <form onSubmit={submit}>
         <Group align="flex-end" gap="sm">
-          <TextInput
-            type="date"
+          <DayInput
             label={t('consent.clientVar.label')}
             value={since}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            onChange={setTyped}
             w={200}
           />
           <Button type="submit" disabled={!isNews} loading={save.isPending}>

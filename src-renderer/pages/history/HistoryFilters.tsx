@@ -1,6 +1,7 @@
-import { Group, Select, TextInput } from '@mantine/core'
+import { Group, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { oneOf } from '#core/text'
+import { DayInput } from '../../components/DayInput.tsx'
 import { STEPS_IN_ORDER } from '../../shared/routes.ts'
 import type { HistoryFilter } from './useHistory.ts'
 
@@ -38,24 +39,14 @@ export function HistoryFilters({ filter, actors, onChange }: HistoryFiltersProps
         clearable
         clearButtonProps={clearButtonProps}
       />
-      <TextInput
+      <DayInput
         size="xs"
-        w={150}
-        type="date"
+        w={130}
         label={t('history.filter.from')}
         value={filter.from}
-        max={filter.to || undefined}
-        onChange={(event) => onChange({ from: event.currentTarget.value })}
+        onChange={(from) => onChange({ from })}
       />
-      <TextInput
-        size="xs"
-        w={150}
-        type="date"
-        label={t('history.filter.to')}
-        value={filter.to}
-        min={filter.from || undefined}
-        onChange={(event) => onChange({ to: event.currentTarget.value })}
-      />
+      <DayInput size="xs" w={130} label={t('history.filter.to')} value={filter.to} onChange={(to) => onChange({ to })} />
     </Group>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Prices } from '#core/review'
 import { TEMPLATE_CATEGORIES } from '#core/template'
+import { DayInput } from '../../components/DayInput.tsx'
 import { Form, useForm } from '../../components/Form.tsx'
 import { rpc } from '../../connection/index.ts'
 import { notify } from '../../shared/notify.ts'
@@ -57,11 +58,10 @@ export function PricesForm({ prices, onDone }: { prices: Prices; onDone: () => v
           onChange={(event) => setDraft({ ...draft, country: event.currentTarget.value })}
           error={wrong.has('country') && t('settings.prices.countryInvalid')}
         />
-        <TextInput
-          type="date"
+        <DayInput
           label={t('settings.prices.asOf')}
           value={draft.asOf}
-          onChange={(event) => setDraft({ ...draft, asOf: event.currentTarget.value })}
+          onChange={(asOf) => setDraft({ ...draft, asOf })}
           error={wrong.has('asOf') && t('settings.prices.dateInvalid')}
         />
       </SimpleGrid>

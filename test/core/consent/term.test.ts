@@ -22,15 +22,21 @@ describe('the starter term', () => {
   })
 
   it('is filled everywhere, and shows what is still missing', () => {
-    const text = fillTerm(STARTER_TERM, { client: 'Aurora $& {{date}}', version: ' 2 ', date: '  ' })
-    expect(text).toContain('Versão 2, de {{date}}')
-    expect(text.split('Aurora $& {{date}}')).toHaveLength(STARTER_TERM.split('{{client}}').length)
+    const text = fillTerm(STARTER_TERM, { client: 'Aurora $& [data]', version: ' 2 ', date: '  ' })
+    expect(text).toContain('Versão 2, de [data]')
+    expect(text.split('Aurora $& [data]')).toHaveLength(STARTER_TERM.split('[nome do cliente]').length)
     expect(openGaps(text)).not.toContain('client')
     expect(openGaps(text)).toContain('dataOfficer')
   })
 
   it('keeps what looks like a gap and is none of its own', () => {
-    expect(fillTerm('{{toString}} {{outro}}', { client: 'x' })).toBe('{{toString}} {{outro}}')
+    expect(fillTerm('{{toString}} {{outro}} [1] [toString]', { client: 'x' })).toBe('{{toString}} {{outro}} [1] [toString]')
+  })
+
+  it('shows a lawyer words and no braces, and still reads texts of before', () => {
+    expect(STARTER_TERM).not.toMatch(/[{}]/)
+    expect(openGaps('CNPJ {{document}}, de [data]')).toEqual(['document', 'date'])
+    expect(fillTerm('CNPJ {{document}}', { document: '11.222.333/0001-81' })).toBe('CNPJ 11.222.333/0001-81')
   })
 })
 
