@@ -90,6 +90,10 @@ const COLUMNS: Readonly<Record<EntityName, Readonly<Record<string, Column>>>> = 
     receptive_confirmed_at: ['receptiveAt', instant],
     client_var_active_since: ['clientVarSince', day],
     chat_request_type: ['chatRequestType', text],
+    time_zone: ['timeZone', text],
+    quiet_from: ['quietFrom', text],
+    quiet_to: ['quietTo', text],
+    duplicate_hours: ['duplicateHours', count],
   },
   provider_account: {
     provider: ['provider', brand],

@@ -1,4 +1,4 @@
-import type { ImplementationSnapshot, TestPhone } from '#core/implementation'
+import { DEFAULT_SENDING, type ImplementationSnapshot, type TestPhone } from '#core/implementation'
 import { formatPhone, maskPhone, phoneKey } from '#core/phone'
 import { type Readiness, STEPS } from '#core/readiness'
 import { opensTranscript } from '#core/services'
@@ -72,6 +72,7 @@ export function composeReport(snapshot: ImplementationSnapshot, readiness: Readi
           })),
       }),
     ),
+    sending: implementation.sending ?? DEFAULT_SENDING,
     triggers: reportTriggers(triggers, (numberId) => phones.get(numberId) ?? null, referenceOf),
     templates,
     services: {

@@ -1,5 +1,5 @@
 import type { ConsentTerm, PlanFigures } from '#core/consent'
-import type { ExportRecord, Implementation, ProviderAccount, TestSend } from '#core/implementation'
+import type { ExportRecord, Implementation, ProviderAccount, SendingSettings, TestSend } from '#core/implementation'
 import type { ProviderId } from '#core/provider'
 import type { Readiness, ReadinessFinding, Step } from '#core/readiness'
 import type { ReportTemplate, TemplateReference } from './templates.ts'
@@ -93,6 +93,8 @@ export type Report = {
   accounts: ReportAccount[]
   /** By kind, in the manual's order; active ones first. */
   triggers: ReportTrigger[]
+  /** When, and how often, the CRM may write. */
+  sending: SendingSettings
   templates: ReportTemplate[]
   services: {
     /** M15: empty where the tree in use is used. */

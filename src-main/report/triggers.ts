@@ -6,8 +6,13 @@ import { html, type Markup } from './markup.ts'
 import { section } from './section.ts'
 
 /** What makes the CRM send (M2), in sentences that the client can hold against what they asked for. */
-export function triggers({ triggers }: Report, speech: Speech): Markup {
+export function triggers({ triggers, sending }: Report, speech: Speech): Markup {
   const { t } = speech
+  const { timeZone, quietHours, duplicateHours } = sending
+  const limits = [
+    ...(quietHours ? [t('report:triggers.quiet', { ...quietHours, timeZone })] : []),
+    ...(duplicateHours === null ? [] : [t('report:triggers.duplicate', { count: duplicateHours })]),
+  ]
   const kinds = TRIGGER_KINDS.map((kind) => ({ kind, some: triggers.filter((trigger) => trigger.kind === kind) }))
   return section(
     t('report:triggers.title'),
@@ -19,7 +24,13 @@ export function triggers({ triggers }: Report, speech: Speech): Markup {
             ({ kind, some }) => html`
 <h3>${t(`triggers.kind.${kind}.title`)}</h3>
 <ul class="sentences">${some.map((trigger) => html`<li>${triggerMarkup(trigger, speech)}</li>`)}</ul>`,
-          )}`,
+          )}${
+          limits.length === 0
+            ? null
+            : html`
+<h3>${t('report:triggers.limits')}</h3>
+<ul class="sentences">${limits.map((limit) => html`<li>${limit}</li>`)}</ul>`
+        }`,
   )
 }
 

@@ -13,6 +13,10 @@ type Row = {
   receptive_confirmed_at: string | null
   client_var_active_since: string | null
   chat_request_type: string
+  time_zone: string | null
+  quiet_from: string | null
+  quiet_to: string | null
+  duplicate_hours: number | null
   training: 0 | 1
   created_at: string
   updated_at: string
@@ -29,6 +33,13 @@ const fromRow = (row: Row): Implementation => ({
       : { confirmedBy: row.receptive_confirmed_by ?? '', confirmedAt: row.receptive_confirmed_at },
   clientVarActiveSince: row.client_var_active_since,
   chatRequestType: row.chat_request_type,
+  ...(row.time_zone !== null && {
+    sending: {
+      timeZone: row.time_zone,
+      quietHours: row.quiet_from === null || row.quiet_to === null ? null : { from: row.quiet_from, to: row.quiet_to },
+      duplicateHours: row.duplicate_hours,
+    },
+  }),
   training: row.training === 1,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
@@ -42,8 +53,12 @@ const FACTS = [
   'receptive_confirmed_at',
   'client_var_active_since',
   'chat_request_type',
+  'time_zone',
+  'quiet_from',
+  'quiet_to',
+  'duplicate_hours',
 ]
-const valuesOf = (facts: ImplementationFacts): (string | null)[] => [
+const valuesOf = (facts: ImplementationFacts): (string | number | null)[] => [
   facts.client,
   facts.environment,
   facts.isolatedServiceTree,
@@ -51,6 +66,10 @@ const valuesOf = (facts: ImplementationFacts): (string | null)[] => [
   facts.receptive?.confirmedAt ?? null,
   facts.clientVarActiveSince,
   facts.chatRequestType,
+  facts.sending?.timeZone ?? null,
+  facts.sending?.quietHours?.from ?? null,
+  facts.sending?.quietHours?.to ?? null,
+  facts.sending?.duplicateHours ?? null,
 ]
 
 export function implementationRepository(db: Db, clock: Clock) {

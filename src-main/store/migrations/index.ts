@@ -11,6 +11,7 @@ import { historyPlaces } from './0060-history-places.ts'
 import { openPoints } from './0070-open-points.ts'
 import { optOuts } from './0080-opt-outs.ts'
 import { archive } from './0100-archive.ts'
+import { sending } from './0110-sending.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration }
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   openPoints,
   optOuts,
   archive,
+  sending,
 ]

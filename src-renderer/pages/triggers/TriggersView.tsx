@@ -10,6 +10,7 @@ import { stepHref } from '../../shared/routes.ts'
 import type { NumbersAndTemplates } from '../../shared/useNumbersAndTemplates.ts'
 import { ChatRequestType } from './ChatRequestType.tsx'
 import { IsolationNote } from './IsolationNote.tsx'
+import { SendingRules } from './SendingRules.tsx'
 import { TriggerForm } from './TriggerForm.tsx'
 import { TriggerGroups } from './TriggerGroups.tsx'
 import { type Draft, draftOf, newDraft } from './trigger-answers.ts'
@@ -68,6 +69,7 @@ export function TriggersView({ implementation, rows, trees, parts, subject }: Tr
         trees={trees}
         isRequired={rows.some(({ trigger }) => trigger.active && opensChat(trigger))}
       />
+      <SendingRules implementation={implementation} />
     </Stack>
   )
 }
