@@ -22,6 +22,10 @@ export const PROBLEM_CODES = [
   'unreadable-text',
   /** `%NOME%`, `{nome}` in a text or a value, which nothing fills; `found`. */
   'looks-like-variable',
+  /** Of a value: `placeholder`, `limit` in characters. */
+  'value-too-long',
+  /** Of a value: more than four blanks in a row; `placeholder`. */
+  'value-blanks',
   'template-unusable',
   'mapping-incomplete',
   'consent-missing',

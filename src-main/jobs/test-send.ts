@@ -1,8 +1,9 @@
 import type { TestSend } from '#core/implementation'
 import { phoneKey, readUserId } from '#core/phone'
 import { belongsTo } from '#core/readiness'
-import { looksLikeVariablesInValue, renderTemplate, unreadableIn } from '#core/template'
-import { checkMapping, expandBindings, isAdvice, resolveBinding } from '#core/variables'
+import { type BlockDetail, openFiller } from '#core/sending'
+import { renderTemplate } from '#core/template'
+import { checkMapping, expandBindings, isAdvice } from '#core/variables'
 import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
@@ -41,19 +42,20 @@ export async function sendTest(context: AppContext, request: TestRequest): Promi
 
   const scope = context.scopeOf(template.accountId)
   const bindings = store.templates.bindings(template.id)
-  const problems = checkMapping(template.content, scope, bindings, store.variables.all(number.implementationId))
-  const values: Record<string, string> = {}
-  for (const binding of expandBindings(template.content, scope, bindings)) {
-    const value = resolveBinding(binding, request.crmValues)
-    if (value !== null) values[binding.key] = value
-  }
-  const rendered = renderTemplate(template.content, values)
+  const variables = store.variables.all(number.implementationId)
+  const problems = checkMapping(template.content, scope, bindings, variables)
   const blocking = problems.filter((problem) => !isAdvice(problem)).map((problem) => problem.key)
-  const empty = [...new Set([...blocking, ...rendered.missing])]
+  // As rehearsal and CRM fill it: what is shown by a test is what customers get.
+  const filled = openFiller(template.content, expandBindings(template.content, scope, bindings), variables).fill((token) =>
+    Object.hasOwn(request.crmValues, token) ? request.crmValues[token] : undefined,
+  )
+  const held = filled.ok ? [] : filled.details
+  const empty = [...new Set([...blocking, ...held.filter(({ problem }) => problem === null).map((each) => each.placeholder)])]
   if (empty.length > 0)
     throw new AppProblem('mapping-incomplete', { template: template.content.name, placeholders: empty.join(', ') })
-
-  for (const value of Object.values(values)) refuseUnreadable(value)
+  if (!filled.ok) throw refusal(held)
+  const { values } = filled
+  const rendered = renderTemplate(template.content, values)
 
   const client = await context.connect(account)
   const send = {
@@ -113,10 +115,10 @@ export async function sendTest(context: AppContext, request: TestRequest): Promi
   return found(store.testSends.get(send.id), 'test')
 }
 
-/** A test is to show what customers get: no emoji (M3), and nothing that reads as a variable. */
-function refuseUnreadable(value: string): void {
-  const unreadable = unreadableIn(value, { lines: true })
-  if (unreadable) throw new AppProblem('unreadable-text', { found: unreadable.found })
-  const [unfilled] = looksLikeVariablesInValue(value)
-  if (unfilled !== undefined) throw new AppProblem('looks-like-variable', { found: unfilled })
+/** The first value that can't be sent, as a problem that a person reads. */
+function refusal([first]: readonly BlockDetail[]): AppProblem {
+  const { why, found: sign } = first?.problem ?? { why: 'control', found: '' }
+  if (why === 'too-long') return new AppProblem('value-too-long', { placeholder: first?.placeholder ?? '', limit: Number(sign) })
+  if (why === 'too-many-blanks') return new AppProblem('value-blanks', { placeholder: first?.placeholder ?? '' })
+  return new AppProblem(why === 'looks-like-variable' ? why : 'unreadable-text', { found: sign })
 }

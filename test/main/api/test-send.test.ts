@@ -50,6 +50,9 @@ describe('test send (M6)', () => {
     ['a bell', 'Ana\u0007', 'unreadable-text'],
     ['a token', '%NOME%', 'looks-like-variable'],
     ['a name in braces', '{nome completo}', 'looks-like-variable'],
+    ['a line break', 'Ana\nSouza', 'unreadable-text'],
+    ['five blanks', 'Ana     Souza', 'value-blanks'],
+    ['more than its field holds', 'A'.repeat(200), 'value-too-long'],
   ])('sends no value with %s (M3), and nothing reaches the phone', async (_, value, code) => {
     const { disparo, simulator, request } = await ready()
     await expect(disparo.tests.send({ ...request('unreadable-key'), crmValues: { NOME: value } })).rejects.toEqual(problem(code))
