@@ -122,6 +122,7 @@ export function composeBundle(snapshot: ImplementationSnapshot, meta: BundleMeta
         label: number.label,
         phone: number.phone,
         senderId: number.senderId,
+        ...inPool(number),
         chatStandard: number.chatStandard,
         defaultTemplate: number.defaultTemplateId === null ? null : templateOf(number.defaultTemplateId),
       }))
@@ -173,6 +174,10 @@ function keysOfTemplates(templates: readonly StoredTemplate[], accountOf: (row: 
 /** One registered by hand where the provider needs no id has one of ours, which says nothing outside this program. */
 const hasOwnId = ({ origin, remoteId }: StoredTemplate): boolean => origin === 'provider' || !remoteId.startsWith('manual:')
 
+/** One key of a provider may have several WhatsApp accounts; where it names them, a template is sent by numbers of its own. */
+const inPool = ({ poolId }: { poolId: string | null }): { businessAccountId?: string } =>
+  poolId === null ? {} : { businessAccountId: poolId }
+
 function composeTemplate(template: Template, account: string, scope: PlaceholderScope): BundleTemplate {
   const { content, senderId, origin, remoteId, status } = template
   const bindings = expandBindings(content, scope, template.bindings)
@@ -186,6 +191,7 @@ function composeTemplate(template: Template, account: string, scope: Placeholder
   return {
     account,
     senderId,
+    ...inPool(template),
     origin,
     remoteId: hasOwnId(template) ? remoteId : null,
     name: content.name,

@@ -66,12 +66,19 @@ const providerSchema = z.strictObject({
     .describe('non-secret fields, such as the base URL; credentials are never in a bundle'),
 })
 
+const businessAccountId = z
+  .string()
+  .min(1)
+  .optional()
+  .describe("the provider's name of the WhatsApp Business account that this belongs to; absent where it names none")
+
 const numberSchema = z.strictObject({
   key: numberKey.describe('the phone; a second row with the same phone has ~2 behind it'),
   account: accountKey,
   label: z.string(),
   phone: z.string().min(1).describe('E.164'),
   senderId: z.string().min(1).describe("the provider's name of this sender"),
+  businessAccountId,
   chatStandard: z.boolean().describe('Padrão Chat: an answer to this number opens a chat'),
   defaultTemplate: templateKey.nullable(),
 })
@@ -104,6 +111,7 @@ const bindingSchema = z.strictObject({
 const templateSchema = z.strictObject({
   account: accountKey,
   senderId: z.string().nullable().describe("null where templates belong to the provider's whole account"),
+  businessAccountId,
   origin: z
     .enum(['provider', 'manual'])
     .describe(

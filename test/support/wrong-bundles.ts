@@ -362,6 +362,16 @@ export const WRONG_BUNDLES: readonly WrongBundle[] = [
     statusAt(content, 4).number = '+551130001000'
   }),
   wrong(
+    'a template of another WhatsApp account under the same key',
+    'template-of-other-number',
+    { path: 'triggers.json', field: '4.template' },
+    (content) => {
+      const { number } = statusAt(content, 4)
+      must(content.numbers.find(({ key }) => key === number)).businessAccountId = '111'
+      template(content, BOLETO).businessAccountId = '222'
+    },
+  ),
+  wrong(
     'a template of another account',
     'template-of-other-number',
     { path: 'triggers.json', field: '4.template' },

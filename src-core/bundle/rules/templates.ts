@@ -1,4 +1,4 @@
-import { PROVIDER_FACTS } from '#core/provider'
+import { PROVIDER_FACTS, servesSender } from '#core/provider'
 import { looksLikeVariables, placeholdersOf, templateTexts, unreadableIn, whyUnusable } from '#core/template'
 import { BODY_LIMIT, checkMapping, crmText } from '#core/variables'
 import { canonicalJson } from '../canonical.ts'
@@ -101,6 +101,11 @@ function* scopeFaults(path: string, template: BundleTemplate): Generator<BundleF
 
 type User = { path: string; field: string; template: string; number: string }
 
+const inPool = <Row extends { businessAccountId?: string | undefined }>(row: Row): Row & { poolId: string | null } => ({
+  ...row,
+  poolId: row.businessAccountId ?? null,
+})
+
 /** What a number or an active trigger sends is approved, can be read by the CRM, and is the number's own. */
 export function* useFaults({ templates, numbers, triggers }: BundleContent): Generator<BundleFault> {
   const numberOf = new Map(numbers.map((number) => [number.key, number]))
@@ -121,8 +126,7 @@ export function* useFaults({ templates, numbers, triggers }: BundleContent): Gen
     const template = Object.hasOwn(templates, key) ? templates[key] : undefined
     const number = numberOf.get(numberKey)
     if (!template) continue
-    const otherSender = number && template.senderId !== null && template.senderId !== number.senderId
-    if (number && (template.account !== number.account || otherSender))
+    if (number && (template.account !== number.account || !servesSender(inPool(template), inPool(number))))
       yield fault('template-of-other-number', { path, field, template: key, number: number.key })
     const reasons = whyUnusable({
       content: templateOf(template),
