@@ -16,6 +16,7 @@ import {
   createSyncs,
   createUploads,
   createWatch,
+  judgeTests,
   noteWebhook,
   sweepLeftovers,
 } from './jobs/index.ts'
@@ -86,9 +87,13 @@ export async function openApp(options: AppOptions): Promise<App> {
   const ending = new AbortController()
   const work = createWork()
   const log = openLog(dataDir)
-  const credentials = createCredentials(store, options.keychain, log, (account) =>
-    changes.announce('accounts', account.implementationId),
-  )
+  const credentials = createCredentials({
+    store,
+    keychain: options.keychain,
+    clock,
+    log,
+    onChange: (account) => changes.announce('accounts', account.implementationId),
+  })
   const training = createTraining((provider, body) => {
     try {
       noteWebhook({ store, changes, clock }, provider, body)
@@ -122,6 +127,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     changes,
     clock,
     log,
+    refresh: (implementationId) =>
+      credentials.refresh(implementationId === null ? store.accounts.all() : store.accounts.list(implementationId)),
     account,
     scopeOf,
     async connect(stored) {
@@ -146,7 +153,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         trees: store.serviceTrees.get(implementationId),
         triggers: store.triggers.list(implementationId),
         consent: consentFacts(store.consent.get(implementationId)),
-        testSends: store.testSends.list(implementationId),
+        testSends: judgeTests({ store, scopeOf }, store.testSends.list(implementationId)),
         exports: store.exports.list(implementationId),
       })),
     decisions: createTopic(),

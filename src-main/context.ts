@@ -38,6 +38,11 @@ export type BaseContext = {
   log: Log
   /** A client for an account, with its secret read or its simulator started. */
   connect(account: StoredAccount): Promise<ProviderClient>
+  /**
+   * Looks again at what may change without this program: call it before something is said of an implementation's
+   * readiness (null: of all of them). Waits a moment at most.
+   */
+  refresh(implementationId: string | null): Promise<void>
   /** An account as pages see it. */
   account(stored: StoredAccount): ProviderAccount
   scopeOf(accountId: string): PlaceholderScope

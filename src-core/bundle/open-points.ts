@@ -6,17 +6,28 @@ import { z } from 'zod'
  */
 export const OPEN_POINT_IDS = [
   'receptive-unconfirmed',
+  'client-var-inactive',
+  'client-var-later',
   'credential-missing',
+  'account-unchecked',
   'account-failing',
   'account-on-this-machine',
+  'number-twice',
+  'sender-unknown',
+  'sender-down',
   'number-without-template',
   'category-changed',
+  'not-in-service-tree',
   'consent-term-missing',
   'consent-term-open',
+  'consent-term-wrong',
   'consent-unsigned',
   'consent-outdated',
   'never-tested',
+  'number-unverified',
+  'test-missing',
   'test-not-confirmed',
+  'test-outdated',
 ] as const
 export type OpenPointId = (typeof OPEN_POINT_IDS)[number]
 

@@ -29,6 +29,8 @@ export const PROBLEM_CODES = [
   'template-unusable',
   'mapping-incomplete',
   'consent-missing',
+  /** Something counts only with a name, and nobody has said who works here. */
+  'operator-missing',
   'recipient-is-sender',
   'recipient-needs-phone',
   'phone-invalid',

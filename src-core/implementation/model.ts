@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ConsentTerm, PlanFigures, SignOff } from '#core/consent'
-import { deliveryStatusSchema, providerErrorKindSchema, providerIdSchema } from '#core/provider'
+import { deliveryStatusSchema, providerErrorKindSchema, providerIdSchema, SENDER_STATES } from '#core/provider'
 import type { ServiceTree } from '#core/services'
 import { templateContentSchema, templateQualitySchema, templateStatusSchema, unusableReasonSchema } from '#core/template'
 import type { Trigger } from '#core/triggers'
@@ -38,8 +38,11 @@ export const implementationSchema = implementationFactsSchema.extend({
 })
 export type Implementation = z.infer<typeof implementationSchema>
 
-/** `session-only`: no keychain answers, so the credential lives until the program ends. */
-export const CREDENTIAL_STATES = ['ok', 'absent', 'unreadable', 'locked', 'session-only'] as const
+/**
+ * `session-only`: no keychain answers, so the credential lives until the program ends. `asking`: the keychain has not
+ * answered yet, so nobody knows.
+ */
+export const CREDENTIAL_STATES = ['ok', 'absent', 'unreadable', 'locked', 'session-only', 'asking'] as const
 export const credentialStateSchema = z.enum(CREDENTIAL_STATES)
 export type CredentialState = z.infer<typeof credentialStateSchema>
 
@@ -71,6 +74,10 @@ export const providerAccountSchema = z.object({
 })
 export type ProviderAccount = z.infer<typeof providerAccountSchema>
 
+/** As the provider answered when it was last asked; `not-listed`: it knows no such sender. */
+export const senderStateSchema = z.enum([...SENDER_STATES, 'not-listed'])
+export type SenderState = z.infer<typeof senderStateSchema>
+
 export const senderNumberSchema = z.object({
   id: z.string(),
   implementationId: z.string(),
@@ -85,6 +92,8 @@ export const senderNumberSchema = z.object({
   defaultTemplateId: z.string().nullable(),
   /** Which of the WhatsApp accounts under one key it belongs to, as the provider says; null where nothing is known. */
   poolId: z.string().nullable(),
+  /** Null: never asked, or the provider says nothing of the kind. */
+  senderState: senderStateSchema.nullable(),
 })
 export type SenderNumber = z.infer<typeof senderNumberSchema>
 
@@ -145,6 +154,8 @@ export const testSendSchema = z.object({
   createdAt: instantSchema,
   /** "Recebi no aparelho" (M6): true, false, or not answered yet. */
   received: z.boolean().nullable(),
+  /** Template, number, mapping or text are not what they were, or nobody knows what they were: it proves nothing of what is there now. */
+  stale: z.boolean(),
   events: z.array(testEventSchema),
 })
 export type TestSend = z.infer<typeof testSendSchema>

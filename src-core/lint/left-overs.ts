@@ -1,3 +1,4 @@
+import { EXAMPLE_ADDRESS, RESERVED_ADDRESS } from '#core/text'
 import type { LintComponent, Report, Rule, Subject } from './rule.ts'
 
 /**
@@ -5,11 +6,6 @@ import type { LintComponent, Report, Rule, Subject } from './rule.ts'
  * to send it. Every pattern here reads a text once from left to right.
  */
 
-/** A name that is nobody's site, with what makes it an address; also behind `@`. */
-const ADDRESS =
-  /(?<![\p{L}\p{N}-])(?:exemplo|example|exemplos|seu-?site|meu-?site|seu-?dominio|seu-?link|sua-?loja|sua-?empresa|site-?exemplo|loja-?exemplo|empresa-?exemplo|nome-?da-?empresa|dominio|your-?site|your-?domain|your-?company)\.(?:com|net|org|app|site|online|io|co)(?:\.br)?(?![\p{L}\p{N}-]|\.\p{L})/giu
-/** Endings that are reserved for examples and tests. */
-const RESERVED = /^(?:https?:\/\/)?(?:[^/?#\s]{0,200}\.(?:example|invalid|test)|localhost|127\.0\.0\.1)(?=[/?#:]|$)/i
 const LINK_TO_COME = /(?<![\p{L}\p{N}])(?:seu[-_]?link|your[-_]?link|link[-_]?aqui)(?![\p{L}\p{N}])/giu
 
 const ENCLOSED = /\[([^[\]{}<>\n\d]{1,40})\]|<([^[\]{}<>\n\d]{1,40})>|\(([^(){}\n\d]{1,40})\)/gu
@@ -61,9 +57,9 @@ function wordsLeft(text: string): Found[] {
 }
 
 function addressesLeft(text: string, isAddress: boolean): Found[] {
-  const found = MAY_HOLD_ADDRESS.test(text) ? matches(text, ADDRESS) : []
+  const found = MAY_HOLD_ADDRESS.test(text) ? matches(text, EXAMPLE_ADDRESS) : []
   if (!isAddress) return found
-  const reserved = RESERVED.exec(text)
+  const reserved = RESERVED_ADDRESS.exec(text)
   if (reserved) found.push({ start: 0, end: reserved[0].length })
   return [...found, ...matches(text, LINK_TO_COME)]
 }

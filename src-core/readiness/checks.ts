@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import type { ImplementationSnapshot } from '#core/implementation'
-import { opensChat } from '#core/triggers'
+import type { Implementation, ImplementationSnapshot } from '#core/implementation'
+import { accountState } from './account.ts'
+import type { ManualRule } from './manual.ts'
 import type { Step } from './steps.ts'
 
 /** A condition for going live: the manual's rule, and the findings that stand against it. Every finding belongs to one. */
 export const CHECKS = [
   { id: 'receptive', rule: 'M1', step: 'client', findings: ['receptive-unconfirmed'] },
-  { id: 'client-var', rule: 'M13', step: 'consent', findings: ['client-var-inactive'] },
+  { id: 'client-var', rule: 'M13', step: 'consent', findings: ['client-var-inactive', 'client-var-later'] },
   {
     id: 'account',
     rule: 'M4',
@@ -20,7 +21,12 @@ export const CHECKS = [
       'account-on-this-machine',
     ],
   },
-  { id: 'number', rule: 'M4', step: 'provider', findings: ['no-number', 'default-template-unusable', 'number-unverified'] },
+  {
+    id: 'number',
+    rule: 'M4',
+    step: 'provider',
+    findings: ['no-number', 'default-template-unusable', 'number-twice', 'sender-unknown', 'sender-down'],
+  },
   { id: 'templates', rule: 'M5', step: 'templates', findings: ['never-synced', 'no-usable-template', 'number-without-template'] },
   { id: 'categories', rule: 'M9', step: 'templates', findings: ['category-changed'] },
   { id: 'bindings', rule: 'M11', step: 'variables', findings: ['mapping-incomplete', 'mapping-advice'] },
@@ -35,11 +41,16 @@ export const CHECKS = [
     id: 'consent',
     rule: 'M14',
     step: 'consent',
-    findings: ['consent-term-missing', 'consent-term-open', 'consent-unsigned', 'consent-outdated'],
+    findings: ['consent-term-missing', 'consent-term-open', 'consent-term-wrong', 'consent-unsigned', 'consent-outdated'],
   },
-  { id: 'test', rule: 'M6', step: 'test', findings: ['never-tested', 'test-not-confirmed'] },
+  {
+    id: 'test',
+    rule: 'M6',
+    step: 'test',
+    findings: ['never-tested', 'number-unverified', 'test-missing', 'test-not-confirmed', 'test-outdated'],
+  },
   { id: 'export', rule: 'M15', step: 'export', findings: ['bundle-wrong', 'never-exported', 'export-outdated'] },
-] as const satisfies readonly { id: string; rule: string; step: Step; findings: readonly string[] }[]
+] as const satisfies readonly { id: string; rule: ManualRule; step: Step; findings: readonly string[] }[]
 export type CheckId = (typeof CHECKS)[number]['id']
 
 /** What a check stands on, for its sentence; null where nothing is there yet. `at`: an instant, or a day. */
@@ -49,46 +60,36 @@ export const evidenceSchema = z
   .nullable()
 export type Evidence = z.infer<typeof evidenceSchema>
 
-/** Pure: read from the snapshot alone. */
-export function evidenceOf(snapshot: ImplementationSnapshot): Record<CheckId, Evidence> {
+/** Pure: read from the snapshot alone. @param today `YYYY-MM-DD`, where the person is */
+export function evidenceOf(snapshot: ImplementationSnapshot, today: string): Record<CheckId, Evidence> {
   const { implementation, accounts, numbers, templates, library, triggers, consent, testSends, exports } = snapshot
   const active = triggers.filter((trigger) => trigger.active)
-  const received = testSends.filter((test) => test.received === true)
+  const received = testSends.filter((test) => test.received === true && !test.stale)
   const last = exports.toSorted((a, b) => b.sequence - a.sequence)[0]
-  const checked = accounts.flatMap(({ lastCheck }) => (lastCheck?.ok ? [lastCheck.at] : [])).sort()
+  const answered = accounts.filter((account) => accountState(account) === 'ok')
+  const answeredAt = answered.flatMap(({ lastCheck, lastSync }) => [lastCheck?.at ?? lastSync?.endedAt ?? []].flat())
   const some = (count: number, rest: Evidence = {}): Evidence => (count === 0 ? null : { count, ...rest })
+  const receptive = confirmedReceptive(implementation)
+  const since = implementation.clientVarActiveSince
   return {
-    receptive: implementation.receptive && {
-      who: implementation.receptive.confirmedBy,
-      at: implementation.receptive.confirmedAt,
-    },
-    'client-var': implementation.clientVarActiveSince === null ? null : { at: implementation.clientVarActiveSince },
-    account: some(checked.length, { at: checked.at(-1) ?? null }),
-    number: some(new Set(received.map(({ numberId }) => numberId)).size, {
-      at:
-        received
-          .map(({ createdAt }) => createdAt)
-          .sort()
-          .at(-1) ?? null,
-    }),
+    receptive: receptive && { who: receptive.confirmedBy, at: receptive.confirmedAt },
+    'client-var': since === null || since > today ? null : { at: since },
+    account: some(answered.length, { at: latest(answeredAt) }),
+    number: some(numbers.length),
     templates: some(numbers.filter((number) => library.usableFor.some(({ accountId }) => accountId === number.accountId)).length),
     categories: some(templates.filter(({ requestedCategory }) => requestedCategory !== null).length),
     bindings: some(templates.filter(({ bindings }) => bindings.length > 0).length),
     triggers: some(active.length),
-    'sub-ticket':
-      implementation.chatRequestType === ''
-        ? active.some(opensChat)
-          ? null
-          : { count: 0 }
-        : { who: implementation.chatRequestType },
+    'sub-ticket': implementation.chatRequestType === '' ? null : { who: implementation.chatRequestType },
     consent: consent.signOff && { who: `${consent.signOff.name}, ${consent.signOff.role}`, at: consent.signOff.signedAt },
-    test: some(received.length, {
-      at:
-        received
-          .map(({ createdAt }) => createdAt)
-          .sort()
-          .at(-1) ?? null,
-    }),
+    test: some(received.length, { at: latest(received.map(({ createdAt }) => createdAt)) }),
     export: last ? { count: last.sequence, at: last.createdAt } : null,
   }
 }
+
+/** ISO 8601 compares as text. */
+const latest = (instants: readonly string[]): string | null => instants.toSorted().at(-1) ?? null
+
+/** M1: a confirmation is a person's; one of nobody's is none. */
+export const confirmedReceptive = ({ receptive }: Pick<Implementation, 'receptive'>): Implementation['receptive'] =>
+  receptive !== null && receptive.confirmedBy.trim() !== '' ? receptive : null

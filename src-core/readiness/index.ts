@@ -2,13 +2,17 @@
  * Does: says what is missing for an export and for going live, step by step.
  * May not: fix or fetch anything; it reads one snapshot.
  */
-export { CHECKS, type CheckId, type Evidence } from './checks.ts'
+export { type AccountState, accountState, hasCredential } from './account.ts'
+export { CHECKS, type CheckId, confirmedReceptive, type Evidence } from './checks.ts'
+export type { ManualRule } from './manual.ts'
+export { proofText } from './proof.ts'
 export {
   belongsTo,
   checkReadiness,
   FINDING_IDS,
   type GoLiveCheck,
   type Readiness,
+  type ReadinessFacts,
   type ReadinessFinding,
   readinessFindingSchema,
   readinessSchema,

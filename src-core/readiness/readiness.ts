@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { type BundleFault, type FaultCode, type FaultPlace, isOpenPoint, leadsHere, OPEN_POINT_IDS } from '#core/bundle'
-import { openGaps } from '#core/consent'
+import { openGaps, termFaults } from '#core/consent'
 import type { ImplementationSnapshot, StoredTemplate } from '#core/implementation'
 import { servesSender } from '#core/provider'
 import type { PlaceholderScope } from '#core/template'
 import { checkTrigger, isTriggerAdvice, opensChat, placeName, type TriggerProblem, templatesOf } from '#core/triggers'
 import { checkMapping, isAdvice } from '#core/variables'
-import { CHECKS, evidenceOf, evidenceSchema } from './checks.ts'
+import { type AccountState, accountState } from './account.ts'
+import { CHECKS, type CheckId, confirmedReceptive, evidenceOf, evidenceSchema } from './checks.ts'
+import { MANUAL_RULES } from './manual.ts'
+import { numbersTwice, senderProblem } from './numbers.ts'
 import { STEPS, type Step, stepSchema } from './steps.ts'
+import { isNumberProven, type Proof, pairsToTest, proofOf } from './tests.ts'
 
 /**
  * `export`: the bundle would hold something that the CRM silently does not send, so
@@ -19,6 +23,7 @@ export const findingLevelSchema = z.enum(['export', 'go-live', 'advice'])
 export const FINDING_IDS = [
   'receptive-unconfirmed',
   'client-var-inactive',
+  'client-var-later',
   'no-account',
   'training-account',
   'credential-missing',
@@ -27,7 +32,9 @@ export const FINDING_IDS = [
   'account-on-this-machine',
   'no-number',
   'default-template-unusable',
-  'number-unverified',
+  'number-twice',
+  'sender-unknown',
+  'sender-down',
   'never-synced',
   'no-usable-template',
   'number-without-template',
@@ -43,10 +50,14 @@ export const FINDING_IDS = [
   'category-changed',
   'consent-term-missing',
   'consent-term-open',
+  'consent-term-wrong',
   'consent-unsigned',
   'consent-outdated',
   'never-tested',
+  'number-unverified',
+  'test-missing',
   'test-not-confirmed',
+  'test-outdated',
   'bundle-wrong',
   'never-exported',
   'export-outdated',
@@ -63,13 +74,15 @@ export const readinessFindingSchema = z.object({
 })
 export type ReadinessFinding = z.infer<typeof readinessFindingSchema>
 
-/** A condition for going live and how it stands: `blocked` also keeps the bundle from being exported. */
+/**
+ * A condition for going live and how it stands: `blocked` also keeps the bundle from being exported. Where nothing is
+ * wrong because there is nothing: `todo`, what it is about is not there yet; `none`, it asks for nothing here.
+ */
 export const goLiveCheckSchema = z.object({
   id: z.enum(CHECKS.map(({ id }) => id)),
-  /** The manual's. */
-  rule: z.string(),
+  rule: z.enum(MANUAL_RULES),
   step: stepSchema,
-  state: z.enum(['ok', 'advice', 'open', 'blocked']),
+  state: z.enum(['ok', 'advice', 'open', 'blocked', 'todo', 'none']),
   evidence: evidenceSchema,
 })
 export type GoLiveCheck = z.infer<typeof goLiveCheckSchema>
@@ -84,22 +97,31 @@ export const readinessSchema = z.object({
   /** Whole percent of steps done. */
   percent: z.int().min(0).max(100),
   canExport: z.boolean(),
+  /** Nothing stands in the way of the first real message: the one word for "ready", wherever it is said. */
+  isReady: z.boolean(),
 })
 export type Readiness = z.infer<typeof readinessSchema>
 
 type Finding = Omit<ReadinessFinding, 'subjectId' | 'data'> & Partial<Pick<ReadinessFinding, 'subjectId' | 'data'>>
 
+export type ReadinessFacts = {
+  /** How an account's provider scopes placeholder names. */
+  scopeOf(accountId: string): PlaceholderScope
+  /** Of what an export would hold now. */
+  contentHash: string
+  /** `YYYY-MM-DD`, where the person is. */
+  today: string
+  /** What the bundle's own rules say of that. */
+  faults?: readonly { fault: BundleFault; place: FaultPlace }[]
+}
+
 /**
- * Judges a snapshot. Pure: the same snapshot gives the same answer.
- * @param scopeOf how an account's provider scopes placeholder names
- * @param contentHash of what an export would hold now
- * @param faults what the bundle's own rules say of that
+ * Judges a snapshot: whatever says how ready an implementation is, in the window, the report or an export, has it from
+ * here. Pure: the same snapshot and facts give the same answer.
  */
 export function checkReadiness(
   snapshot: ImplementationSnapshot,
-  scopeOf: (accountId: string) => PlaceholderScope,
-  contentHash: string,
-  faults: readonly { fault: BundleFault; place: FaultPlace }[] = [],
+  { scopeOf, contentHash, today, faults = [] }: ReadinessFacts,
 ): Readiness {
   const { implementation, accounts, numbers, templates, library, variables, trees, triggers, consent, testSends, exports } =
     snapshot
@@ -109,9 +131,11 @@ export function checkReadiness(
   }
 
   // M1, M13
-  if (implementation.receptive === null) add({ id: 'receptive-unconfirmed', step: 'client', level: 'go-live' })
-  if (implementation.clientVarActiveSince === null)
-    add({ id: 'client-var-inactive', step: 'consent', subjectId: 'client-var', level: 'advice' })
+  const since = implementation.clientVarActiveSince
+  const ofClientVar = { step: 'consent', subjectId: 'client-var', level: 'go-live' } as const
+  if (confirmedReceptive(implementation) === null) add({ id: 'receptive-unconfirmed', step: 'client', level: 'go-live' })
+  if (since === null) add({ id: 'client-var-inactive', ...ofClientVar })
+  else if (since > today) add({ id: 'client-var-later', ...ofClientVar, data: { since } })
 
   if (accounts.length === 0) add({ id: 'no-account', step: 'provider', level: 'export' })
   for (const account of accounts) {
@@ -119,13 +143,24 @@ export function checkReadiness(
     // Nothing that leaves a simulator reaches anyone: fine for practising, not for production.
     if (account.mode === 'training')
       add({ id: 'training-account', level: implementation.environment === 'production' ? 'export' : 'advice', ...about })
-    else if (account.credential !== 'ok' && account.credential !== 'session-only')
-      add({ id: 'credential-missing', level: 'go-live', ...about })
     // Only a simulator is there, and no CRM elsewhere reaches it.
     if (account.mode === 'live' && implementation.environment === 'production' && leadsHere(account))
       add({ id: 'account-on-this-machine', level: 'go-live', ...about })
-    if (account.lastCheck === null) add({ id: 'account-unchecked', level: 'advice', ...about })
-    else if (!account.lastCheck.ok) add({ id: 'account-failing', level: 'go-live', ...about })
+    const finding = FINDING_OF[accountState(account)]
+    if (finding !== null) add({ id: finding, level: 'go-live', ...about })
+  }
+  for (const rows of numbersTwice(numbers)) {
+    const [first] = rows
+    if (!first) continue
+    const labels = rows.map(({ accountId }) => accounts.find(({ id }) => id === accountId)?.label ?? '')
+    const data = { number: first.phone, accounts: [...new Set(labels)].join(', ') }
+    add({ id: 'number-twice', step: 'provider', level: 'go-live', subjectId: first.id, data })
+  }
+  for (const number of numbers) {
+    const id = senderProblem(number)
+    if (id === null) continue
+    const account = accounts.find((one) => one.id === number.accountId)?.label ?? ''
+    add({ id, step: 'provider', level: 'go-live', subjectId: number.id, data: { number: number.phone, account } })
   }
   if (numbers.length === 0) add({ id: 'no-number', step: 'provider', level: 'export' })
 
@@ -210,22 +245,39 @@ export function checkReadiness(
     })
   }
 
-  // A number is known to work once a message from it lay on somebody's phone.
-  for (const number of numbers)
-    if (!testSends.some((test) => test.numberId === number.id && test.received === true))
-      add({ id: 'number-unverified', step: 'provider', level: 'advice', subjectId: number.id, data: { number: number.phone } })
-
   // M14
   if (consent.term === null) add({ id: 'consent-term-missing', step: 'consent', level: 'go-live' })
   else if (openGaps(consent.term.text).length > 0) add({ id: 'consent-term-open', step: 'consent', level: 'go-live' })
+  const wrongInTerm = consent.term === null ? [] : termFaults(consent.term.text)
+  if (wrongInTerm.length > 0)
+    add({
+      id: 'consent-term-wrong',
+      step: 'consent',
+      level: 'go-live',
+      data: { words: wrongInTerm.map(({ found }) => found).join(', ') },
+    })
   if (consent.signOff === null) add({ id: 'consent-unsigned', step: 'consent', level: 'go-live' })
   else if (consent.plan && consent.plan.planHash !== consent.signOff.shown.planHash)
     add({ id: 'consent-outdated', step: 'consent', level: 'go-live', data: { name: consent.signOff.name } })
 
-  // M6
-  const accepted = testSends.filter((test) => test.state === 'accepted')
-  if (accepted.length === 0) add({ id: 'never-tested', step: 'test', level: 'go-live' })
-  else if (!accepted.some((test) => test.received === true)) add({ id: 'test-not-confirmed', step: 'test', level: 'go-live' })
+  // M6: what a trigger sends was seen on a phone, as it is now; and so was something from every other number.
+  const pairs = pairsToTest(snapshot)
+  const isAnythingSent = testSends.some(({ state }) => state === 'accepted')
+  if (pairs.length === 0 && !isAnythingSent) add({ id: 'never-tested', step: 'test', level: 'go-live' })
+  for (const pair of pairs) {
+    const id = TEST_FINDING_OF[proofOf(testSends, pair)]
+    const number = numbers.find((each) => each.id === pair.numberId)
+    const template = templates.find((each) => each.id === pair.templateId)
+    // Where one of them is gone, the trigger says so.
+    if (id === null || !number || !template) continue
+    const data = { number: number.phone, template: template.content.name }
+    add({ id, step: 'test', level: 'go-live', subjectId: number.id, data })
+  }
+  for (const number of numbers) {
+    if (pairs.some(({ numberId }) => numberId === number.id) || isNumberProven(testSends, number.id)) continue
+    if (pairs.length > 0 || isAnythingSent)
+      add({ id: 'number-unverified', step: 'test', level: 'go-live', subjectId: number.id, data: { number: number.phone } })
+  }
 
   const last = exports.toSorted((a, b) => b.sequence - a.sequence)[0]
   if (last === undefined) add({ id: 'never-exported', step: 'export', level: 'go-live' })
@@ -236,7 +288,8 @@ export function checkReadiness(
     client: true,
     provider: accounts.length > 0 || numbers.length > 0,
     templates: library.total > 0,
-    variables: library.mapped > 0,
+    // Templates without variables have nothing to map.
+    variables: library.mapped > 0 || triggers.length > 0,
     triggers: triggers.length > 0,
     consent: consent.term !== null || consent.plan !== null || consent.signOff !== null,
     test: testSends.length > 0,
@@ -250,7 +303,7 @@ export function checkReadiness(
   }
   const steps = Object.fromEntries(STEPS.map((step) => [step, stateOf(step)])) as Readiness['steps']
   const done = STEPS.filter((step) => steps[step] === 'done').length
-  const evidence = evidenceOf(snapshot)
+  const evidence = evidenceOf(snapshot, today)
   const checks = CHECKS.map(({ id, rule, step, findings: ids }): GoLiveCheck => {
     const known: readonly string[] = ids
     const levels = findings.filter((finding) => known.includes(finding.id)).map(({ level }) => level)
@@ -260,7 +313,11 @@ export function checkReadiness(
         ? 'open'
         : levels.length > 0
           ? 'advice'
-          : 'ok'
+          : evidence[id] !== null
+            ? 'ok'
+            : ABOUT[id] === undefined || snapshot[ABOUT[id]].length === 0
+              ? 'todo'
+              : 'none'
     return { id, rule, step, state, evidence: evidence[id] }
   })
   return {
@@ -269,7 +326,8 @@ export function checkReadiness(
     steps,
     openPoints: implementation.environment === 'production' ? openPointsOf(findings) : [],
     percent: Math.round((done / STEPS.length) * 100),
-    canExport: findings.every((finding) => finding.level !== 'export'),
+    canExport: findings.every(({ level }) => level !== 'export'),
+    isReady: findings.every(({ level }) => level === 'advice'),
   }
 }
 
@@ -277,10 +335,31 @@ export function checkReadiness(
 function openPointsOf(findings: readonly ReadinessFinding[]): Readiness['openPoints'] {
   const points = findings.flatMap(({ id, level, data }) => {
     if (level !== 'go-live' || !isOpenPoint(id)) return []
-    const about = data.number ?? data.template ?? data.account ?? ''
-    return [{ point: id, about: String(about) }]
+    const about = [data.template, data.number, data.number === undefined ? data.account : undefined, data.place]
+    return [{ point: id, about: about.filter((part) => part !== undefined && part !== '').join(' · ') }]
   })
   return [...new Map(points.map((each) => [JSON.stringify([each.point, each.about]), each])).values()]
+}
+
+const FINDING_OF = {
+  ok: null,
+  unchecked: 'account-unchecked',
+  failing: 'account-failing',
+  credential: 'credential-missing',
+} as const satisfies Record<AccountState, (typeof FINDING_IDS)[number] | null>
+
+const TEST_FINDING_OF = {
+  proven: null,
+  outdated: 'test-outdated',
+  unconfirmed: 'test-not-confirmed',
+  missing: 'test-missing',
+} as const satisfies Record<Proof, (typeof FINDING_IDS)[number] | null>
+
+/** What a check is about, where there may be some of it and still nothing to do. */
+const ABOUT: Partial<Record<CheckId, 'templates' | 'triggers'>> = {
+  categories: 'templates',
+  bindings: 'templates',
+  'sub-ticket': 'triggers',
 }
 
 /** Where a fault of the bundle is put right. */
@@ -317,7 +396,8 @@ const SAID_BY: Partial<Record<FaultCode, readonly (typeof FINDING_IDS)[number][]
 
 /** Sending twice, again and again, or not at all: none of it can be taken upon oneself. */
 function judgeTrigger(problem: TriggerProblem): Pick<ReadinessFinding, 'id' | 'level'> {
-  if (isTriggerAdvice(problem)) return { id: 'not-in-service-tree', level: 'advice' }
+  // The CRM never reaches a status that it does not have.
+  if (isTriggerAdvice(problem)) return { id: 'not-in-service-tree', level: 'go-live' }
   if (problem.problem === 'same-place-twice') return { id: 'trigger-twice', level: 'export' }
   if (problem.problem === 'status-loop') return { id: 'trigger-loop', level: 'export' }
   return { id: 'trigger-broken', level: 'export' }

@@ -1,9 +1,9 @@
 import { DEFAULT_SENDING, type ImplementationSnapshot, type TestPhone } from '#core/implementation'
 import { formatPhone, maskPhone, phoneKey } from '#core/phone'
-import { type Readiness, STEPS } from '#core/readiness'
+import { type CheckId, confirmedReceptive, type Readiness, STEPS } from '#core/readiness'
 import { opensTranscript } from '#core/services'
 import type { PlaceholderScope } from '#core/template'
-import { opensChat, touchesOperation } from '#core/triggers'
+import { touchesOperation } from '#core/triggers'
 import type {
   Report,
   ReportAccount,
@@ -53,7 +53,7 @@ export function composeReport(snapshot: ImplementationSnapshot, readiness: Readi
       },
       counts: { numbers: numbers.length, templates: templates.length, triggers: active.length },
     },
-    prerequisites: prerequisites(snapshot, options.clientVar),
+    prerequisites: prerequisites(snapshot, readiness, options.clientVar),
     accounts: accounts.map(
       (account): ReportAccount => ({
         provider: account.provider,
@@ -92,29 +92,32 @@ export function composeReport(snapshot: ImplementationSnapshot, readiness: Readi
 }
 
 function prerequisites(
-  { implementation, triggers }: ImplementationSnapshot,
+  { implementation }: ImplementationSnapshot,
+  { checks, findings }: Readiness,
   clientVar: ReportOptions['clientVar'],
 ): ReportPrerequisite[] {
-  const { receptive, clientVarActiveSince, chatRequestType } = implementation
-  const needsRequestType = triggers.some((trigger) => trigger.active && opensChat(trigger))
+  const { clientVarActiveSince, chatRequestType } = implementation
+  const receptive = confirmedReceptive(implementation)
+  const isOpen = (check: CheckId): boolean =>
+    checks.some(({ id, state }) => id === check && (state === 'open' || state === 'blocked'))
   return [
     {
       id: 'receptive',
       rule: 'M1',
-      state: receptive ? 'met' : 'open',
+      state: isOpen('receptive') ? 'open' : 'met',
       confirmed: receptive && { by: receptive.confirmedBy, at: receptive.confirmedAt },
     },
     {
       id: 'clientVar',
       rule: 'M13',
-      state: clientVarActiveSince === null ? 'open' : 'met',
+      state: findings.some(({ id }) => id === 'client-var-later') ? 'later' : isOpen('client-var') ? 'open' : 'met',
       since: clientVarActiveSince,
       confirmed: clientVar && { by: clientVar.confirmedBy, at: clientVar.confirmedAt },
     },
     {
       id: 'chatRequestType',
       rule: 'M21',
-      state: chatRequestType !== '' ? 'met' : needsRequestType ? 'open' : 'notNeeded',
+      state: isOpen('sub-ticket') ? 'open' : chatRequestType === '' ? 'notNeeded' : 'met',
       name: chatRequestType,
     },
   ]
@@ -151,6 +154,7 @@ function tests(
       sentAt: send.createdAt,
       state: send.state,
       received: send.received,
+      stale: send.received === true && send.stale,
       answeredAt: send.received === null ? null : (send.events.findLast(({ source }) => source === 'person')?.at ?? null),
     }))
 }

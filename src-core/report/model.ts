@@ -1,7 +1,7 @@
 import type { ConsentTerm, PlanFigures } from '#core/consent'
 import type { ExportRecord, Implementation, ProviderAccount, SendingSettings, TestSend } from '#core/implementation'
 import type { ProviderId } from '#core/provider'
-import type { Readiness, ReadinessFinding, Step } from '#core/readiness'
+import type { ManualRule, Readiness, ReadinessFinding, Step } from '#core/readiness'
 import type { ReportTemplate, TemplateReference } from './templates.ts'
 import type { ReportTrigger } from './triggers.ts'
 
@@ -21,7 +21,13 @@ export type ReportConsent = {
 export type ReportPrerequisite =
   | { id: 'receptive'; rule: 'M1'; state: 'met' | 'open'; confirmed: { by: string; at: string } | null }
   /** `since` is a date without a time. */
-  | { id: 'clientVar'; rule: 'M13'; state: 'met' | 'open'; since: string | null; confirmed: { by: string; at: string } | null }
+  | {
+      id: 'clientVar'
+      rule: 'M13'
+      state: 'met' | 'later' | 'open'
+      since: string | null
+      confirmed: { by: string; at: string } | null
+    }
   /** `notNeeded`: no active trigger opens a chat. */
   | { id: 'chatRequestType'; rule: 'M21'; state: 'met' | 'open' | 'notNeeded'; name: string }
 
@@ -55,6 +61,8 @@ export type ReportTest = {
   state: TestSend['state']
   /** "Recebi no aparelho"; null: nobody has said yet. */
   received: boolean | null
+  /** Received, and what was received is no longer what is there. */
+  stale: boolean
   /** When the person said so. */
   answeredAt: string | null
 }
@@ -72,7 +80,7 @@ export type ReportExport = {
 
 export type ReportOpenPoint = Pick<ReadinessFinding, 'id' | 'level' | 'step' | 'data'> & {
   /** Of the manual; null where it has none for this. */
-  rule: string | null
+  rule: ManualRule | null
 }
 
 /** Everything that the document says, in its order. Instants are ISO 8601. */

@@ -1,13 +1,16 @@
-import type { ReadinessFinding } from '#core/readiness'
+import type { ManualRule, ReadinessFinding } from '#core/readiness'
 
 /** Which rule of the manual asks for what a finding misses; what is not here the manual does not ask for. */
-export const RULE_OF: Readonly<Partial<Record<ReadinessFinding['id'], string>>> = {
+export const RULE_OF: Readonly<Partial<Record<ReadinessFinding['id'], ManualRule>>> = {
   'receptive-unconfirmed': 'M1',
   'client-var-inactive': 'M13',
+  'client-var-later': 'M13',
   'no-number': 'M4',
   'default-template-unusable': 'M5',
   'number-unverified': 'M6',
   'consent-term-open': 'M14',
+  'consent-term-wrong': 'M14',
+  'number-twice': 'M4',
   'never-synced': 'M7',
   'no-usable-template': 'M5',
   'number-without-template': 'M5',
@@ -22,5 +25,7 @@ export const RULE_OF: Readonly<Partial<Record<ReadinessFinding['id'], string>>> 
   'consent-outdated': 'M14',
   'chat-request-type-missing': 'M21',
   'never-tested': 'M6',
+  'test-missing': 'M6',
   'test-not-confirmed': 'M6',
+  'test-outdated': 'M6',
 }

@@ -4,6 +4,7 @@
  */
 export { createUtf8Check, decodeText, decodeUnicode, type Encoding, encodingOf, isText } from './decode.ts'
 export { isDoublyEncoded, mendDoubleEncoding } from './double-encoding.ts'
+export { EXAMPLE_ADDRESS, RESERVED_ADDRESS } from './example-address.ts'
 export { asRead, asTyped, fold, foldKey, withoutAccents } from './fold.ts'
 export { escapeHtml } from './html.ts'
 export { oneOf } from './one-of.ts'

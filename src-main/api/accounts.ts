@@ -1,5 +1,6 @@
 import { accountSettings, destinationOf } from '#core/provider'
 import type { AppContext } from '../context.ts'
+import { noteSenders } from '../jobs/index.ts'
 import { AppProblem, found } from '../problem.ts'
 import { ProviderError, providers } from '../providers/index.ts'
 import type { ApiBase } from './base.ts'
@@ -7,6 +8,7 @@ import type { ApiBase } from './base.ts'
 export function accountsApi(api: ApiBase, context: AppContext) {
   const { store, changes, credentials, training } = context
   const stored = (id: string) => found(store.accounts.get(id), 'account')
+  const numbersOf = (id: string) => store.numbers.list(stored(id).implementationId).filter(({ accountId }) => accountId === id)
   const answer = (id: string) => {
     const account = stored(id)
     store.implementations.touch(account.implementationId)
@@ -15,7 +17,10 @@ export function accountsApi(api: ApiBase, context: AppContext) {
   }
   return {
     providers: api.accounts.providers.handler(() => Object.values(providers).map((provider) => provider.descriptor)),
-    list: api.accounts.list.handler(({ input }) => store.accounts.list(input.implementationId).map(context.account)),
+    list: api.accounts.list.handler(async ({ input }) => {
+      await context.refresh(input.implementationId)
+      return store.accounts.list(input.implementationId).map(context.account)
+    }),
     create: api.accounts.create.handler(async ({ input }) => {
       found(store.implementations.get(input.implementationId), 'implementation')
       const live = input.mode === 'live'
@@ -52,6 +57,7 @@ export function accountsApi(api: ApiBase, context: AppContext) {
         const client = await context.connect(account)
         const result = await client.check(signal)
         store.accounts.setCheck(input.id, result.ok ? null : result.problem)
+        if (result.ok) await noteSenders(context, client, numbersOf(account.id), signal)
         return result.ok
           ? { ok: true, problem: null, templates: result.templates, raw: null }
           : { ok: false, problem: result.problem, templates: null, raw: result.raw }

@@ -4,6 +4,7 @@ import type { AppContext } from '../context.ts'
 import { planFile, planUpdate, reviewFiles } from '../jobs/index.ts'
 import { AppProblem, found } from '../problem.ts'
 import type { ApiBase } from './base.ts'
+import { operatorOf } from './operator.ts'
 
 export function consentApi(api: ApiBase, context: AppContext) {
   const { store, changes, clock } = context
@@ -45,10 +46,11 @@ export function consentApi(api: ApiBase, context: AppContext) {
       }),
     ),
     setClientVar: api.consent.setClientVar.handler(({ input: { implementationId, since } }) =>
-      change(implementationId, (operator, at) => {
+      change(implementationId, (_operator, at) => {
+        const operator = since === null ? null : operatorOf(store)
         const before = found(store.implementations.get(implementationId), 'implementation')
         store.implementations.update({ ...before, clientVarActiveSince: since })
-        store.consent.confirmClientVar(implementationId, since === null ? null : operator, since === null ? null : at)
+        store.consent.confirmClientVar(implementationId, operator, since === null ? null : at)
       }),
     ),
   }

@@ -5,19 +5,20 @@ import type { ApiBase } from './base.ts'
 
 export function exportsApi(api: ApiBase, context: AppContext) {
   const { store, changes } = context
-  const lookAt = (implementationId: string) => {
+  const lookAt = async (implementationId: string) => {
+    await context.refresh(implementationId)
     const snapshot = context.snapshot(implementationId)
     const { findings, openPoints } = readinessOf(context, snapshot)
     return { snapshot, openPoints, blockers: findings.filter((finding) => finding.level === 'export') }
   }
   return {
     list: api.exports.list.handler(({ input }) => store.exports.list(input.implementationId)),
-    preview: api.exports.preview.handler(({ input }) => {
-      const { snapshot, blockers, openPoints } = lookAt(input.implementationId)
+    preview: api.exports.preview.handler(async ({ input }) => {
+      const { snapshot, blockers, openPoints } = await lookAt(input.implementationId)
       return { blockers, openPoints, ...planExport(context, snapshot, openPoints) }
     }),
-    create: api.exports.create.handler(({ input }) => {
-      const { snapshot, blockers, openPoints } = lookAt(input.implementationId)
+    create: api.exports.create.handler(async ({ input }) => {
+      const { snapshot, blockers, openPoints } = await lookAt(input.implementationId)
       if (blockers.length > 0) throw new AppProblem('export-blocked', { count: blockers.length })
       const answerer = input.withOpenPoints ?? null
       if (openPoints.length > 0 && answerer === null) throw new AppProblem('export-open-points', { count: openPoints.length })

@@ -4,6 +4,7 @@ import type { AppContext } from '../context.ts'
 import { createTrainingImplementation, eraseContactFiles, readinessOf } from '../jobs/index.ts'
 import { found } from '../problem.ts'
 import type { ApiBase } from './base.ts'
+import { operatorOf } from './operator.ts'
 
 export function implementationsApi(api: ApiBase, context: AppContext) {
   const { store, changes, credentials, clock } = context
@@ -16,8 +17,14 @@ export function implementationsApi(api: ApiBase, context: AppContext) {
     }
   }
   return {
-    list: api.implementations.list.handler(() => store.implementations.list().map(({ id }) => overview(id))),
-    get: api.implementations.get.handler(({ input }) => overview(input.id)),
+    list: api.implementations.list.handler(async () => {
+      await context.refresh(null)
+      return store.implementations.list().map(({ id }) => overview(id))
+    }),
+    get: api.implementations.get.handler(async ({ input }) => {
+      await context.refresh(input.id)
+      return overview(input.id)
+    }),
     create: api.implementations.create.handler(({ input }) => {
       const facts = { isolatedServiceTree: '', receptive: null, clientVarActiveSince: null, chatRequestType: '' }
       const created = store.implementations.create({ ...facts, ...input }, false)
@@ -33,11 +40,12 @@ export function implementationsApi(api: ApiBase, context: AppContext) {
       const { receptive, ...facts } = input.facts
       const updated = store.transaction(() => {
         const before = found(store.implementations.get(input.id), 'implementation')
-        const confirmed = { confirmedBy: store.settings.get().operator, confirmedAt: instant(clock) }
+        const confirm = () => ({ confirmedBy: operatorOf(store), confirmedAt: instant(clock) })
+        const known = before.receptive?.confirmedBy.trim() ? before.receptive : null
         return store.implementations.update({
           ...before,
           ...facts,
-          receptive: receptive === undefined ? before.receptive : receptive ? (before.receptive ?? confirmed) : null,
+          receptive: receptive === undefined ? before.receptive : receptive ? (known ?? confirm()) : null,
         })
       })
       changes.announce('implementations', input.id)
@@ -49,6 +57,7 @@ export function implementationsApi(api: ApiBase, context: AppContext) {
         import('../i18n.ts'),
         import('../report/index.ts'),
       ])
+      await context.refresh(input.id)
       const snapshot = context.snapshot(input.id)
       const { locale, operator } = store.settings.get()
       const { confirmedBy, confirmedAt } = store.consent.clientVarConfirmation(input.id)

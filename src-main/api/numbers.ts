@@ -1,6 +1,7 @@
 import { parsePhone } from '#core/phone'
 import { placeName } from '#core/triggers'
 import type { AppContext } from '../context.ts'
+import { reportSenders } from '../jobs/index.ts'
 import { AppProblem, found } from '../problem.ts'
 import type { ApiBase } from './base.ts'
 
@@ -28,8 +29,8 @@ export function numbersApi(api: ApiBase, context: AppContext) {
     check: api.numbers.check.handler(async ({ input, signal }) => {
       const number = found(store.numbers.get(input.id), 'number')
       const client = await context.connect(found(store.accounts.get(number.accountId), 'account'))
-      const reports = await client.checkSenders?.([number.senderId], signal)
-      return reports?.find((report) => report.senderId === number.senderId) ?? null
+      const reports = await reportSenders(context, client, [number], signal)
+      return reports.find((report) => report.senderId === number.senderId) ?? null
     }),
     remove: api.numbers.remove.handler(({ input }) => {
       const number = found(store.numbers.get(input.id), 'number')

@@ -1,13 +1,13 @@
 import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
-import { sendTest } from '../jobs/index.ts'
+import { judgeTests, sendTest } from '../jobs/index.ts'
 import { found } from '../problem.ts'
 import type { ApiBase } from './base.ts'
 
 export function testsApi(api: ApiBase, context: AppContext) {
   const { store, changes, clock } = context
   return {
-    list: api.tests.list.handler(({ input }) => store.testSends.list(input.implementationId)),
+    list: api.tests.list.handler(({ input }) => judgeTests(context, store.testSends.list(input.implementationId))),
     send: api.tests.send.handler(({ input }) => sendTest(context, input)),
     confirm: api.tests.confirm.handler(({ input }) => {
       const send = store.transaction(() => {
@@ -23,7 +23,7 @@ export function testsApi(api: ApiBase, context: AppContext) {
         return found(store.testSends.get(input.id), 'test')
       })
       changes.announce('tests', send.implementationId)
-      return send
+      return found(judgeTests(context, [send])[0], 'test')
     }),
   }
 }

@@ -34,7 +34,13 @@ async function withHandover<T>(
     })
     try {
       const keychain = openKeychain({ spawn: forkChild(keychainChild) })
-      const credentials = createCredentials(store, keychain, openLog(dataDir), () => undefined)
+      const credentials = createCredentials({
+        store,
+        keychain,
+        clock: systemClock,
+        log: openLog(dataDir),
+        onChange: () => undefined,
+      })
       const context = { store, dataDir, clock: systemClock, changes: createChanges(), credentials }
       return await work({ store, handover: createHandover(context) }).finally(credentials.close)
     } finally {

@@ -13,7 +13,7 @@ import type { ExportRecord, ImplementationSnapshot } from '#core/implementation'
 import { checkReadiness, type Readiness } from '#core/readiness'
 import { slug } from '#core/text'
 import { sha256, writeBundle } from '../bundle/index.ts'
-import { instant } from '../clock.ts'
+import { instant, today } from '../clock.ts'
 import type { AppContext } from '../context.ts'
 import { GENERATOR } from '../generator.ts'
 
@@ -42,7 +42,8 @@ export function readinessOf(context: AppContext, snapshot: ImplementationSnapsho
   const faults = faultsOf(content)
     .filter(({ code }) => code !== 'open-point-missing')
     .map((fault) => ({ fault, place: faultPlace(content, fault) }))
-  return checkReadiness(snapshot, context.scopeOf, content.manifest.contentHash, faults)
+  const { contentHash } = content.manifest
+  return checkReadiness(snapshot, { scopeOf: context.scopeOf, contentHash, today: today(context.clock), faults })
 }
 
 /** What an export would hold now, for looking at before it is written. */
@@ -65,6 +66,7 @@ export function planExport(
     },
     contentHash: content.manifest.contentHash,
     nextSequence: sequence,
+    fileName: fileNameOf(snapshot.implementation.client, sequence),
     sameAs: unchanged ? sequence : null,
   }
 }

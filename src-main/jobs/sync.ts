@@ -8,6 +8,7 @@ import type { BaseContext, Syncs } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
 import type { StagedPlan, StoredAccount, TemplateStage } from '../store/index.ts'
 import { tellDecisions } from './decisions.ts'
+import { noteSenders } from './senders.ts'
 
 const TELL_EVERY_MS = 100
 /** A list that lacks more than these is looked at by a person before it is believed. */
@@ -143,6 +144,7 @@ export function createSyncs(context: BaseContext): Syncs {
         told = performance.now()
         yield { phase: 'listing', received, total: page.total }
       }
+      await noteSenders(context, client, numbers, signal)
       signal.throwIfAborted()
       isDone = true
       return { account, stage, pools, received, end: () => running.delete(accountId) }

@@ -2,7 +2,7 @@ import type { Implementation } from '#core/implementation'
 import { type PlaceholderScope, placeholdersOf, type TemplateContent } from '#core/template'
 import type { TriggerDraft } from '#core/triggers'
 import type { Binding } from '#core/variables'
-import { instant } from '../clock.ts'
+import { instant, today } from '../clock.ts'
 import type { AppContext } from '../context.ts'
 import { found } from '../problem.ts'
 import { EXAMPLE, type ExampleFill, PLANTED } from './training-example.ts'
@@ -19,7 +19,7 @@ export async function createTrainingImplementation(context: AppContext): Promise
     environment: 'staging',
     isolatedServiceTree: EXAMPLE.isolatedServiceTree,
     receptive: null,
-    clientVarActiveSince: instant(context.clock).slice(0, 10),
+    clientVarActiveSince: today(context.clock),
     chatRequestType: PLANTED.chatRequestType,
   } as const
   const { id: implementationId } = store.implementations.create(facts, true)

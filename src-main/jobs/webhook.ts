@@ -1,9 +1,9 @@
-import type { TestSend } from '#core/implementation'
 import { type Person, phoneKey } from '#core/phone'
 import type { ProviderId } from '#core/provider'
 import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
 import { providers } from '../providers/index.ts'
+import type { StoredTest } from '../store/index.ts'
 
 /** So many test sends at most are looked through for the one that a reply answers. */
 const RECENT = 200
@@ -33,11 +33,11 @@ export function noteWebhook(context: Pick<AppContext, 'store' | 'changes' | 'clo
     }
   }
 
-  function note(send: TestSend, event: TestSend['events'][number]): void {
+  function note(send: StoredTest, event: StoredTest['events'][number]): void {
     store.testSends.addEvent(send.id, event)
     changes.announce('tests', send.implementationId)
   }
-  function isBetween(send: TestSend, { phone, userId }: Person, senderId: string): boolean {
+  function isBetween(send: StoredTest, { phone, userId }: Person, senderId: string): boolean {
     const isTheirs = send.recipient === userId || (phone !== null && phoneKey(send.recipient) === phoneKey(phone))
     return isTheirs && store.numbers.get(send.numberId)?.senderId === senderId
   }

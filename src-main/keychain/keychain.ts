@@ -11,7 +11,7 @@ export type CredentialReference = {
 
 export type SecretRead =
   | { state: 'ok' | 'session-only'; secret: string }
-  | { state: Exclude<CredentialState, 'ok' | 'session-only'>; secret: null }
+  | { state: Exclude<CredentialState, 'ok' | 'session-only' | 'asking'>; secret: null }
 
 /** The secret store port. Calls are made one at a time; none waits for ever. */
 export type Keychain = {

@@ -1,5 +1,6 @@
 import type { Report, ReportPrerequisite } from '#core/report'
 import type { Speech } from './language.ts'
+import { manualWords } from './manual.ts'
 import { html, type Markup } from './markup.ts'
 import { facts, section, table } from './section.ts'
 
@@ -62,22 +63,22 @@ ${
   )
 }
 
-const MET_SIGNS = { met: '✓', open: '○', notNeeded: '–' } as const
+const MET_SIGNS = { met: '✓', later: '○', open: '○', notNeeded: '–' } as const
 
 /** M1, M13, M21: what has to be there before the first message, and who said that it is. */
 export function prerequisites({ prerequisites }: Report, speech: Speech): Markup {
   const { t } = speech
   const columns = [
-    [t('report:prerequisites.what'), 30],
-    [t('report:state'), 16],
-    [t('report:prerequisites.evidence'), 45],
-    [t('report:rule'), 9],
+    [t('report:prerequisites.what'), 24],
+    [t('report:state'), 14],
+    [t('report:prerequisites.evidence'), 34],
+    [t('report:rule'), 28],
   ] as const
   const row = (prerequisite: ReportPrerequisite): (Markup | string)[] => [
     t(`report:prerequisites.${prerequisite.id}.title`),
     html`<span class="sign">${MET_SIGNS[prerequisite.state]}</span> ${t(`report:prerequisites.state.${prerequisite.state}`)}`,
     evidence(prerequisite, speech),
-    prerequisite.rule,
+    manualWords(prerequisite.rule, speech),
   ]
   return section(t('report:prerequisites.title'), table(columns, prerequisites.map(row)))
 }

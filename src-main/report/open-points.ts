@@ -3,18 +3,19 @@ import { formatPhone } from '#core/phone'
 import type { Report, ReportOpenPoint } from '#core/report'
 import { categoryName } from './display-names.ts'
 import type { Speech } from './language.ts'
+import { manualWords } from './manual.ts'
 import { html, type Markup } from './markup.ts'
-import { NOTHING, section, table } from './section.ts'
+import { section, table } from './section.ts'
 
 /** What is still open, worst first, each sentence once. */
 export function openPoints({ open }: Report, speech: Speech): Markup {
   const { t } = speech
   const said = [...new Map(open.map((point) => [`${point.level} ${openSentence(point, speech)}`, point])).values()]
   const columns = [
-    [t('report:open.what'), 52],
-    [t('report:open.level'), 21],
-    [t('report:open.step'), 18],
-    [t('report:rule'), 9],
+    [t('report:open.what'), 42],
+    [t('report:open.level'), 16],
+    [t('report:open.step'), 14],
+    [t('report:rule'), 28],
   ] as const
   const row = (point: ReportOpenPoint): (Markup | string)[] => {
     const level = t(`findingLevel.${point.level}`)
@@ -22,7 +23,7 @@ export function openPoints({ open }: Report, speech: Speech): Markup {
       openSentence(point, speech),
       point.level === 'advice' ? level : html`<b>${level}</b>`,
       t(`steps.${point.step}`),
-      point.rule ?? NOTHING,
+      manualWords(point.rule, speech),
     ]
   }
   return section(
@@ -42,13 +43,14 @@ export function openSentence({ id, data }: Pick<ReportOpenPoint, 'id' | 'data'>,
       place: speech.t(`faultPlace.${placeKind as FaultPlace['kind']}`, { name: placeName }),
     })
   }
-  const { kind, place = '', problem, number, requested, category } = data
+  const { kind, place = '', problem, number, since, requested, category } = data
   const gaps: Record<string, string | number> = { ...data, count: Number(data.count ?? 0) }
   if (typeof kind === 'string' && typeof problem === 'string') {
     gaps.name = triggerName(kind, String(place), speech)
     gaps.detail = triggerSentence(kind, problem, data, speech)
   }
   if (typeof number === 'string') gaps.number = formatPhone(number)
+  if (typeof since === 'string') gaps.since = speech.date(since)
   if (typeof requested === 'string') gaps.requested = categoryName(requested, speech)
   if (typeof category === 'string') gaps.category = categoryName(category, speech)
   return speech.t(`findings.${id}`, gaps)

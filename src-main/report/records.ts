@@ -64,9 +64,10 @@ export function tests({ tests }: Report, speech: Speech): Markup {
   )
 }
 
-function testResult({ state, received, answeredAt }: ReportTest, { t, moment }: Speech): Markup | string {
+function testResult({ state, received, stale, answeredAt }: ReportTest, { t, moment }: Speech): Markup | string {
   if (received === null) return t(`report:tests.state.${state}`)
   const when = answeredAt === null ? '' : moment(answeredAt)
+  if (stale) return html`○ ${t('report:tests.stale')}<br>${when}`
   return received ? html`✓ <b>${t('report:tests.received')}</b><br>${when}` : html`${t('report:tests.notReceived')}<br>${when}`
 }
 

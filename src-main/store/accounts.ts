@@ -79,6 +79,8 @@ export function accountRepository(db: Db, clock: Clock) {
         .prepare<[string], Row>(`${SELECT} WHERE implementation_id = ? ORDER BY provider_account.id`)
         .all(implementationId)
         .map(fromRow),
+    /** Of every implementation. */
+    all: (): StoredAccount[] => db.prepare<[], Row>(`${SELECT} ORDER BY provider_account.id`).all().map(fromRow),
     create: (account: Pick<StoredAccount, 'implementationId' | 'provider' | 'label' | 'mode' | 'settings'>): string => {
       const id = ulid()
       db.prepare(

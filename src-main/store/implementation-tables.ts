@@ -25,7 +25,7 @@ export const CARRIED: readonly Carried[] = [
     omit: ['credential_backend', 'credential_service', 'credential_account', 'checked_at', 'check_problem'],
   },
   { name: 'template', rows: ofAccount },
-  { name: 'sender_number', rows: mine },
+  { name: 'sender_number', rows: mine, omit: ['sender_state'] },
   { name: 'crm_variable', rows: mine },
   { name: 'binding', rows: ofTemplate },
   { name: 'service_tree', rows: mine },

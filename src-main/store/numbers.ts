@@ -1,5 +1,5 @@
 import { ulid } from 'ulid'
-import type { SenderNumber } from '#core/implementation'
+import { type SenderNumber, type SenderState, senderStateSchema } from '#core/implementation'
 import type { Db } from './database.ts'
 
 type Row = {
@@ -12,6 +12,7 @@ type Row = {
   chat_standard: 0 | 1
   default_template_id: string | null
   pool_id: string | null
+  sender_state: string | null
 }
 
 const fromRow = (row: Row): SenderNumber => ({
@@ -24,6 +25,8 @@ const fromRow = (row: Row): SenderNumber => ({
   chatStandard: row.chat_standard === 1,
   defaultTemplateId: row.default_template_id,
   poolId: row.pool_id,
+  // What a later version knows is not known here.
+  senderState: senderStateSchema.safeParse(row.sender_state).data ?? null,
 })
 
 export function numberRepository(db: Db) {
@@ -37,8 +40,8 @@ export function numberRepository(db: Db) {
         .prepare<[string], Row>('SELECT * FROM sender_number WHERE implementation_id = ? ORDER BY id')
         .all(implementationId)
         .map(fromRow),
-    /** `poolId` is a provider's to say: it stays as it is, and goes where the sender becomes another. */
-    save: (number: Omit<SenderNumber, 'id' | 'poolId'> & { id?: string | undefined }): SenderNumber => {
+    /** `poolId` and `senderState` are a provider's to say: they stay as they are, and go where the sender becomes another. */
+    save: (number: Omit<SenderNumber, 'id' | 'poolId' | 'senderState'> & { id?: string | undefined }): SenderNumber => {
       const id = number.id ?? ulid()
       db.prepare(
         `INSERT INTO sender_number
@@ -46,6 +49,7 @@ export function numberRepository(db: Db) {
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET account_id = excluded.account_id, label = excluded.label, phone = excluded.phone,
            pool_id = iif(sender_id = excluded.sender_id AND account_id = excluded.account_id, pool_id, NULL),
+           sender_state = iif(sender_id = excluded.sender_id AND account_id = excluded.account_id, sender_state, NULL),
            sender_id = excluded.sender_id, chat_standard = excluded.chat_standard, default_template_id = excluded.default_template_id`,
       ).run(
         id,
@@ -66,6 +70,10 @@ export function numberRepository(db: Db) {
       const set = db.prepare('UPDATE sender_number SET pool_id = ? WHERE account_id = ? AND sender_id = ? AND pool_id IS NOT ?')
       return [...pools].map(([senderId, poolId]) => set.run(poolId, accountId, senderId, poolId).changes).some((n) => n > 0)
     },
+    /** How the provider said that a sender stands. @returns whether that is news */
+    setSenderState: (id: string, state: SenderState): boolean =>
+      db.prepare('UPDATE sender_number SET sender_state = ? WHERE id = ? AND sender_state IS NOT ?').run(state, id, state)
+        .changes > 0,
     remove: (id: string): void => {
       db.prepare('DELETE FROM sender_number WHERE id = ?').run(id)
     },

@@ -15,13 +15,17 @@ type Row = {
   body: string
   created_at: string
   received: 0 | 1 | null
+  proof: string | null
 }
 type EventRow = TestSend['events'][number]
+
+/** A test with what it proved instead of whether that still holds. `proof`: a hash; null where nobody noted it. */
+export type StoredTest = Omit<TestSend, 'stale'> & { proof: string | null }
 
 export type TestEvent = TestSend['events'][number]
 
 export function testSendRepository(db: Db) {
-  const fromRow = (row: Row): TestSend => ({
+  const fromRow = (row: Row): StoredTest => ({
     id: row.id,
     implementationId: row.implementation_id,
     numberId: row.number_id,
@@ -34,6 +38,7 @@ export function testSendRepository(db: Db) {
     body: row.body,
     createdAt: row.created_at,
     received: row.received === null ? null : row.received === 1,
+    proof: row.proof,
     events: db
       .prepare<[string], EventRow>(
         'SELECT at, status, detail, problem, source FROM test_event WHERE test_send_id = ? ORDER BY position',
@@ -41,29 +46,29 @@ export function testSendRepository(db: Db) {
       .all(row.id),
   })
   return {
-    get: (id: string): TestSend | null => {
+    get: (id: string): StoredTest | null => {
       const row = db.prepare<[string], Row>('SELECT * FROM test_send WHERE id = ?').get(id)
       return row ? fromRow(row) : null
     },
     /** The one that the provider calls so; of an account that has several, the newest. */
-    byProviderMessage: (messageId: string): TestSend | null => {
+    byProviderMessage: (messageId: string): StoredTest | null => {
       const row = db
         .prepare<[string], Row>('SELECT * FROM test_send WHERE provider_message_id = ? ORDER BY created_at DESC')
         .get(messageId)
       return row ? fromRow(row) : null
     },
     /** Newest first. */
-    list: (implementationId: string): TestSend[] =>
+    list: (implementationId: string): StoredTest[] =>
       db
         .prepare<[string], Row>('SELECT * FROM test_send WHERE implementation_id = ? ORDER BY created_at DESC, id DESC')
         .all(implementationId)
         .map(fromRow),
     /** Of every implementation, newest first. */
-    recent: (limit: number): TestSend[] =>
+    recent: (limit: number): StoredTest[] =>
       db.prepare<[number], Row>('SELECT * FROM test_send ORDER BY created_at DESC, id DESC LIMIT ?').all(limit).map(fromRow),
     /** Written before the provider is called, so that a lost answer leaves a trace. */
-    start: (send: Omit<TestSend, 'state' | 'problem' | 'providerMessageId' | 'received' | 'events'>): void => {
-      db.prepare("INSERT INTO test_send VALUES (?, ?, ?, ?, ?, ?, 'pending', NULL, NULL, ?, ?, NULL)").run(
+    start: (send: Omit<StoredTest, 'state' | 'problem' | 'providerMessageId' | 'received' | 'events'>): void => {
+      db.prepare("INSERT INTO test_send VALUES (?, ?, ?, ?, ?, ?, 'pending', NULL, NULL, ?, ?, NULL, ?)").run(
         send.id,
         send.implementationId,
         send.numberId,
@@ -72,6 +77,7 @@ export function testSendRepository(db: Db) {
         send.recipient,
         send.body,
         send.createdAt,
+        send.proof,
       )
     },
     finish: (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { FaultCode, FaultPlace } from '#core/bundle'
 import type { ReadinessFinding } from '#core/readiness'
+import { useFormat } from '../i18n/index.ts'
 import { stepHref } from '../shared/routes.ts'
 import { usePhoneFormat } from '../shared/usePhone.ts'
 import { useTriggerName, useTriggerProblem } from '../shared/useTriggerProblem.ts'
@@ -70,6 +71,7 @@ function useFindingSentence(findings: readonly ReadinessFinding[]): (finding: Re
   const sayProblem = useTriggerProblem()
   const nameOf = useTriggerName()
   const formatPhone = usePhoneFormat(findings.some(({ data }) => typeof data.number === 'string'))
+  const format = useFormat()
   const category = (value: string | number | undefined): string =>
     value === 'UTILITY' || value === 'MARKETING' || value === 'AUTHENTICATION'
       ? t(`templates.category.${value}`)
@@ -79,13 +81,16 @@ function useFindingSentence(findings: readonly ReadinessFinding[]): (finding: Re
       const place = t(`faultPlace.${data.placeKind as FaultPlace['kind']}`, { name: data.placeName })
       return t(`bundleRules.${data.rule as FaultCode}`, { ...data, place })
     }
-    const { kind, place = '', problem } = data
+    const { kind, place = '', problem, number, since } = data
     const ofTrigger =
       typeof kind === 'string' && typeof problem === 'string'
         ? { name: nameOf(kind, String(place)), detail: sayProblem(kind, problem, data) }
         : {}
     const ofCategory = id === 'category-changed' ? { requested: category(data.requested), category: category(data.category) } : {}
-    const ofNumber = typeof data.number === 'string' ? { number: formatPhone(data.number) } : {}
-    return t(`findings.${id}`, { ...data, ...ofNumber, ...ofTrigger, ...ofCategory, count: Number(data.count ?? 0) })
+    const shown = {
+      ...(typeof number === 'string' && { number: formatPhone(number) }),
+      ...(typeof since === 'string' && { since: format.day(since) }),
+    }
+    return t(`findings.${id}`, { ...data, ...shown, ...ofTrigger, ...ofCategory, count: Number(data.count ?? 0) })
   }
 }

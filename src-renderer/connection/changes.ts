@@ -55,7 +55,11 @@ export function followChanges(queries: QueryClient): () => void {
   }
   start(false)
   const stop = onReconnect(() => start(true))
+  // A credential goes from the keychain without a word to this program: whoever comes back to the window asks anew.
+  const onFocus = (): void => void queries.invalidateQueries({ queryKey: rpc.implementations.key() })
+  window.addEventListener('focus', onFocus)
   return () => {
+    window.removeEventListener('focus', onFocus)
     stop()
     stream.abort()
   }

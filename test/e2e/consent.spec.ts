@@ -66,7 +66,10 @@ test('Consentimento: from the term to the signed plan, with a base that has prob
     await expect(text).toHaveValue(/Clínica Horizonte, inscrita no CNPJ sob o nº \{\{document\}\}/)
     await term.getByLabel('CNPJ').fill('12.345.678/0001-90')
     await term.getByRole('button', { name: 'Preencher no texto' }).click()
-    await expect(text).toHaveValue(/CNPJ sob o nº 12\.345\.678\/0001-90/)
+    await expect(term.getByText('Este CNPJ não pode existir: confira os dígitos.')).toBeVisible()
+    await term.getByLabel('CNPJ').fill('12.345.678/0001-95')
+    await term.getByRole('button', { name: 'Preencher no texto' }).click()
+    await expect(text).toHaveValue(/CNPJ sob o nº 12\.345\.678\/0001-95/)
     await term.getByRole('button', { name: 'Salvar como versão 1' }).click()
     await expect(term.getByText('Incompleto'), 'other gaps are still open').toBeVisible()
 
@@ -165,9 +168,12 @@ test('Consentimento: from the term to the signed plan, with a base that has prob
   })
 
   await test.step('the client var is confirmed, and every part is done', async () => {
-    await clientVar.getByLabel('Client var ativo desde').fill('2026-12-01')
+    await clientVar.getByLabel('Client var ativo desde').fill('2025-03-01')
     await clientVar.getByRole('button', { name: 'Confirmar' }).click()
-    await expect(clientVar.getByText(/Ativo desde 01\/12\/2026\. Confirmado por/)).toBeVisible()
+    await expect(clientVar.getByText('Diga quem confirma.'), 'nobody confirms without a name').toBeVisible()
+    await clientVar.getByLabel('Seu nome').fill('Marina Prado')
+    await clientVar.getByRole('button', { name: 'Confirmar' }).click()
+    await expect(clientVar.getByText(/Ativo desde 01\/03\/2025\. Confirmado por Marina Prado/)).toBeVisible()
     await goTo(/^Cliente/)
     await goTo(/^Consentimento/)
     const parts = page.getByRole('navigation', { name: 'Partes do consentimento' })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ConsentState } from '#core/contract'
-import { isOutdated, PARTS, partAt, partStates } from '../../src-renderer/pages/consent/consent-parts.ts'
+import { isOutdated, PARTS, partAt, partStates as statesOn } from '../../src-renderer/pages/consent/consent-parts.ts'
 
 const figures = {
   contacts: 10,
@@ -47,9 +47,18 @@ const nothing: ConsentState = {
   clientVar: { since: null, confirmedBy: '', confirmedAt: null },
 }
 
+const partStates = (state: ConsentState) => statesOn(state, '2026-11-22')
+
 describe('the parts of consent', () => {
   it('are all to do where nothing is there', () => {
     expect(Object.values(partStates(nothing)).map(({ state }) => state)).toEqual(PARTS.map(() => 'todo'))
+  })
+
+  it('are not done of a client var that is still to come, nor of a term with a CNPJ that can’t be one', () => {
+    const since = (day: string) => ({ since: day, confirmedBy: 'Marina', confirmedAt: '2026-11-20T10:00:00.000Z' })
+    expect(partStates({ ...nothing, clientVar: since('2026-11-22') }).clientVar.state).toBe('done')
+    expect(partStates({ ...nothing, clientVar: since('2026-11-23') }).clientVar.state).toBe('open')
+    expect(partStates({ ...nothing, terms: [{ ...term, text: 'CNPJ 12.345.678/0001-90' }] }).term.state).toBe('open')
   })
 
   it('say who did it and when', () => {

@@ -22,6 +22,7 @@ const sent = (id: string, change: Partial<TestSend> = {}): TestSend => ({
   body: '',
   createdAt: '2026-12-01T10:00:00.000Z',
   received: null,
+  stale: false,
   events: [],
   ...change,
 })

@@ -17,6 +17,7 @@ const number: SenderNumber = {
   chatStandard: true,
   defaultTemplateId: null,
   poolId: null,
+  senderState: null,
 }
 
 describe('the form of a trigger', () => {

@@ -16,6 +16,7 @@ const numberOf = (id: string, accountId: string): SenderNumber => ({
   chatStandard: false,
   defaultTemplateId: null,
   poolId: null,
+  senderState: null,
 })
 const world = {
   numbers: [numberOf('n1', 'a1'), numberOf('n2', 'a1'), numberOf('n3', 'a2')],

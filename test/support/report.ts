@@ -33,6 +33,7 @@ const send = (id: string, changes: Partial<TestSend>): TestSend => ({
   body: 'Oi Ana',
   createdAt: '2026-11-21T14:02:00.000Z',
   received: null,
+  stale: false,
   events: [],
   ...changes,
 })
@@ -96,6 +97,6 @@ export function reportOf(
   options: Partial<ReportOptions> = {},
   contentHash: string = HASH,
 ): { report: Report; readiness: Readiness } {
-  const readiness = checkReadiness(snapshot, reportOptions.scopeOf, contentHash)
+  const readiness = checkReadiness(snapshot, { scopeOf: reportOptions.scopeOf, contentHash, today: '2026-11-22' })
   return { readiness, report: composeReport(snapshot, readiness, { ...reportOptions, ...options }) }
 }

@@ -120,6 +120,7 @@ export function exampleSnapshot(): ImplementationSnapshot {
         chatStandard: true,
         defaultTemplateId: 'template-3',
         poolId: null,
+        senderState: null,
       },
       {
         id: 'number-2',
@@ -131,6 +132,7 @@ export function exampleSnapshot(): ImplementationSnapshot {
         chatStandard: false,
         defaultTemplateId: null,
         poolId: null,
+        senderState: null,
       },
     ],
     templates: [

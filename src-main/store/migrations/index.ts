@@ -10,6 +10,7 @@ import { providerWord } from './0050-provider-word.ts'
 import { historyPlaces } from './0060-history-places.ts'
 import { openPoints } from './0070-open-points.ts'
 import { optOuts } from './0080-opt-outs.ts'
+import { proof } from './0090-proof.ts'
 import { archive } from './0100-archive.ts'
 import { sending } from './0110-sending.ts'
 import type { Migration } from './migration.ts'
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   historyPlaces,
   openPoints,
   optOuts,
+  proof,
   archive,
   sending,
 ]

@@ -1,24 +1,27 @@
 import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Implementation } from '#core/implementation'
+import { confirmedReceptive } from '#core/readiness'
 import { Choice } from '../../components/Choice.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { RecordedBy } from '../../components/RecordedBy.tsx'
 import { SaveState } from '../../components/SaveState.tsx'
 import { Section } from '../../components/Section.tsx'
 import { rpc } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
-import { ROUTES, stepHref } from '../../shared/routes.ts'
+import { stepHref } from '../../shared/routes.ts'
+import { localDay } from '../../shared/time.ts'
 import { useAutosave } from '../../shared/useAutosave.ts'
+import { useOperator } from '../../shared/useOperator.ts'
 
 type Draft = Pick<Implementation, 'client' | 'environment' | 'isolatedServiceTree'>
 
 export function ClientForm({ implementation }: { implementation: Implementation }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { data: info } = useQuery(rpc.app.info.queryOptions())
   const update = useMutation(rpc.implementations.update.mutationOptions())
   const [draft, setDraft] = useState<Draft>(implementation)
   const [isAsking, setAsking] = useState(false)
@@ -32,8 +35,8 @@ export function ClientForm({ implementation }: { implementation: Implementation 
     if (next.client.trim() !== '') autosave.schedule(next)
   }
   const confirm = (receptive: boolean): void => update.mutate({ id: implementation.id, facts: { receptive } })
-  const operator = info?.settings.operator ?? ''
-  const { receptive } = implementation
+  const operator = useOperator()
+  const receptive = confirmedReceptive(implementation)
   return (
     <Stack gap="lg" onBlur={autosave.flush}>
       <Section title={t('client.section.who')} aside={<SaveState state={autosave.state} />}>
@@ -81,30 +84,21 @@ export function ClientForm({ implementation }: { implementation: Implementation 
         {receptive ? (
           <Group justify="space-between">
             <Text size="sm">
-              {t('client.receptiveBy', {
-                who: receptive.confirmedBy === '' ? t('client.someone') : receptive.confirmedBy,
-                when: format.absolute(receptive.confirmedAt),
-              })}
+              {t('client.receptiveBy', { who: receptive.confirmedBy, when: format.absolute(receptive.confirmedAt) })}
             </Text>
             <Button variant="default" onClick={() => confirm(false)}>
               {t('client.receptiveUndo')}
             </Button>
           </Group>
         ) : (
-          <Group>
-            <Button onClick={() => confirm(true)} loading={update.isPending}>
-              {t('client.receptiveConfirm')}
-            </Button>
-            <Text size="sm" c="dimmed">
-              {operator === '' ? (
-                <Anchor component={Link} href={ROUTES.settings} size="sm">
-                  {t('client.whoFirst')}
-                </Anchor>
-              ) : (
-                t('client.receptiveAs', { who: operator })
-              )}
-            </Text>
-          </Group>
+          <>
+            <RecordedBy operator={operator} />
+            <Group>
+              <Button onClick={() => operator.confirm(() => confirm(true))} loading={update.isPending}>
+                {t('client.receptiveConfirm')}
+              </Button>
+            </Group>
+          </>
         )}
       </Section>
 
@@ -113,7 +107,9 @@ export function ClientForm({ implementation }: { implementation: Implementation 
           <Text size="sm">
             {implementation.clientVarActiveSince === null
               ? t('client.clientVarNotYet')
-              : t('consent.clientVar.since', { date: format.day(implementation.clientVarActiveSince) })}
+              : t(implementation.clientVarActiveSince > localDay() ? 'consent.clientVar.later' : 'consent.clientVar.since', {
+                  date: format.day(implementation.clientVarActiveSince),
+                })}
           </Text>
           <Anchor component={Link} href={stepHref(implementation.id, 'consent', 'client-var')} size="sm">
             {t('client.clientVarLink')}

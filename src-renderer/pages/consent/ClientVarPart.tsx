@@ -1,15 +1,16 @@
-import { Anchor, Button, Group, Text } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Group, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import type { ConsentState } from '#core/contract'
 import { DayInput } from '../../components/DayInput.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
+import { RecordedBy } from '../../components/RecordedBy.tsx'
 import { rpc } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
 import { toProblem } from '../../shared/problems.ts'
-import { ROUTES } from '../../shared/routes.ts'
+import { localDay } from '../../shared/time.ts'
+import { useOperator } from '../../shared/useOperator.ts'
 import type { PartState } from './consent-parts.ts'
 import { Part } from './Part.tsx'
 import { useDay } from './useDay.ts'
@@ -22,7 +23,7 @@ export function ClientVarPart({ implementationId, clientVar, state }: ClientVarP
   const format = useFormat()
   const day = useDay()
   const queries = useQueryClient()
-  const { data: info } = useQuery(rpc.app.info.queryOptions())
+  const operator = useOperator()
   const [typed, setTyped] = useState<string | null>(null)
   const since = typed ?? clientVar.since ?? ''
   const save = useMutation(
@@ -36,16 +37,17 @@ export function ClientVarPart({ implementationId, clientVar, state }: ClientVarP
   )
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (since !== '') save.mutate({ implementationId, since })
+    if (since !== '') operator.confirm(() => save.mutate({ implementationId, since }))
   }
-  const operator = info?.settings.operator ?? ''
   const isNews = since !== '' && (since !== clientVar.since || clientVar.confirmedAt === null)
   return (
     <Part part="clientVar" state={state}>
       {save.error && <ProblemCard problem={toProblem(save.error)} />}
       {clientVar.since !== null && (
         <Text size="sm">
-          {t('consent.clientVar.since', { date: day(clientVar.since) })}{' '}
+          {t(clientVar.since > localDay() ? 'consent.clientVar.later' : 'consent.clientVar.since', {
+            date: day(clientVar.since),
+          })}{' '}
           {clientVar.confirmedAt === null
             ? t('consent.clientVar.unconfirmed')
             : t('consent.clientVar.confirmed', {
@@ -56,12 +58,7 @@ export function ClientVarPart({ implementationId, clientVar, state }: ClientVarP
       )}
       <form onSubmit={submit}>
         <Group align="flex-end" gap="sm">
-          <DayInput
-            label={t('consent.clientVar.label')}
-            value={since}
-            onChange={setTyped}
-            w={200}
-          />
+          <DayInput label={t('consent.clientVar.label')} value={since} onChange={setTyped} w={200} />
           <Button type="submit" disabled={!isNews} loading={save.isPending}>
             {t('consent.clientVar.confirm')}
           </Button>
@@ -72,15 +69,7 @@ export function ClientVarPart({ implementationId, clientVar, state }: ClientVarP
           )}
         </Group>
       </form>
-      <Text size="sm" c="dimmed">
-        {operator === '' ? (
-          <Anchor component={Link} href={ROUTES.settings} size="sm">
-            {t('client.whoFirst')}
-          </Anchor>
-        ) : (
-          t('client.receptiveAs', { who: operator })
-        )}
-      </Text>
+      <RecordedBy operator={operator} />
     </Part>
   )
 }

@@ -6,6 +6,7 @@ import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { StepPage } from '../../components/StepPage.tsx'
 import { rpc } from '../../connection/index.ts'
 import { toProblem } from '../../shared/problems.ts'
+import { localDay } from '../../shared/time.ts'
 import { ClientVarPart } from './ClientVarPart.tsx'
 import { partAt, partStates } from './consent-parts.ts'
 import { ContactsPart } from './files/ContactsPart.tsx'
@@ -30,7 +31,7 @@ export function ConsentPage({ id, subject }: { id: string; subject: string | nul
       {({ implementation }) => {
         if (error && !consent) return <ProblemCard problem={toProblem(error)} />
         if (!consent) return <RowsSkeleton rows={6} />
-        const states = partStates(consent)
+        const states = partStates(consent, localDay())
         return (
           <Stack gap="lg" maw={1040}>
             <PartNav implementationId={id} states={states} />

@@ -1,4 +1,4 @@
-import { openGaps } from '#core/consent'
+import { openGaps, termFaults } from '#core/consent'
 import type { ConsentState } from '#core/contract'
 
 /** The parts of the step, in the order of the work, and the address of each. */
@@ -25,8 +25,11 @@ const NOT_BEGUN: PartState = { state: 'todo' }
 export const isOutdated = (signOff: ConsentState['signOff'], plan: ConsentState['plan']): boolean =>
   signOff !== null && plan !== null && plan.planHash !== signOff.shown.planHash
 
-/** How far each part is. */
-export function partStates({ terms, files, plan, signOff, clientVar }: ConsentState): Record<ConsentPart, PartState> {
+/** How far each part is. @param today `YYYY-MM-DD` */
+export function partStates(
+  { terms, files, plan, signOff, clientVar }: ConsentState,
+  today: string,
+): Record<ConsentPart, PartState> {
   const [term] = terms
   const imported = (kind: 'contacts' | 'evidence'): PartState => {
     const file = files.find((each) => each.kind === kind)
@@ -37,7 +40,11 @@ export function partStates({ terms, files, plan, signOff, clientVar }: ConsentSt
   const isOld = plan !== null && files.some(({ importedAt }) => importedAt > plan.createdAt)
   return {
     term: term
-      ? { state: openGaps(term.text).length > 0 ? 'open' : 'done', who: term.createdBy, when: term.createdAt }
+      ? {
+          state: openGaps(term.text).length + termFaults(term.text).length > 0 ? 'open' : 'done',
+          who: term.createdBy,
+          when: term.createdAt,
+        }
       : NOT_BEGUN,
     contacts,
     evidence,
@@ -53,7 +60,7 @@ export function partStates({ terms, files, plan, signOff, clientVar }: ConsentSt
       : NOT_BEGUN,
     clientVar:
       clientVar.since !== null && clientVar.confirmedAt !== null
-        ? { state: 'done', who: clientVar.confirmedBy, when: clientVar.confirmedAt }
+        ? { state: clientVar.since > today ? 'open' : 'done', who: clientVar.confirmedBy, when: clientVar.confirmedAt }
         : NOT_BEGUN,
   }
 }

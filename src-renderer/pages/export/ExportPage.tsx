@@ -29,7 +29,7 @@ export function ExportPage({ id }: { id: string }) {
               ]}
             />
             <BundleContents implementationId={id} preview={preview} />
-            <HowToLoad fileName={records[0]?.fileName ?? 'bundle.disparo'} />
+            <HowToLoad fileName={records.find(({ sequence }) => sequence === preview.sameAs)?.fileName ?? preview.fileName} />
             <ExportHistory records={records} preview={preview} />
           </>
         ) : (

@@ -45,7 +45,7 @@ function Row({ overview: { implementation, readiness } }: { overview: Overview }
   const { t } = useTranslation()
   const archive = useMutation(rpc.implementations.archive.mutationOptions())
   const write = useMutation(rpc.handover.write.mutationOptions({ onSuccess: ({ file }) => download(file, file.name) }))
-  const next = STEPS_IN_ORDER.find((step) => readiness.steps[step] !== 'done') ?? null
+  const next = readiness.isReady ? null : (STEPS_IN_ORDER.find((step) => readiness.steps[step] !== 'done') ?? 'export')
   return (
     <Table.Tr>
       <Table.Td>

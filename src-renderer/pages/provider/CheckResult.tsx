@@ -1,8 +1,9 @@
 import { Group, Text } from '@mantine/core'
-import { IconCircleCheck } from '@tabler/icons-react'
+import { IconCircleCheck, IconKeyOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ConnectionReport } from '#core/contract'
 import type { ProviderAccount } from '#core/implementation'
+import { hasCredential } from '#core/readiness'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { toProblem } from '../../shared/problems.ts'
@@ -14,7 +15,7 @@ export function CheckResult({ account, report, error }: CheckResultProps) {
   const { t } = useTranslation()
   const { lastCheck } = account
   const kind = report ? report.problem : (lastCheck?.problem ?? null)
-  const isGood = report ? report.ok : (lastCheck?.ok ?? false)
+  const wasGood = report ? report.ok : (lastCheck?.ok ?? false)
   return (
     <div role="status" style={{ marginTop: error || lastCheck || report ? 12 : 0 }}>
       {error ? (
@@ -22,7 +23,8 @@ export function CheckResult({ account, report, error }: CheckResultProps) {
       ) : kind !== null ? (
         <ProblemCard problem={{ code: `provider-${kind}`, data: { hint: '' }, raw: report?.raw ?? null }} />
       ) : (
-        isGood && (
+        wasGood &&
+        (hasCredential(account) ? (
           <Group gap={6}>
             <IconCircleCheck size={16} color="var(--ok)" aria-hidden />
             <Text size="sm">
@@ -36,7 +38,13 @@ export function CheckResult({ account, report, error }: CheckResultProps) {
               </Text>
             )}
           </Group>
-        )
+        ) : (
+          // The same answer stands for nothing once what got it is gone.
+          <Group gap={6} wrap="nowrap">
+            <IconKeyOff size={16} color="var(--warn)" aria-hidden style={{ flex: 'none' }} />
+            <Text size="sm">{t('accounts.checkedBefore')}</Text>
+          </Group>
+        ))
       )}
     </div>
   )

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount, SenderNumber } from '#core/implementation'
 import type { ProviderDescriptor, SenderReport } from '#core/provider'
+import { accountState } from '#core/readiness'
 import { type Tone, ToneBadge } from '../../components/ToneBadge.tsx'
 import { api } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
@@ -37,7 +38,7 @@ export function NumberState({ number, phone, account, provider }: NumberStatePro
     queryKey: ['number-state', number.id, number.senderId, number.accountId],
     queryFn: ({ signal }) => api.numbers.check({ id: number.id }, { signal }),
     // Not before the credential is known to work: every row would say the same.
-    enabled: says && account?.lastCheck?.ok === true,
+    enabled: says && account !== undefined && accountState(account) === 'ok',
     staleTime: FRESH_MS,
     refetchOnWindowFocus: true,
   })
@@ -59,7 +60,7 @@ export function NumberState({ number, phone, account, provider }: NumberStatePro
             {isFetching ? t('numbers.state.asking') : t('numbers.state.notAsked')}
           </Text>
         ) : data === null ? (
-          <Text size="sm" c="dimmed">
+          <Text size="sm" style={{ color: 'var(--bad)' }}>
             {t('numbers.state.notKnown')}
           </Text>
         ) : (

@@ -63,9 +63,11 @@ export function ReadinessPage({ id }: { id: string }) {
 
 const LOOKS = {
   ok: { step: 'done', tone: 'ok' },
-  advice: { step: 'open', tone: 'neutral' },
-  open: { step: 'todo', tone: 'warn' },
+  advice: { step: 'done', tone: 'neutral' },
+  open: { step: 'open', tone: 'warn' },
   blocked: { step: 'problem', tone: 'bad' },
+  todo: { step: 'todo', tone: 'neutral' },
+  none: { step: 'todo', tone: 'neutral' },
 } as const
 
 function CheckRow({ implementationId, check }: { implementationId: string; check: GoLiveCheck }) {
@@ -80,7 +82,7 @@ function CheckRow({ implementationId, check }: { implementationId: string; check
       <div className={classes.words}>
         <Text fw={600}>{t(`goLive.check.${id}.title`)}</Text>
         <Text size="sm" c="dimmed">
-          {[evidence, t('goLive.rule', { rule })].filter((part) => part !== null).join(' · ')}
+          {[evidence, t('goLive.rule', { words: t(`manual.${rule}`) })].filter((part) => part !== null).join(' · ')}
         </Text>
       </div>
       <Group gap="md" wrap="nowrap">

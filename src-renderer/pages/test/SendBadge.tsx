@@ -19,6 +19,7 @@ const TONES = {
 export function SendBadge({ send }: { send: TestSend }) {
   const { t } = useTranslation()
   const furthest = reached(send)
+  if (send.received === true && send.stale) return <ToneBadge tone="warn">{t('test.received.outdated')}</ToneBadge>
   if (furthest === null) return <ToneBadge tone="neutral">{t('testState.pending')}</ToneBadge>
   return <ToneBadge tone={TONES[furthest]}>{t(`reached.${furthest}`)}</ToneBadge>
 }

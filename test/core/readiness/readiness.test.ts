@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ImplementationSnapshot, TestSend } from '#core/implementation'
+import type { ImplementationSnapshot } from '#core/implementation'
 import { CHECKS, checkReadiness, FINDING_IDS, STEPS } from '#core/readiness'
 import { type Trigger, templatesOf } from '#core/triggers'
 import { exampleSnapshot } from '../../support/snapshot.ts'
 
 const scope = () => 'template' as const
-const check = (change: Partial<ImplementationSnapshot> = {}) => checkReadiness({ ...exampleSnapshot(), ...change }, scope, 'now')
+const TODAY = '2026-11-22'
+const check = (change: Partial<ImplementationSnapshot> = {}) =>
+  checkReadiness({ ...exampleSnapshot(), ...change }, { scopeOf: scope, contentHash: 'now', today: TODAY })
 const ids = (change: Partial<ImplementationSnapshot> = {}) => check(change).findings.map(({ id, level }) => `${level} ${id}`)
 const base = exampleSnapshot()
 
@@ -23,7 +25,7 @@ describe('checkReadiness', () => {
     const fresh = { ...base.implementation, receptive: null, clientVarActiveSince: null }
     expect(ids({ ...empty, implementation: fresh })).toEqual([
       'go-live receptive-unconfirmed',
-      'advice client-var-inactive',
+      'go-live client-var-inactive',
       'export no-account',
       'export no-number',
       'export no-usable-template',
@@ -65,7 +67,7 @@ describe('checkReadiness', () => {
     expect(ids({ templates: without(false) })).not.toContain('export mapping-incomplete')
   })
 
-  it('judges triggers by what they would do: not sending and sending twice stop the export, a missing place is an advice', () => {
+  it('judges triggers by what they would do: not sending and sending twice stop the export, a missing place going live', () => {
     const status = {
       kind: 'status',
       id: 'a',
@@ -88,7 +90,7 @@ describe('checkReadiness', () => {
       ['export', 'trigger-twice', 'Aberta'],
     ])
     expect(about([{ ...status, nextStatus: 'aberta' }])).toEqual([['export', 'trigger-loop', 'Aberta']])
-    expect(about([status], [{ name: 'Outra', requestTypes: [] }])).toEqual([['advice', 'not-in-service-tree', 'Aberta']])
+    expect(about([status], [{ name: 'Outra', requestTypes: [] }])).toEqual([['go-live', 'not-in-service-tree', 'Aberta']])
     expect(about([{ ...status, numberId: 'gone' }])).toContainEqual(['export', 'trigger-broken', 'Aberta'])
   })
 
@@ -118,30 +120,6 @@ describe('checkReadiness', () => {
       ids({ accounts, implementation: { ...base.implementation, environment } }).filter((id) => id.includes('training'))
     expect(new Set(at('production'))).toEqual(new Set(['export training-account']))
     expect(new Set(at('staging'))).toEqual(new Set(['advice training-account']))
-  })
-
-  it('asks for a person’s word that a test arrived (M6)', () => {
-    const sent = (received: boolean | null): TestSend[] => [
-      {
-        id: 'test-1',
-        implementationId: base.implementation.id,
-        numberId: 'number-1',
-        templateId: 'template-1',
-        templateName: 'aviso',
-        recipient: '+5531988887777',
-        state: 'accepted',
-        problem: null,
-        providerMessageId: 'm-1',
-        body: 'Oi',
-        createdAt: '2026-11-22T12:00:00.000Z',
-        received,
-        events: [],
-      },
-    ]
-    expect(ids({ testSends: [] })).toContain('go-live never-tested')
-    expect(ids({ testSends: sent(null) })).toContain('go-live test-not-confirmed')
-    expect(ids({ testSends: sent(false) })).toContain('go-live test-not-confirmed')
-    expect(ids({ testSends: sent(true) }).join()).not.toContain('test')
   })
 
   it('notices that the last bundle no longer holds what is set up now', () => {

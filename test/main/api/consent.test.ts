@@ -45,6 +45,7 @@ async function plan(disparo: DisparoClient, implementationId: string) {
 
 async function newImplementation() {
   const opened = await openInProcess()
+  await opened.disparo.app.saveSettings({ operator: 'Marina' })
   const { id } = await opened.disparo.implementations.create({ client: 'Clínica Horizonte', environment: 'staging' })
   return { ...opened, implementationId: id }
 }
@@ -119,11 +120,12 @@ describe('consent (M12 to M14)', () => {
       signOff: { name: 'Paula Reis', shown: { planHash: record.planHash } },
     })
     const { readiness: after } = await disparo.implementations.get({ id: implementationId })
-    // M13 is asked for here and nowhere else; it is advice only.
+    // M13 is asked for here and nowhere else.
     expect(after.findings.filter(({ step }) => step === 'consent').map(({ id, subjectId }) => [id, subjectId])).toEqual([
       ['client-var-inactive', 'client-var'],
     ])
-    expect(after.steps.consent).toBe('done')
+    await disparo.consent.setClientVar({ implementationId, since: '2026-11-20' })
+    expect((await disparo.implementations.get({ id: implementationId })).readiness.steps.consent).toBe('done')
   })
 
   it('shows one and the same number in the review, the plan, the sign-off, the report and the script', async () => {

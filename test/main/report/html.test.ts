@@ -145,11 +145,11 @@ describe('writeReportHtml', () => {
     )
   })
 
-  it('says every open point in words, with the manual’s rule', () => {
+  it('says every open point in words, with what the manual says', () => {
     const snapshot = testedSnapshot()
     const page = write({ ...snapshot, implementation: { ...snapshot.implementation, receptive: null } })
     expect(page).toMatch(
-      /Falta confirmar que o cliente já tem o WhatsApp Receptivo[^<]*<\/td><td><b>antes de ir ao ar<\/b><\/td><td>Cliente<\/td><td>M1</,
+      /Falta confirmar que o cliente já tem o WhatsApp Receptivo[^<]*<\/td><td><b>antes de ir ao ar<\/b><\/td><td>Cliente<\/td><td>“Para contratar o Ativo[^<]*”</,
     )
     expect(page).toContain('O status Aguardando cliente não está na árvore de serviços cadastrada.')
   })
