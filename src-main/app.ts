@@ -160,7 +160,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     work,
     ending: ending.signal,
   }
-  const bundles = createOpenedBundles(clock)
+  const bundles = createOpenedBundles(store, clock, changes)
   const { desk, places } = createDesk(store, changes, bundles)
   const updates =
     options.updates?.({ work, clock, log: log.error, changed: () => changes.announce('updates', null) }) ?? noUpdates('shell')

@@ -5,6 +5,8 @@ import type {
   ContactFile,
   Held,
   ImportChoice,
+  LoadInput,
+  LoadResult,
   OpenedImplementation,
   ProblemCode,
   SyncPreview,
@@ -109,6 +111,8 @@ export type OpenedBundles = {
   open(path: string): Promise<string>
   /** @throws AppProblem `not-found` */
   report(key: string): BundleReport
+  /** Into a database, or only what it would change there. @throws AppProblem `not-found` */
+  load(input: LoadInput): Promise<LoadResult>
 }
 
 /** "Sincronizar Templates de mensagem ativa" (M7): one at a time per account. */

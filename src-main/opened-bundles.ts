@@ -1,40 +1,101 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { type BundleContent, type BundleError, explainBundleError, verdictOf } from '#core/bundle'
-import type { BundleReport } from '#core/contract'
-import { type BundleReadResult, LIMITS, readBundle, readBundleFile, tooLarge } from './bundle/index.ts'
+import { type BundleReport, LOAD_NAMED, type LOAD_WORDS, type LoadResult } from '#core/contract'
+import {
+  type BundleReadResult,
+  LIMITS,
+  loadBundle,
+  openLoadTarget,
+  readBundle,
+  readBundleFile,
+  tooLarge,
+} from './bundle/index.ts'
+import type { Changes } from './changes.ts'
 import { type Clock, instant } from './clock.ts'
 import type { OpenedBundles } from './context.ts'
 import type { Words } from './i18n.ts'
 import { AppProblem } from './problem.ts'
+import type { Store } from './store/index.ts'
 
 /** A window shows one at a time; whoever goes back finds the last few. */
 const KEPT = 20
 
-/** Bundles that someone looked into. They are verified and described, never loaded and never kept past the program's end. */
-export function createOpenedBundles(clock: Clock): OpenedBundles {
-  const reports = new Map<string, BundleReport>()
-  const keep = (fileName: string, bytes: number, found: Description): string => {
+/** What the person may say to a refusal, by its code. */
+const NEEDS: Partial<Record<BundleError['code'], (typeof LOAD_WORDS)[number]>> = {
+  'other-environment': 'environment',
+  'environment-changed': 'environment',
+  'older-than-loaded': 'restart',
+  'sequence-conflict': 'restart',
+}
+
+/** Bundles that someone looked into: verified, described, loaded where a person says so, never kept past the program's end. */
+export function createOpenedBundles(store: Store, clock: Clock, changed: Changes): OpenedBundles {
+  const opened = new Map<string, { report: BundleReport; content: BundleContent | null }>()
+  const keep = (fileName: string, bytes: number, read: BundleReadResult | null, found: Description): string => {
     const key = randomUUID()
-    reports.set(key, { key, fileName, bytes, openedAt: instant(clock), ...found })
-    for (const oldest of [...reports.keys()].slice(0, -KEPT)) reports.delete(oldest)
+    const report = { key, fileName, bytes, openedAt: instant(clock), ...found }
+    opened.set(key, { report, content: read?.ok ? read.value : null })
+    for (const oldest of [...opened.keys()].slice(0, -KEPT)) opened.delete(oldest)
     return key
+  }
+  const known = (key: string) => {
+    const one = opened.get(key)
+    if (!one) throw new AppProblem('not-found')
+    return one
   }
   return {
     async inspect(file) {
       const say = await bothWords()
       const read = file.size > LIMITS.file ? tooLarge(file.size) : readBundle(new Uint8Array(await file.arrayBuffer()))
-      return keep(file.name, file.size, describe(read, say))
+      return keep(file.name, file.size, read, describe(read, say))
     },
     async open(path) {
       const say = await bothWords()
       const found = readBundleFile(path)
-      return found ? keep(basename(path), found.bytes, describe(found.read, say)) : keep(basename(path), 0, unreadable(path, say))
+      return found
+        ? keep(basename(path), found.bytes, found.read, describe(found.read, say))
+        : keep(basename(path), 0, null, unreadable(path, say))
     },
-    report(key) {
-      const report = reports.get(key)
-      if (!report) throw new AppProblem('not-found')
-      return report
+    report: (key) => known(key).report,
+    async load({ key, target: spec, password, dryRun, said }) {
+      const { content } = known(key)
+      if (content === null) throw new AppProblem('not-found')
+      const say = await bothWords()
+      const refused = (error: BundleError): LoadResult => {
+        const { messageId, data } = explainBundleError(error)
+        return { ok: false, reason: say(messageId, data), needs: NEEDS[error.code] ?? null }
+      }
+      const target = openLoadTarget(spec, { given: password === '' ? null : password, ask: async () => null })
+      if (!target.ok) return refused(target.error)
+      const { manifest } = content
+      try {
+        const loaded = await loadBundle(content, target.value, {
+          dryRun,
+          acceptRestart: said.includes('restart'),
+          environment: said.includes('environment') ? manifest.environment : undefined,
+        })
+        if (!loaded.ok) return refused(loaded.error)
+        const { report, changes, ...about } = loaded.value
+        const { inserted, updated, unchanged, removed } = report
+        const { sequence, contentHash, implementation } = manifest
+        const counts = { inserted, updated, unchanged, removed }
+        if (!dryRun && store.implementations.get(implementation.id)) {
+          const person = store.settings.get().operator
+          store.loads.add(implementation.id, {
+            loadedAt: instant(clock),
+            person,
+            target: target.value.label,
+            sequence,
+            contentHash,
+            ...counts,
+          })
+          changed.announce('exports', implementation.id)
+        }
+        return { ok: true, target: target.value.label, sequence, ...counts, changes: changes.slice(0, LOAD_NAMED), ...about }
+      } finally {
+        await target.value.close()
+      }
     },
   }
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { openPointSchema } from '#core/bundle'
+import { loadRecordSchema } from '#core/implementation'
 import { templateStatusSchema } from '#core/template'
 import { LOCALES } from './app.ts'
-import { procedure } from './procedure.ts'
+import { procedure, slowProcedure } from './procedure.ts'
 
 const sentenceSchema = z.object({ [LOCALES[0]]: z.string(), [LOCALES[1]]: z.string() })
 
@@ -44,8 +45,68 @@ export const bundleReportSchema = z.object({
 })
 export type BundleReport = z.infer<typeof bundleReportSchema>
 
+/** The kinds of rows that a load counts, as the reference loader's tables name them. */
+export const LOAD_ROLES = [
+  'accounts',
+  'variables',
+  'templates',
+  'bindings',
+  'numbers',
+  'triggers',
+  'choices',
+  'services',
+  'settings',
+  'switchedOff',
+  'openPoints',
+] as const
+/** What a person has to say before a load goes on. */
+export const LOAD_WORDS = ['environment', 'restart'] as const
+/** Of the rows that change, so many are named. */
+export const LOAD_NAMED = 500
+
+export const loadInputSchema = z.object({
+  key: z.string(),
+  /** `sqlite:FILE` or `postgres://…`. */
+  target: z.string().trim().min(1).max(2_000),
+  password: z.string().max(1_000).nullable(),
+  dryRun: z.boolean(),
+  said: z.array(z.enum(LOAD_WORDS)),
+})
+export type LoadInput = z.infer<typeof loadInputSchema>
+
+export const loadResultSchema = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    /** The database, without a password. */
+    target: z.string(),
+    sequence: z.int(),
+    inserted: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    removed: z.int(),
+    /** The first `LOAD_NAMED` rows that are not as they were, each by its natural key. */
+    changes: z.array(
+      z.object({ role: z.enum(LOAD_ROLES), change: z.enum(['inserted', 'updated', 'removed']), key: z.array(z.string()) }),
+    ),
+    restartedFrom: z.int().nullable(),
+    renamedFrom: z.string().nullable(),
+    /** Others of the same client in that database, by their ids. */
+    sameClient: z.array(z.object({ implementation: z.string(), environment: z.string() })),
+  }),
+  /** `needs`: with this word said it may go on. */
+  z.object({ ok: z.literal(false), reason: sentenceSchema, needs: z.enum(LOAD_WORDS).nullable() }),
+])
+export type LoadResult = z.infer<typeof loadResultSchema>
+
 export const bundlesContract = {
   /** Verifies a file, whatever it is; the answer is where its report is found while the program runs. */
   inspect: procedure.input(z.object({ file: z.instanceof(File) })).output(z.object({ key: z.string() })),
   report: procedure.input(z.object({ key: z.string() })).output(bundleReportSchema),
+  /**
+   * Loads an opened bundle into a database, all of it or nothing; `dryRun` says what would change and changes nothing.
+   * Neither address nor password is kept, but the address without its password in `loads`.
+   */
+  load: slowProcedure.input(loadInputSchema).output(loadResultSchema),
+  /** Loads from here of one implementation, newest first. */
+  loads: procedure.input(z.object({ implementationId: z.string() })).output(z.array(loadRecordSchema)),
 }

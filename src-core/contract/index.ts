@@ -53,7 +53,7 @@ export type Contract = typeof contract
 export type { ConnectionReport } from './accounts.ts'
 export { type AppInfo, type Change, COLOR_SCHEMES, LOCALES, type Settings, settingsSchema, type WindowPlace } from './app.ts'
 export { BACKUP_REASONS, type BackupState, type Held } from './backups.ts'
-export type { BundleReport } from './bundles.ts'
+export { type BundleReport, LOAD_NAMED, LOAD_ROLES, LOAD_WORDS, type LoadInput, type LoadResult } from './bundles.ts'
 export type { ConsentState, PlanRecord } from './consent.ts'
 export {
   CONTACT_FILES,

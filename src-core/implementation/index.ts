@@ -14,6 +14,8 @@ export {
   implementationFactsSchema,
   implementationSchema,
   instantSchema,
+  type LoadRecord,
+  loadRecordSchema,
   type ProviderAccount,
   providerAccountSchema,
   type SenderNumber,

@@ -188,6 +188,22 @@ export const exportRecordSchema = z.object({
 })
 export type ExportRecord = z.infer<typeof exportRecordSchema>
 
+/** A bundle that was loaded into a database from here; the counts are of rows. */
+export const loadRecordSchema = z.object({
+  id: z.string(),
+  loadedAt: instantSchema,
+  person: z.string(),
+  /** The database, without a password. */
+  target: z.string(),
+  sequence: z.int().positive(),
+  contentHash: z.string(),
+  inserted: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  removed: z.int(),
+})
+export type LoadRecord = z.infer<typeof loadRecordSchema>
+
 /** Everything of one implementation at one moment: what readiness and the bundle are computed from. */
 export type ImplementationSnapshot = {
   implementation: Implementation

@@ -5,7 +5,7 @@
  */
 export { readBundleFile, tooLarge } from './file.ts'
 export { LIMITS } from './limits.ts'
-export { type Loaded, type LoadOptions, type LoadReport, loadBundle } from './load.ts'
+export { type LoadChange, type Loaded, type LoadOptions, type LoadReport, loadBundle } from './load.ts'
 export { type BundleReadResult, readBundle, readWhole } from './read.ts'
 export { sha256 } from './sha256.ts'
 export type { LoadTarget } from './target.ts'

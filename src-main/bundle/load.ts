@@ -18,7 +18,12 @@ export type LoadOptions = {
   acceptRestart?: boolean
   /** What the person said the bundle is for: it has to be that, and may then stand beside another environment's. */
   environment?: BundleManifest['environment'] | undefined
+  /** Does all of it, says what became of each row, and undoes it. */
+  dryRun?: boolean
 }
+
+/** What becomes of one row: whose kind it is, and its natural key, each part as the bundle spells it. */
+export type LoadChange = { role: LoadTable['role']; change: 'inserted' | 'updated' | 'removed'; key: string[] }
 
 /**
  * What was loaded, and what else of the same client is in the database under another id.
@@ -26,6 +31,8 @@ export type LoadOptions = {
  */
 export type Loaded = {
   report: LoadReport
+  /** All but the unchanged, in the tables' order. */
+  changes: LoadChange[]
   restartedFrom: number | null
   renamedFrom: string | null
   sameClient: { implementation: string; environment: string }[]
@@ -48,11 +55,25 @@ export async function loadBundle(
   if (options.environment !== undefined && options.environment !== environment)
     return bundleError('environment-not-as-said', { client: implementation.client, said: options.environment, environment })
   try {
-    return await target.transaction((session) => load(content, session, target.label, options))
+    return await target.transaction(async (session) => {
+      const loaded = await load(content, session, target.label, options)
+      if (options.dryRun === true) throw new Undone(loaded)
+      return loaded
+    })
   } catch (error) {
+    if (error instanceof Undone) return error.loaded
     if (error instanceof LoadTargetError)
       return bundleError('target-failed', { target: target.label, trouble: error.trouble, reason: error.message })
     throw error
+  }
+}
+
+/** Ends a transaction that was only to be looked at. */
+class Undone extends Error {
+  readonly loaded: BundleResult<Loaded>
+  constructor(loaded: BundleResult<Loaded>) {
+    super('a dry run')
+    this.loaded = loaded
   }
 }
 
@@ -89,15 +110,20 @@ async function load(
     unchanged: 0,
     removed: 0,
   }
+  const changes: LoadChange[] = []
+  const note = ({ role, key }: LoadTable, change: LoadChange['change'], row: SqlRow): void => {
+    report[change] += 1
+    changes.push({ role, change, key: key.map((column) => String(row[column] ?? '')) })
+  }
   const leftovers: (() => Promise<void>)[] = []
-  for (const table of TABLES) leftovers.unshift(await merge(table, content, implementation.value.id, session, report))
+  for (const table of TABLES) leftovers.unshift(await merge(table, content, implementation.value.id, session, report, note))
   // Children before parents, and only when nothing refers to them any more.
   for (const remove of leftovers) await remove()
   const { id: _ours, ...about } = implementation.value
-  return { ok: true, value: { report, ...about } }
+  return { ok: true, value: { report, changes, ...about } }
 }
 
-type Entered = Omit<Loaded, 'report'> & { id: number }
+type Entered = Omit<Loaded, 'report' | 'changes'> & { id: number }
 
 /** The implementation's row, new or brought up to this bundle. */
 async function enter(manifest: BundleManifest, session: LoadSession, options: LoadOptions): Promise<BundleResult<Entered>> {
@@ -149,6 +175,7 @@ async function merge(
   implementation: number,
   session: LoadSession,
   report: LoadReport,
+  note: (table: LoadTable, change: LoadChange['change'], row: SqlRow) => void,
 ): Promise<() => Promise<void>> {
   const keyOf = (row: SqlRow): string => JSON.stringify(table.key.map((column) => row[column]))
   const stored = await session.all(`SELECT * FROM ${table.name} WHERE implementation_id = ?`, [implementation])
@@ -168,17 +195,17 @@ async function merge(
         implementation,
         ...values,
       ])
-      report.inserted += 1
+      note(table, 'inserted', row)
     } else if (columns.some((column) => known[column] !== row[column])) {
       const changes = columns.map((column) => `${column} = ?`).join(', ')
       await session.run(`UPDATE ${table.name} SET ${changes} WHERE ${where}`, [...values, ...keyValues(row)])
-      report.updated += 1
+      note(table, 'updated', row)
     } else report.unchanged += 1
   }
   return async () => {
     for (const row of left.values()) {
       await session.run(`DELETE FROM ${table.name} WHERE ${where}`, keyValues(row))
-      report.removed += 1
+      note(table, 'removed', row)
     }
   }
 }

@@ -28,7 +28,7 @@ export function openPostgresTarget(spec: string, { given, ask }: PasswordSource)
     }
   }
   const connect = async (): Promise<Client> => {
-    // Only here, so that the window, which writes bundles and never loads one, does not carry it.
+    // Only here: a start does not wait for it.
     const { Client } = await import('pg')
     const client = new Client({
       connectionString: connection,

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { type LoadSession, type LoadTarget, LoadTargetError, type SqlRow } from './target.ts'
 
@@ -7,6 +7,7 @@ export function openSqliteTarget(path: string): LoadTarget {
   const found = statSync(path, { throwIfNoEntry: false })
   // A pipe would be waited for without end, a device written to.
   if (found && !found.isFile()) throw new LoadTargetError('refused', 'not an ordinary file')
+  const isNew = found === undefined
   const database = explained(() => new Database(path))
   const session: LoadSession = {
     run: async (sql, values = []) => {
@@ -31,7 +32,10 @@ export function openSqliteTarget(path: string): LoadTarget {
       }
     },
     async close() {
+      const isEmpty = isNew && database.prepare('SELECT count(*) AS tables FROM sqlite_master').pluck().get() === 0
       database.close()
+      // A dry run, or a refusal: no file was there before, and none is left.
+      if (isEmpty) rmSync(path, { force: true })
     },
   }
 }

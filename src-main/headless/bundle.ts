@@ -42,13 +42,19 @@ function openPointLines(points: readonly OpenPoint[], { t }: Terminal): string[]
  * what became of all its rows. Rows of an earlier bundle that are no longer in this one
  * are deleted and belong to neither; the human text counts them. `restarted` is there only where a person
  * accepted that the sequence does not go on.
+ * `--dry-run`: each row that would change, by name, and nothing is changed.
  * @param said.environment `--environment`: what the bundle is for. It has to be that, and may then be loaded beside another environment's
  */
 export async function loadFile(
   file: string,
   into: string,
   terminal: Terminal,
-  said: { environment?: string | undefined; acceptRestart?: boolean; passwordFile?: string | undefined } = {},
+  said: {
+    environment?: string | undefined
+    acceptRestart?: boolean
+    passwordFile?: string | undefined
+    dryRun?: boolean
+  } = {},
 ): Promise<ExitCode> {
   const environment = ENVIRONMENTS.find((each) => each === said.environment)
   if (said.environment !== undefined && environment === undefined)
@@ -67,15 +73,31 @@ export async function loadFile(
   try {
     const loaded = await loadBundle(read.value, target, { ...said, environment })
     if (!loaded.ok) return refuse(loaded.error, terminal)
-    const { report, ...about } = loaded.value
+    const { report, changes, ...about } = loaded.value
+    const isDry = said.dryRun === true
     const { numbers, templates, bindings, triggers, inserted, updated, unchanged } = report
     if (terminal.json)
       terminal.print(
-        JSON.stringify({ numbers, templates, bindings, triggers, inserted, updated, unchanged, ...toldOf(read.value, about) }),
+        JSON.stringify({
+          numbers,
+          templates,
+          bindings,
+          triggers,
+          inserted,
+          updated,
+          unchanged,
+          ...(isDry && { dryRun: true, changes }),
+          ...toldOf(read.value, about),
+        }),
       )
     else {
       const { client, id } = read.value.manifest.implementation
-      terminal.print(terminal.t('cli:bundle.loaded', { ...report, client, target: target.label }))
+      terminal.print(t(isDry ? 'cli:bundle.wouldLoad' : 'cli:bundle.loaded', { ...report, client, target: target.label }))
+      if (isDry)
+        for (const { role, change, key } of changes)
+          terminal.print(
+            `  ${t(`cli:bundle.change.${change}`)}  ${t(`loads.role.${role}`)}  ${key.filter((part) => part !== '').join(' · ')}`,
+          )
       const { restartedFrom } = about
       if (restartedFrom !== null) {
         const { sequence } = read.value.manifest
@@ -93,7 +115,7 @@ export async function loadFile(
 const ENVIRONMENTS = ['production', 'staging'] as const
 
 /** For machines, and only where there is something to tell. */
-const toldOf = ({ manifest }: BundleContent, { restartedFrom, renamedFrom, sameClient }: Omit<Loaded, 'report'>) => ({
+const toldOf = ({ manifest }: BundleContent, { restartedFrom, renamedFrom, sameClient }: Omit<Loaded, 'report' | 'changes'>) => ({
   ...(restartedFrom !== null && { restarted: { from: restartedFrom, to: manifest.sequence } }),
   ...(renamedFrom !== null && { renamedFrom }),
   ...(sameClient.length > 0 && { sameClient }),
@@ -103,7 +125,7 @@ const toldOf = ({ manifest }: BundleContent, { restartedFrom, renamedFrom, sameC
 /** That the client is called something else now, and which other implementations of it send from this database. */
 function aboutLines(
   { client, id }: { client: string; id: string },
-  { renamedFrom, sameClient }: Omit<Loaded, 'report'>,
+  { renamedFrom, sameClient }: Omit<Loaded, 'report' | 'changes'>,
   { t }: Terminal,
 ): string[] {
   return [

@@ -96,7 +96,12 @@ async function run(argv: string[]): Promise<ExitCode> {
       if (verb === 'verify') return verifyFile(resolve(file), terminal)
       if (values.into === undefined) throw new UsageError(t('cli:bundle.intoMissing'))
       const { environment, 'accept-restart': acceptRestart, 'password-file': passwordFile } = values
-      return loadFile(resolve(file), values.into, terminal, { environment, acceptRestart, passwordFile })
+      return loadFile(resolve(file), values.into, terminal, {
+        environment,
+        acceptRestart,
+        passwordFile,
+        dryRun: values['dry-run'],
+      })
     }
     case 'consent': {
       const { contacts, evidence, out, 'opt-outs': optOuts } = values

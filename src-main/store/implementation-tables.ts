@@ -42,8 +42,8 @@ export const CARRIED: readonly Carried[] = [
   { name: 'history', rows: '', own: true },
 ]
 
-/** These never go along: people's phones, what was sent to them, files of contacts, what is of this program. */
-export const LEFT_HERE = ['actor', 'setting', 'test_phone', 'test_send', 'test_event', 'contact_file'] as const
+/** These never go along: people's phones, what was sent to them, files of contacts, which databases it was loaded into, what is of this program. */
+export const LEFT_HERE = ['actor', 'setting', 'test_phone', 'test_send', 'test_event', 'contact_file', 'bundle_load'] as const
 
 /** Facts of a client that the next one has to find out for itself. */
 export const OWN_FACTS: readonly string[] = [

@@ -10,6 +10,7 @@ import { exportRepository } from './exports.ts'
 import { historyRepository } from './history.ts'
 import { type ImplementationRows, putRows, takeRows } from './implementation-rows.ts'
 import { implementationRepository } from './implementations.ts'
+import { loadRepository } from './loads.ts'
 import { numberRepository } from './numbers.ts'
 import { reviewRepository } from './reviews.ts'
 import { serviceTreeRepository } from './service-trees.ts'
@@ -45,6 +46,7 @@ export function openStore(options: { dataDir: string; clock: Clock; initialSetti
     testPhones: testPhoneRepository(db),
     testSends: testSendRepository(db),
     exports: exportRepository(db),
+    loads: loadRepository(db),
     history: historyRepository(db),
     settings: settingsRepository(db, initialSettings),
     /** All or nothing; also how several reads see one moment. */

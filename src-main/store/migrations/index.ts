@@ -13,6 +13,7 @@ import { optOuts } from './0080-opt-outs.ts'
 import { proof } from './0090-proof.ts'
 import { archive } from './0100-archive.ts'
 import { sending } from './0110-sending.ts'
+import { loads } from './0120-loads.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration }
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   proof,
   archive,
   sending,
+  loads,
 ]

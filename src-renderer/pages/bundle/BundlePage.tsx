@@ -17,8 +17,9 @@ import { rpc } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
 import { toProblem } from '../../shared/problems.ts'
 import { useCategory } from '../../shared/useCategory.ts'
+import { LoadSection } from './LoadSection.tsx'
 
-/** What is in a bundle that was opened, and whether the CRM may take it. Nothing here changes anything. */
+/** What is in a bundle that was opened, and whether the CRM may take it; loaded into a database at a person's word. */
 export function BundlePage({ id }: { id: string }) {
   const { t } = useTranslation()
   const { data: report, error } = useQuery(rpc.bundles.report.queryOptions({ input: { key: id } }))
@@ -27,6 +28,7 @@ export function BundlePage({ id }: { id: string }) {
       {error && <ProblemCard problem={toProblem(error)} />}
       {!report && !error && <RowsSkeleton />}
       {report && <Verdict report={report} />}
+      {report?.content && <LoadSection key={report.key} report={report} environment={report.content.environment} />}
       {report?.content && <Content report={report} content={report.content} />}
     </Page>
   )

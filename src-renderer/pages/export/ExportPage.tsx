@@ -29,7 +29,7 @@ export function ExportPage({ id }: { id: string }) {
               ]}
             />
             <BundleContents implementationId={id} preview={preview} />
-            <HowToLoad fileName={records.find(({ sequence }) => sequence === preview.sameAs)?.fileName ?? preview.fileName} />
+            <HowToLoad implementationId={id} />
             <ExportHistory records={records} preview={preview} />
           </>
         ) : (

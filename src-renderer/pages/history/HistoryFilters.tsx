@@ -39,13 +39,7 @@ export function HistoryFilters({ filter, actors, onChange }: HistoryFiltersProps
         clearable
         clearButtonProps={clearButtonProps}
       />
-      <DayInput
-        size="xs"
-        w={130}
-        label={t('history.filter.from')}
-        value={filter.from}
-        onChange={(from) => onChange({ from })}
-      />
+      <DayInput size="xs" w={130} label={t('history.filter.from')} value={filter.from} onChange={(from) => onChange({ from })} />
       <DayInput size="xs" w={130} label={t('history.filter.to')} value={filter.to} onChange={(to) => onChange({ to })} />
     </Group>
   )

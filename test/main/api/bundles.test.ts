@@ -1,11 +1,12 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { bundleError, verdictOf } from '#core/bundle'
 import type { WindowPlace } from '#core/contract'
+import { exampleBundle } from '../../support/arbitrary.ts'
 import { openInProcess } from '../../support/in-process.ts'
 import { tempDir } from '../../support/temp-dir.ts'
-import { exampleBytes } from '../bundle/archives.ts'
+import { exampleBytes, wholeBytes } from '../bundle/archives.ts'
 import { BAD_BUNDLES } from '../bundle/bad-bundles.ts'
 
 const asFile = (bytes: Uint8Array, name = 'clinica-0003.disparo'): File => new File([new Uint8Array(bytes)], name)
@@ -30,6 +31,65 @@ describe('a bundle that someone opens', () => {
     expect(report.content?.templates).toHaveLength(3)
     expect(report.content?.numbers).toHaveLength(2)
     expect(await disparo.implementations.list()).toEqual([])
+  })
+
+  test('is loaded into a database at a word, after what would change was seen, and that is kept', async () => {
+    const { disparo } = await openInProcess()
+    const { id } = await disparo.implementations.create({ client: 'Clínica Horizonte', environment: 'staging' })
+    const content = exampleBundle()
+    content.manifest.implementation.id = id
+    const open = async (bytes: Uint8Array) => (await disparo.bundles.inspect({ file: asFile(bytes) })).key
+    const key = await open(wholeBytes(content))
+    const path = join(tempDir(), 'crm.sqlite')
+    const load = (dryRun: boolean, of = key, said: ('environment' | 'restart')[] = []) =>
+      disparo.bundles.load({ key: of, target: `sqlite:${path}`, password: null, dryRun, said })
+
+    const seen = await load(true)
+    expect(seen).toMatchObject({ ok: true, target: `sqlite:${path}`, updated: 0, removed: 0, unchanged: 0 })
+    if (!seen.ok) throw new Error('it can be loaded')
+    expect(seen.changes).toHaveLength(seen.inserted)
+    expect(seen.changes).toContainEqual({ role: 'numbers', change: 'inserted', key: ['+551130001000'] })
+    expect(existsSync(path)).toBe(false)
+    expect(await disparo.bundles.loads({ implementationId: id })).toEqual([])
+
+    expect(await load(false)).toMatchObject({ ok: true, inserted: seen.inserted })
+    expect(await load(true)).toMatchObject({ ok: true, changes: [], unchanged: seen.inserted })
+    const [kept, ...others] = await disparo.bundles.loads({ implementationId: id })
+    expect(others).toEqual([])
+    expect(kept).toMatchObject({ target: `sqlite:${path}`, sequence: content.manifest.sequence, inserted: seen.inserted })
+
+    // One older than what is there needs a word, and one for another environment another.
+    const older = exampleBundle()
+    older.manifest.implementation.id = id
+    older.manifest.sequence = 1
+    older.numbers[0] = { ...(older.numbers[0] as (typeof older.numbers)[number]), label: 'Outro nome' }
+    const first = await open(wholeBytes(older))
+    expect(await load(true, first)).toMatchObject({ ok: false, needs: 'restart' })
+    expect(await load(true, first, ['restart'])).toMatchObject({
+      ok: true,
+      restartedFrom: content.manifest.sequence,
+      changes: [{ role: 'numbers', change: 'updated' }],
+    })
+    older.manifest.environment = older.manifest.environment === 'staging' ? 'production' : 'staging'
+    expect(await load(true, await open(wholeBytes(older)), ['restart'])).toMatchObject({ ok: false, needs: 'environment' })
+  })
+
+  test('says in a sentence what database it can not be loaded into, without the password', async () => {
+    const { disparo } = await openInProcess()
+    const { key } = await disparo.bundles.inspect({ file: asFile(exampleBytes()) })
+    const load = (target: string, password: string | null = null) =>
+      disparo.bundles.load({ key, target, password, dryRun: true, said: [] })
+    for (const target of ['crm.sqlite', 'sqlite::memory:', `sqlite:${join(tempDir(), 'não', 'há', 'crm.sqlite')}`]) {
+      const answer = await load(target)
+      expect(answer, target).toMatchObject({ ok: false, needs: null })
+    }
+    const answer = await load('postgres://disparo:gEh3im@127.0.0.1:1/crm', 'gEh3im')
+    expect(answer).toMatchObject({ ok: false, reason: { en: expect.stringContaining('127.0.0.1:1') } })
+    expect(JSON.stringify(answer)).not.toContain('gEh3im')
+    const broken = await disparo.bundles.inspect({ file: asFile(new Uint8Array([1, 2, 3])) })
+    await expect(
+      disparo.bundles.load({ key: broken.key, target: 'sqlite:x', password: null, dryRun: true, said: [] }),
+    ).rejects.toMatchObject({ data: { code: 'not-found' } })
   })
 
   test('one that can not be taken says why, in both languages, and shows nothing of its content', async () => {

@@ -29,6 +29,21 @@ function loadsByCommand(fresh: () => Promise<TestDatabase>): void {
     expect(await load()).toEqual({ ...counts, inserted: 0, updated: 0, unchanged: 49 })
   })
 
+  it('says what would change, row by row, and changes nothing', async () => {
+    const { spec, label } = await fresh()
+    const file = save(writeBundle(exampleBundle()))
+    const dry = (json: boolean) =>
+      runCommand((terminal) => loadFile(file, spec, terminal, { dryRun: true }), { json, locale: 'en' })
+    const { changes, ...counts } = JSON.parse((await dry(true)).stdout)
+    expect(counts).toMatchObject({ dryRun: true, inserted: 49, unchanged: 0 })
+    expect(changes).toHaveLength(49)
+    const { stdout } = await dry(false)
+    expect(stdout).toContain(`in ${label}: 49 would be inserted`)
+    expect(stdout).toContain('new  Numbers  +551130001000')
+    const real = await runCommand((terminal) => loadFile(file, spec, terminal), { json: true })
+    expect(JSON.parse(real.stdout)).toMatchObject({ inserted: 49 })
+  })
+
   it('says in its report that a restarted count was accepted', async () => {
     const { spec, label } = await fresh()
     const first = save(writeBundle(compose(exampleSnapshot(), { sequence: 7 })))
