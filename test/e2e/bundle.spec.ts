@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { exampleBytes, exampleFiles, repack } from '../main/bundle/archives.ts'
 import { axeFaults } from './support/axe.ts'
@@ -22,6 +24,25 @@ test('a bundle that was sent over is looked into before the CRM gets it', async 
     await expect(main.getByRole('heading', { level: 2, name: 'Clínica Horizonte' })).toBeVisible()
     await expect(main.getByRole('table', { name: /clinica-horizonte-0003/ }).getByRole('row')).toHaveCount(4)
     expect(await axeFaults(page)).toEqual([])
+  })
+
+  await test.step('it is loaded into a database, once it was seen what that would change there', async () => {
+    const form = main.getByRole('form', { name: 'Carregar em um banco' })
+    const target = `sqlite:${join(mkdtempSync(join(tmpdir(), 'disparo-crm-')), 'crm.sqlite')}`
+    await form.getByLabel('Banco de dados').fill(target)
+    await form.getByRole('button', { name: 'Ver o que mudaria' }).click()
+    await expect(main.getByText('Nada foi mudado ainda.')).toBeVisible()
+    await expect(
+      main
+        .getByRole('table', { name: `O que muda em ${target}` })
+        .getByText('+551130001000')
+        .first(),
+    ).toBeVisible()
+    expect(await axeFaults(page)).toEqual([])
+    await main.getByRole('button', { name: 'Carregar em produção' }).click()
+    await expect(main.getByText(`Carregado em ${target}`)).toBeVisible()
+    await form.getByRole('button', { name: 'Ver o que mudaria' }).click()
+    await expect(main.getByText('já está assim: nada mudaria.')).toBeVisible()
   })
 
   await test.step('one that was changed on the way is refused, in a sentence', async () => {

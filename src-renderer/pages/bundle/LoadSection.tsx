@@ -126,7 +126,11 @@ function Changes({ loaded }: { loaded: Loaded }) {
           {t('loads.same', { other: implementation })}
         </Text>
       ))}
-      <Table.ScrollContainer minWidth={480} maxHeight={320}>
+      <Table.ScrollContainer
+        minWidth={480}
+        maxHeight={320}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': t('loads.which') } }}
+      >
         <Table verticalSpacing={4} aria-label={t('loads.rows', { target })}>
           <Table.Thead>
             <Table.Tr>
