@@ -7,6 +7,7 @@ import { EnvironmentBadge } from '../components/EnvironmentBadge.tsx'
 import { SyncStatus } from '../components/sync/index.ts'
 import { rpc } from '../connection/index.ts'
 import { FailureTray } from './FailureTray.tsx'
+import { PaletteButton } from './palette/PaletteButton.tsx'
 import classes from './shell.module.css'
 
 type TopBarProps = {
@@ -21,6 +22,7 @@ export function TopBar({ implementationId, menu }: TopBarProps) {
       {menu}
       {implementationId !== null && <OpenImplementation key={implementationId} id={implementationId} />}
       <span className={classes.end}>
+        <PaletteButton implementationId={implementationId} />
         <FailureTray />
       </span>
     </header>

@@ -55,6 +55,11 @@ export async function setLocale(locale: Locale): Promise<void> {
   document.documentElement.lang = locale
 }
 
+/** All sentences of a language, whichever the window shows. */
+export async function loadSentences(locale: Locale): Promise<void> {
+  await Promise.all([take(locale, 'window'), take(locale, 'pages')])
+}
+
 /** To be awaited before a page other than the first is shown. */
 export async function loadPageSentences(): Promise<void> {
   pagesShown = true

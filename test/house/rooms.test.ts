@@ -41,7 +41,8 @@ const ROOMS: Record<string, Room> = {
   },
   'src-renderer/app': {
     rooms: ['src-core', ...FLOORS],
-    packages: /^(react|react-i18next|wouter(\/.*)?|@mantine\/(core|hooks|notifications)|@tanstack\/react-query|@tabler\/icons-react)$/,
+    packages:
+      /^(react|react-i18next|wouter(\/.*)?|@mantine\/(core|hooks|notifications|spotlight(\/styles\.css)?)|@tanstack\/react-query|@tabler\/icons-react)$/,
   },
   ...Object.fromEntries(
     PAGES.map((page) => [
