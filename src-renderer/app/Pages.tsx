@@ -45,7 +45,7 @@ export function Pages() {
           <Route path={ROUTES.reviews}>{() => <ReviewsPage />}</Route>
           <Route path={ROUTES.settings}>{() => <SettingsPage />}</Route>
           <Route path={ROUTES.client}>{({ id }) => <ClientPage key={id} id={id} />}</Route>
-          <Route path={ROUTES.provider}>{({ id }) => <ProviderPage key={id} id={id} />}</Route>
+          <Route path={ROUTES.provider}>{({ id, subject }) => <ProviderPage key={id} id={id} subject={subject ?? null} />}</Route>
           <Route path={ROUTES.templates}>
             {({ id, subject }) => <TemplatesPage key={id} id={id} subject={subject ?? null} />}
           </Route>

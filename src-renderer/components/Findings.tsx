@@ -9,6 +9,7 @@ import { useFormat } from '../i18n/index.ts'
 import { stepHref } from '../shared/routes.ts'
 import { usePhoneFormat } from '../shared/usePhone.ts'
 import { useTriggerName, useTriggerProblem } from '../shared/useTriggerProblem.ts'
+import { verbOf } from './finding-verbs.ts'
 import classes from './findings.module.css'
 
 const LOOKS = {
@@ -22,7 +23,7 @@ type FindingsProps = { implementationId: string; findings: readonly ReadinessFin
 /** More than this stand between a person and the page; the rest is one click away. */
 const FIRST = 3
 
-/** What is missing, worst first, each sentence once. `linked`: all of it, each leading to the place where it is put right. */
+/** What is missing, worst first, each sentence once, with the way to where it is put right. `linked`: all of it, also what has no row of its own. */
 export function Findings({ implementationId, findings, linked = false }: FindingsProps) {
   const { t } = useTranslation()
   const say = useFindingSentence(findings)
@@ -47,10 +48,8 @@ export function Findings({ implementationId, findings, linked = false }: Finding
               <Text size="xs" className={classes.level}>
                 {t(`findingLevel.${finding.level}`)}
               </Text>
-              {linked && (
-                <Anchor component={Link} href={stepHref(implementationId, finding.step, finding.subjectId)} size="sm">
-                  {t(`steps.${finding.step}`)}
-                </Anchor>
+              {(linked || (finding.subjectId !== null && verbOf(finding) !== null)) && (
+                <Way implementationId={implementationId} finding={finding} />
               )}
             </li>
           )
@@ -62,6 +61,19 @@ export function Findings({ implementationId, findings, linked = false }: Finding
         </Button>
       )}
     </div>
+  )
+}
+
+/** Leads to the place where it is put right, by what is done there. */
+function Way({ implementationId, finding }: { implementationId: string; finding: ReadinessFinding }) {
+  const { t } = useTranslation()
+  const verb = verbOf(finding)
+  // A test is sent from the number that it is about.
+  const step = verb === 'test' ? 'test' : finding.step
+  return (
+    <Anchor component={Link} href={stepHref(implementationId, step, finding.subjectId)} size="sm" className={classes.way}>
+      {verb ? t(`findingVerb.${verb}`) : t(`steps.${finding.step}`)}
+    </Anchor>
   )
 }
 

@@ -19,17 +19,25 @@ export function SyncStatus({ accounts }: { accounts: ProviderAccount[] }) {
     accounts.some(({ id }) => syncs.get(id)?.problem) || states.some((s) => s === 'failing' || s === 'credential')
   const look = isRunning ? 'running' : hasProblem ? 'problem' : states.includes('unchecked') ? 'unchecked' : 'ok'
   const { Icon, color } = LOOKS[look]
-  const [first] = accounts
+  // One that needs somebody is named among several.
+  const needy = accounts.filter((account) => accountState(account) === 'credential' || accountState(account) === 'failing')
+  const named = needy.length === 1 ? needy[0] : accounts.length === 1 ? accounts[0] : undefined
   return (
     <Popover width={400} position="bottom-end" withArrow trapFocus returnFocus>
       <Popover.Target>
         <UnstyledButton className={classes.status}>
           <Icon size={16} color={color} role="img" aria-label={t(`sync.state.${look}`)} />
           <Text component="span" size="xs" truncate maw={160}>
-            {accounts.length === 1 ? first?.label : t('sync.accounts', { count: accounts.length })}
+            {named?.label ?? t('sync.accounts', { count: accounts.length })}
           </Text>
           <Text component="span" size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-            {isRunning ? t('sync.running') : <LastRun accounts={accounts} />}
+            {isRunning ? (
+              t('sync.running')
+            ) : needy.length === 1 && needy[0] ? (
+              t(`connection.${accountState(needy[0])}`)
+            ) : (
+              <LastRun accounts={accounts} />
+            )}
           </Text>
         </UnstyledButton>
       </Popover.Target>

@@ -47,6 +47,11 @@ export function SyncStatusRow({ account }: { account: ProviderAccount }) {
         )}
       </Group>
       {sync.running ? <SyncProgressBar sync={sync} /> : <LastSync account={account} />}
+      {(state === 'credential' || state === 'failing') && (
+        <Anchor component={Link} size="xs" fw={600} href={stepHref(account.implementationId, 'provider', account.id)}>
+          {t('tray.credential')}
+        </Anchor>
+      )}
       {sync.plan && (
         <Text size="xs">
           {t('syncPlan.waiting')}{' '}

@@ -94,7 +94,7 @@ function once(accountId: string, background: boolean, work: (signal: AbortSignal
       const isNews = !background || (problem.code !== 'sync-running' && problem.code !== 'disconnected')
       // A plan that could not be carried out now may be in a moment.
       set(accountId, { problem: isNews ? problem : null, plan: background ? null : (states.get().get(accountId)?.plan ?? null) })
-      if (background && isNews) reportError(error, { background: true })
+      if (background && isNews) reportError(error, { background: true, accountId })
       return { ended: 'failed', problem }
     })
     .finally(() => running.delete(accountId))
@@ -111,7 +111,7 @@ async function sync(accountId: string, signal: AbortSignal): Promise<SyncOutcome
     else if (progress.phase === 'held') {
       const { plan, lost } = progress
       set(accountId, { plan, result })
-      reportProblem({ code: 'sync-held', data: { count: lost }, raw: null })
+      reportProblem({ code: 'sync-held', data: { count: lost }, raw: null }, accountId)
       return { ended: 'planned', plan }
     } else set(accountId, { running: true, progress })
   }

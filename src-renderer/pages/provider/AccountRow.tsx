@@ -14,11 +14,19 @@ import { EditAccount } from './EditAccount.tsx'
 import { ReplaceSecret } from './ReplaceSecret.tsx'
 import { TrainingTools } from './TrainingTools.tsx'
 
-type AccountRowProps = { account: ProviderAccount; provider: ProviderDescriptor | undefined }
+type AccountRowProps = {
+  account: ProviderAccount
+  provider: ProviderDescriptor | undefined
+  /** The address leads here. */
+  isAskedFor: boolean
+}
 
-export function AccountRow({ account, provider }: AccountRowProps) {
+export function AccountRow({ account, provider, isAskedFor }: AccountRowProps) {
   const { t } = useTranslation()
-  const [open, setOpen] = useState<'edit' | 'secret' | null>(null)
+  const [open, setOpen] = useState<'edit' | 'secret' | null>(
+    // Who comes because its credential is missing is asked for it.
+    isAskedFor && lacksCredential(account) ? 'secret' : null,
+  )
   const check = useMutation(rpc.accounts.check.mutationOptions({ meta: { inForm: true } }))
   const remove = useMutation(rpc.accounts.remove.mutationOptions())
   const isTraining = account.mode === 'training'
@@ -85,3 +93,6 @@ export function AccountRow({ account, provider }: AccountRowProps) {
     </div>
   )
 }
+
+const lacksCredential = ({ mode, credential, lastCheck }: ProviderAccount): boolean =>
+  mode === 'live' && ((credential !== 'ok' && credential !== 'session-only') || lastCheck?.problem === 'auth')

@@ -11,9 +11,15 @@ import { AccountForm } from './AccountForm.tsx'
 import { AccountRow } from './AccountRow.tsx'
 import { KeychainNotice } from './KeychainNotice.tsx'
 
-type AccountsProps = { implementationId: string; accounts: ProviderAccount[]; providers: ProviderDescriptor[] }
+type AccountsProps = {
+  implementationId: string
+  accounts: ProviderAccount[]
+  providers: ProviderDescriptor[]
+  /** The account that the address names. */
+  subject: string | null
+}
 
-export function Accounts({ implementationId, accounts, providers }: AccountsProps) {
+export function Accounts({ implementationId, accounts, providers, subject }: AccountsProps) {
   const { t } = useTranslation()
   const [isAdding, setAdding] = useState(false)
   const { data: keychain } = useQuery(rpc.app.keychain.queryOptions())
@@ -34,7 +40,12 @@ export function Accounts({ implementationId, accounts, providers }: AccountsProp
       {accounts.length > 0 && (
         <Stack gap="sm">
           {accounts.map((account) => (
-            <AccountRow key={account.id} account={account} provider={providers.find(({ id }) => id === account.provider)} />
+            <AccountRow
+              key={`${account.id}.${subject === account.id}`}
+              account={account}
+              provider={providers.find(({ id }) => id === account.provider)}
+              isAskedFor={subject === account.id}
+            />
           ))}
         </Stack>
       )}

@@ -6,11 +6,14 @@ import { TEMPLATE_CATEGORIES } from '#core/template'
 import { oneOf } from '#core/text'
 import { notify } from '../../../shared/notify.ts'
 import { stepHref } from '../../../shared/routes.ts'
+import { keepTold } from '../../failures.tsx'
 
 /** Says a decision in the window and, where the person allowed it, by the system. */
 export function tell(decision: Decision): void {
   const { title, text } = wordsFor(decision)
-  const show = (): void => navigate(stepHref(decision.implementationId, 'templates', decision.templateId))
+  const href = stepHref(decision.implementationId, 'templates', decision.templateId)
+  const show = (): void => navigate(href)
+  keepTold({ title, text, isGood: isGood(decision), href })
   notify(
     isGood(decision) ? 'done' : 'failed',
     <>
