@@ -13,6 +13,7 @@ export {
   type Range,
   type TextPair,
 } from './align.ts'
+export { newTokenFor, suggestFromText } from './around.ts'
 export { BODY_LIMIT, checkMapping, crmText, expandBindings, isAdvice, type MappingProblem, resolveBinding } from './bindings.ts'
 export { CRM_VARIABLES, suggestVariable } from './catalogue.ts'
 export { compareVariables, parseVariablesCsv, type RejectedRow, writeVariablesCsv } from './csv.ts'

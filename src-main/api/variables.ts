@@ -1,6 +1,6 @@
 import type { Mapping } from '#core/contract'
 import { placeholdersOf } from '#core/template'
-import { CRM_VARIABLES, type CrmVariable, checkMapping, isAdvice, suggestVariable } from '#core/variables'
+import { CRM_VARIABLES, type CrmVariable, checkMapping, isAdvice, suggestFromText, suggestVariable } from '#core/variables'
 import type { AppContext } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
 import type { ApiBase } from './base.ts'
@@ -22,7 +22,9 @@ export function variablesApi(api: ApiBase, context: AppContext) {
       placeholders: placeholdersOf(template.content, scope).map((placeholder) => ({
         ...placeholder,
         sample: placeholder.keys.map((key) => template.content.samples[key]).find((sample) => sample !== undefined) ?? null,
-        suggestion: suggestVariable(placeholder.name, variables)?.token ?? null,
+        suggestion:
+          (suggestVariable(placeholder.name, variables) ?? suggestFromText(template.content, placeholder, variables))?.token ??
+          null,
       })),
       problems: checkMapping(template.content, scope, bindings, variables).map((problem) => ({
         problem: problem.problem,

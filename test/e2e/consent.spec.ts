@@ -63,7 +63,7 @@ test('Consentimento: from the term to the signed plan, with a base that has prob
     await expect(term.getByText('A fazer')).toBeVisible()
     await term.getByRole('button', { name: 'Começar com o texto inicial' }).click()
     const text = term.getByLabel('Texto do termo')
-    await expect(text).toHaveValue(/Clínica Horizonte, inscrita no CNPJ sob o nº \{\{document\}\}/)
+    await expect(text).toHaveValue(/Clínica Horizonte, inscrita no CNPJ sob o nº \[CNPJ\]/)
     await term.getByLabel('CNPJ').fill('12.345.678/0001-90')
     await term.getByRole('button', { name: 'Preencher no texto' }).click()
     await expect(term.getByText('Este CNPJ não pode existir: confira os dígitos.')).toBeVisible()

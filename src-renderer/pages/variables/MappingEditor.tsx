@@ -1,11 +1,11 @@
 import { Box, Button, Group, Text } from '@mantine/core'
 import { IconCopy, IconSparkles } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Mapping, TemplateRow } from '#core/contract'
 import type { StoredTemplate } from '#core/implementation'
-import type { Binding, CrmVariable } from '#core/variables'
+import { type Binding, type CrmVariable, newTokenFor } from '#core/variables'
 import { placeholderValues, sampleValues } from '../../components/preview/index.ts'
 import { SaveState } from '../../components/SaveState.tsx'
 import { Section } from '../../components/Section.tsx'
@@ -55,6 +55,20 @@ export function MappingEditor({ implementationId, template, mapping, templates, 
   const change = (key: string, part: Partial<BindingDraft>): void => {
     const was = draft[key]
     if (was) apply({ ...draft, [key]: { ...was, ...part } })
+  }
+  const add = useMutation(rpc.variables.save.mutationOptions())
+  const creationOf = (placeholder: Mapping['placeholders'][number]): ComponentProps<typeof MappingRow>['creation'] => {
+    const token = newTokenFor(template.content, placeholder)
+    if (token === null || variables.some((variable) => variable.token === token)) return null
+    return {
+      token,
+      isBusy: add.isPending,
+      create: () =>
+        add.mutate(
+          { implementationId, variables: [newVariable(token, placeholder.sample)] },
+          { onSuccess: () => change(placeholder.key, { source: 'crm', token }) },
+        ),
+    }
   }
   const suggestions = openSuggestions(mapping, draft)
   const bindings = bindingsOf(draft)
@@ -127,6 +141,7 @@ export function MappingEditor({ implementationId, template, mapping, templates, 
                   problems={mapping.problems.filter((problem) => placeholder.keys.includes(problem.key))}
                   variables={variables}
                   onChange={(part) => change(placeholder.key, part)}
+                  creation={creationOf(placeholder)}
                 />
               )
             )
@@ -142,4 +157,19 @@ export function MappingEditor({ implementationId, template, mapping, templates, 
       />
     </Box>
   )
+}
+
+/** One that the client's CRM has and the usual list lacks: careful until somebody says more of it. */
+function newVariable(token: string, sample: string | null): CrmVariable {
+  const words = token.toLowerCase().replaceAll('_', ' ')
+  const name = words.charAt(0).toUpperCase() + words.slice(1)
+  return {
+    token,
+    label: { 'pt-BR': name, en: name },
+    type: 'text',
+    maxLength: 80,
+    mayBeEmpty: true,
+    multiline: false,
+    sample: sample ?? name,
+  }
 }

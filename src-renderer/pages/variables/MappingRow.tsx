@@ -1,4 +1,4 @@
-import { Button, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Mapping } from '#core/contract'
 import { applyTransforms, arrangeTransforms, type CrmVariable, TRANSFORMS, type Transform, transformsFor } from '#core/variables'
@@ -15,11 +15,13 @@ type MappingRowProps = {
   problems: Mapping['problems']
   variables: CrmVariable[]
   onChange: (part: Partial<BindingDraft>) => void
+  /** Where nothing fits: the token that would be made for it, and makes it; null where no word names one. */
+  creation: { token: string; create: () => void; isBusy: boolean } | null
 }
 
 const LITERAL = '\u0000literal'
 
-export function MappingRow({ placeholder, draft, result, problems, variables, onChange }: MappingRowProps) {
+export function MappingRow({ placeholder, draft, result, problems, variables, onChange, creation }: MappingRowProps) {
   const { t } = useTranslation()
   const labelOf = useVariableLabel()
   const { name, suggestion } = placeholder
@@ -68,6 +70,29 @@ export function MappingRow({ placeholder, draft, result, problems, variables, on
           >
             {t('variables.useSuggestion', { token: suggestion })}
           </Button>
+        )}
+        {draft.source === 'none' && suggestion === null && (
+          <Group gap={4}>
+            {creation && (
+              <Button
+                variant="subtle"
+                size="compact-xs"
+                aria-label={t('variables.createFor', { token: creation.token, name })}
+                loading={creation.isBusy}
+                onClick={creation.create}
+              >
+                {t('variables.create', { token: creation.token })}
+              </Button>
+            )}
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              aria-label={t('variables.literalFor', { name })}
+              onClick={() => onChange({ source: 'literal' })}
+            >
+              {t('variables.literal')}
+            </Button>
+          </Group>
         )}
       </Stack>
       <TextInput
