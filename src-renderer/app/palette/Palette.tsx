@@ -54,7 +54,7 @@ export function Palette({ implementationId, onClose, onKeys }: PaletteProps) {
         placeholder={t('palette.placeholder')}
         aria-label={t('palette.label')}
         leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
-        rightSection={<Kbd size="xs">Esc</Kbd>}
+        rightSection={<Kbd size="xs">{t('palette.leaveKey')}</Kbd>}
         rightSectionWidth={56}
       />
       <Spotlight.ActionsList>

@@ -35,7 +35,7 @@ export function PaletteButton({ implementationId }: { implementationId: string |
         size="compact-sm"
         className={classes.find}
         leftSection={<IconSearch size={14} aria-hidden />}
-        rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+        rightSection={<Kbd size="xs">{t('shell.findKey')}</Kbd>}
         aria-keyshortcuts="Control+K"
         onClick={show}
       >
