@@ -1,8 +1,8 @@
 import { type BundleContent, type BundleError, explainBundleError, type OpenPoint, verdictOf } from '#core/bundle'
 import { type BundleReadResult, type Loaded, loadBundle, openLoadTarget, readBundleFile } from '../bundle/index.ts'
-import { ordinaryFile, secretFrom } from './given-file.ts'
-import { type ExitCode, harmless, type Terminal, UsageError } from './output.ts'
-import { typeUnseen } from './passphrase.ts'
+import { passwordFor } from './database-password.ts'
+import { ordinaryFile } from './given-file.ts'
+import { type ExitCode, type Terminal, UsageError } from './output.ts'
 
 /**
  * `disparo bundle verify FILE`: whether the CRM may load it, and what is inside. Two verdicts: whole, and right, which
@@ -62,11 +62,7 @@ export async function loadFile(
   const read = readFile(file, terminal)
   if (!read.ok) return refuse(read.error, terminal, read.faults)
   const { t } = terminal
-  const opened = openLoadTarget(into, {
-    given: said.passwordFile === undefined ? null : secretFrom(said.passwordFile, t),
-    ask: async (target) =>
-      process.stdin.isTTY && process.stderr.isTTY ? typeUnseen(t('cli:bundle.passwordAsk', { target: harmless(target) })) : null,
-  })
+  const opened = openLoadTarget(into, passwordFor(said.passwordFile, terminal))
   if (!opened.ok) return refuse(opened.error, terminal)
   const target = opened.value
   if (target.showsPassword) terminal.note(t('cli:bundle.passwordShown'))

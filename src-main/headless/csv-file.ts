@@ -56,10 +56,12 @@ async function headersOf(path: string) {
 }
 
 type AnyFile = OpenedFile<Record<string, number | undefined>>
+/** Columns and what they are, of a file or a table. */
+type Columns = Pick<AnyFile, 'path' | 'headers' | 'mapping'>
 
 /** `--column phone="Celular"`, `--column evidence.date=3`, `--column optOut=`: what a person says goes before every guess. */
 export function chooseColumns<Name extends string>(
-  files: Readonly<Record<Name, AnyFile | null>>,
+  files: Readonly<Record<Name, Columns | null>>,
   fieldsOf: Readonly<Record<Name, readonly string[]>>,
   given: readonly string[],
   t: Words,
@@ -90,7 +92,7 @@ export function chooseColumns<Name extends string>(
 }
 
 /** By its name, letter by letter or folded; else by its number from 1. */
-function columnAt({ headers }: AnyFile, column: string): number | null {
+function columnAt({ headers }: Columns, column: string): number | null {
   const exact = headers.findIndex((name) => name.trim() === column.trim())
   if (exact !== -1) return exact
   const folded = headers.findIndex((name) => foldKey(name) !== '' && foldKey(name) === foldKey(column))
@@ -100,7 +102,7 @@ function columnAt({ headers }: AnyFile, column: string): number | null {
 }
 
 /** `aceites.csv: date = Carimbo de data/hora, decision = Você aceita…`, for whoever has to check it. */
-export function readAs({ path, headers, mapping }: AnyFile, t: Words): string {
+export function readAs({ path, headers, mapping }: Columns, t: Words): string {
   const columns = Object.entries(mapping).flatMap(([field, at]) =>
     at === undefined ? [] : [`${field} = ${(headers[at] ?? '').trim()}`],
   )

@@ -1,26 +1,42 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { type BundleContent, type BundleError, explainBundleError, faultsOf } from '#core/bundle'
-import { CONTACT_FIELDS, type ContactMapping, guessContactColumns } from '#core/contacts'
+import { CONTACT_FIELDS, type ContactMapping, type CsvDialect, guessContactColumns } from '#core/contacts'
 import { EVENT_FIELDS, type EventMapping, guessEventColumns, type RehearsalSummary } from '#core/rehearsal'
 import { BLOCK_REASONS, type Blocked } from '#core/sending'
 import { foldKey } from '#core/text'
-import { LIMITS, readWhole } from '../bundle/index.ts'
+import { LIMITS, LoadTargetError, type PasswordSource, postgresConnection, readWhole } from '../bundle/index.ts'
 import type { Words } from '../i18n.ts'
-import { rehearse } from '../rehearsal/index.ts'
+import { openPostgresHistory, type Rows, rehearse, rowsOfFile } from '../rehearsal/index.ts'
 import { chooseColumns, mendDoubles, type OpenedFile, openFile, readAs } from './csv-file.ts'
+import { passwordFor } from './database-password.ts'
 import { ordinaryFile } from './given-file.ts'
 import { type ExitCode, type Terminal, UsageError } from './output.ts'
 import { outputError } from './output-error.ts'
 
 export type RehearseOptions = {
   bundle: string
+  /** A file; of a database, a table or a file. */
   contacts: string
+  /** A file; of a database, a table. */
   events: string
+  /** `postgres://…`: the history lies there; null: in files. */
+  history?: { address: string; password: PasswordSource } | null
   /** Where the rows that were held back go. */
   out: string | null
   /** `CAMPO=COLUNA`, as given. */
   columns: readonly string[]
   mendsText: boolean
+}
+
+/** The history of `--history`. @throws {UsageError} for an address of another kind */
+export function historyAt(
+  address: string,
+  passwordFile: string | undefined,
+  terminal: Terminal,
+): NonNullable<RehearseOptions['history']> {
+  // Not repeated: it may hold a password.
+  if (!/^postgres(ql)?:/i.test(address)) throw new UsageError(terminal.t('cli:rehearse.historyUnknown'))
+  return { address, password: passwordFor(passwordFile, terminal) }
 }
 
 const PROGRESS_MS = 2_000
@@ -33,43 +49,118 @@ const PROGRESS_MS = 2_000
 export async function rehearseFiles(options: RehearseOptions, terminal: Terminal): Promise<ExitCode> {
   const { t, json, print, note } = terminal
   const bundle = readBundle(options.bundle, terminal)
-  const contacts = await openFile(options.contacts, contactColumns, t)
-  const events = await openFile(options.events, guessEventColumns, t)
-  const files = { contacts, events }
-  chooseColumns(files, { contacts: CONTACT_FIELDS, events: EVENT_FIELDS }, options.columns, t)
-  mendDoubles([contacts, events], options.mendsText, t, note)
-  needColumns(contacts, ['id', 'phone', 'acceptsWhatsApp'], t)
-  needColumns(
-    events,
-    ['date', 'ticket', 'contact', 'requestType', ...(events.mapping.kind === undefined ? (['status'] as const) : [])],
-    t,
-  )
-  const { out } = options
+  const { out, history = null } = options
   if (out !== null) refuseOutput(out, [options.bundle, options.contacts, options.events], t)
+  const source = history === null ? await fromFiles(options, terminal) : await fromPostgres(options, history, terminal)
+  const { contacts, events } = source
 
   let toldAt = Date.now()
   const summary = await rehearse({
     bundle,
-    contacts,
-    events,
-    out: out === null ? null : { path: out, explain: (decision) => explain(decision, t) },
+    contacts: contacts.rows,
+    events: events.rows,
+    out: out === null ? null : { path: out, dialect: source.dialect, explain: (decision) => explain(decision, t) },
     onProgress: (rows) => {
       if (Date.now() - toldAt < PROGRESS_MS) return
       toldAt = Date.now()
       note(t('cli:rehearse.progress', { rows }))
     },
-  }).catch((error: unknown) => {
-    throw out === null ? error : outputError(error, out, t)
   })
+    .catch((error: unknown) => {
+      if (error instanceof LoadTargetError) throw unreadable(error, source.label, t)
+      throw out === null ? error : outputError(error, out, t)
+    })
+    .finally(source.close)
   if (json) {
     print(JSON.stringify(summary))
     return 0
   }
-  print([contacts, events].map((file) => readAs(file, t)).join('\n'))
+  print([contacts.file, events.file].map((file) => readAs(file, t)).join('\n'))
   print(`\n${told(summary, t)}`)
   if (out !== null) print(`\n${t('cli:rehearse.saved', { file: out })}`)
   return 0
 }
+
+type Source = {
+  /** `file`: its columns, and which of them is what. */
+  contacts: { file: ReadColumns; rows: Rows<ContactMapping> }
+  events: { file: ReadColumns; rows: Rows<EventMapping> }
+  dialect: Pick<CsvDialect, 'delimiter' | 'encoding' | 'bomBytes'>
+  label: string
+  close(): Promise<void>
+}
+
+async function fromFiles(options: RehearseOptions, { t, note }: Terminal): Promise<Source> {
+  const contacts = await openFile(options.contacts, contactColumns, t)
+  const events = await openFile(options.events, guessEventColumns, t)
+  chooseColumns({ contacts, events }, FIELDS, options.columns, t)
+  mendDoubles([contacts, events], options.mendsText, t, note)
+  needContactColumns(contacts, t)
+  needEventColumns(events, t)
+  return {
+    contacts: { file: contacts, rows: rowsOfFile(contacts) },
+    events: { file: events, rows: rowsOfFile(events) },
+    dialect: events.dialect,
+    label: options.events,
+    close: async () => undefined,
+  }
+}
+
+/** What a spreadsheet program opens by itself. */
+const FOR_SPREADSHEETS = { delimiter: ';', encoding: 'utf-8', bomBytes: 3 } as const
+
+async function fromPostgres(
+  options: RehearseOptions,
+  { address, password }: NonNullable<RehearseOptions['history']>,
+  { t, note }: Terminal,
+): Promise<Source> {
+  const isFile = statSync(options.contacts, { throwIfNoEntry: false })?.isFile() ?? false
+  const file = isFile ? await openFile(options.contacts, contactColumns, t) : null
+  let label = 'postgres://…'
+  try {
+    const connection = postgresConnection(address, password, SLOWEST_ANSWER_MS)
+    label = connection.label
+    if (connection.showsPassword) note(t('cli:bundle.passwordShown'))
+    const history = await openPostgresHistory(connection)
+    try {
+      const table = async <Mapping>(name: string, guess: (headers: readonly string[]) => Mapping) => {
+        const headers = await history.columns(name)
+        return { path: name, headers, mapping: guess(headers) }
+      }
+      const contacts = file ?? (await table(options.contacts, contactColumns))
+      const events = await table(options.events, guessEventColumns)
+      chooseColumns({ contacts, events }, FIELDS, options.columns, t)
+      if (file) mendDoubles([file], options.mendsText, t, note)
+      needContactColumns(contacts, t)
+      needEventColumns(events, t)
+      return {
+        contacts: {
+          file: contacts,
+          // Before the events: a cursor at a time.
+          rows: file ? rowsOfFile(file) : { ...history.rows(contacts.path, contacts.headers, {}), mapping: contacts.mapping },
+        },
+        events: { file: events, rows: history.rows(events.path, events.headers, events.mapping) },
+        dialect: FOR_SPREADSHEETS,
+        label,
+        close: history.close,
+      }
+    } catch (error) {
+      await history.close()
+      throw error
+    }
+  } catch (error) {
+    if (error instanceof LoadTargetError) throw unreadable(error, label, t)
+    throw error
+  }
+}
+
+/** A million rows are put in order before the first is answered. */
+const SLOWEST_ANSWER_MS = 600_000
+
+const unreadable = (error: LoadTargetError, target: string, t: Words): UsageError =>
+  new UsageError(t('cli:rehearse.historyRefused', { target, reason: error.message }))
+
+const FIELDS = { contacts: CONTACT_FIELDS, events: EVENT_FIELDS }
 
 /** The history's own word for a contact is its id here, too. */
 function contactColumns(headers: readonly string[]): ContactMapping {
@@ -98,13 +189,18 @@ const MOST_FAULTS = 5
 
 type NeededColumn = 'id' | 'phone' | 'acceptsWhatsApp' | 'date' | 'ticket' | 'contact' | 'requestType' | 'status'
 
-function needColumns(
-  { path, headers, mapping }: OpenedFile<ContactMapping | EventMapping>,
-  fields: readonly NeededColumn[],
-  t: Words,
-): void {
-  const found: Readonly<Record<string, number | undefined>> = mapping
-  const missing = fields.filter((field) => found[field] === undefined)
+type ReadColumns = Pick<OpenedFile<Record<string, number | undefined>>, 'path' | 'headers' | 'mapping'>
+
+const needContactColumns = (file: ReadColumns, t: Words): void => needColumns(file, ['id', 'phone', 'acceptsWhatsApp'], t)
+const needEventColumns = (file: ReadColumns, t: Words): void =>
+  needColumns(
+    file,
+    ['date', 'ticket', 'contact', 'requestType', ...(file.mapping.kind === undefined ? (['status'] as const) : [])],
+    t,
+  )
+
+function needColumns({ path, headers, mapping }: ReadColumns, fields: readonly NeededColumn[], t: Words): void {
+  const missing = fields.filter((field) => mapping[field] === undefined)
   if (missing.length === 0) return
   const columns = headers.map((name) => name.trim()).join(', ')
   const names = missing.map((field) => t(`cli:rehearse.column.${field}`)).join(', ')
@@ -116,8 +212,8 @@ function refuseOutput(out: string, inputs: readonly string[], t: Words): void {
   const there = statSync(out, { throwIfNoEntry: false })
   if (!there) return
   if (!there.isFile()) throw new UsageError(t('cli:rehearse.outNotAFile', { file: out }))
-  if (inputs.some((input) => realpathSync(input) === realpathSync(out)))
-    throw new UsageError(t('cli:rehearse.outIsInput', { file: out }))
+  const placeOf = (path: string): string => (existsSync(path) ? realpathSync(path) : path)
+  if (inputs.some((input) => placeOf(input) === placeOf(out))) throw new UsageError(t('cli:rehearse.outIsInput', { file: out }))
 }
 
 /** `{{nome}} ← %NOME%`, and what is wrong with the value. */

@@ -1,9 +1,7 @@
-import { type ContactMapping, type CsvDialect, readFlag } from '#core/contacts'
+import { type ContactMapping, readFlag } from '#core/contacts'
 import { tokenColumns } from '#core/rehearsal'
 import { readAddressOf, type SendingContact } from '#core/sending'
-import { readCsv } from '../contacts/index.ts'
-
-export type ContactsFile = { path: string; dialect: CsvDialect; headers: readonly string[]; mapping: ContactMapping }
+import type { Rows } from './rows.ts'
 
 /** A contact with the values of its own columns, in the order of `Contacts.tokens`. */
 export type KnownContact = SendingContact & { values: readonly string[] }
@@ -19,7 +17,7 @@ export type Contacts = {
  * says, and opted in only where every row says so: of a yes and a no the no counts, as in the plan of the base.
  */
 export async function readContacts(
-  { path, dialect, headers, mapping }: ContactsFile,
+  { headers, mapping, rows: read }: Rows<ContactMapping>,
   tokens: readonly string[],
 ): Promise<Contacts> {
   const columns = [...tokenColumns(headers, tokens)]
@@ -28,12 +26,12 @@ export async function readContacts(
     const at = mapping[field]
     return at === undefined ? '' : (cells[at] ?? '')
   }
-  let rows = -1
-  for await (const batch of readCsv(path, dialect))
+  let rows = 0
+  for await (const batch of read())
     for (const cells of batch) {
       rows++
       const id = cell(cells, 'id').trim()
-      if (rows === 0 || id === '') continue
+      if (id === '') continue
       const before = byId.get(id)
       byId.set(id, {
         isOptedIn: readFlag(cell(cells, 'acceptsWhatsApp')) === true && before?.isOptedIn !== false,
@@ -41,5 +39,5 @@ export async function readContacts(
         values: columns.map(([, at]) => cells[at] ?? ''),
       })
     }
-  return { tokens: new Map(columns.map(([token], at) => [token, at])), byId, rows: Math.max(0, rows) }
+  return { tokens: new Map(columns.map(([token], at) => [token, at])), byId, rows }
 }

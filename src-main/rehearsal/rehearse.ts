@@ -1,22 +1,23 @@
 import type { BundleContent } from '#core/bundle'
-import type { CsvDialect } from '#core/contacts'
+import type { ContactMapping, CsvDialect } from '#core/contacts'
 import { type EventMapping, openRowReader, openTally, type RehearsalSummary, tokenColumns } from '#core/rehearsal'
 import { SHIPPED_PRICES } from '#core/review'
 import { type Blocked, type CrmValueOf, openMemory, openSending, replay, type SendingEvent } from '#core/sending'
-import { readCsv } from '../contacts/index.ts'
 import { type BlockedRow, openBlockedFile } from './blocked-file.ts'
-import { type Contacts, type ContactsFile, type KnownContact, readContacts } from './contacts.ts'
+import { type Contacts, type KnownContact, readContacts } from './contacts.ts'
+import type { Rows } from './rows.ts'
 import { inTimeOrder, type TimedRow } from './time-order.ts'
-
-export type { ContactsFile }
-export type EventsFile = { path: string; dialect: CsvDialect; headers: readonly string[]; mapping: EventMapping }
 
 export type Rehearsal = {
   bundle: BundleContent
-  contacts: ContactsFile
-  events: EventsFile
+  contacts: Rows<ContactMapping>
+  events: Rows<EventMapping>
   /** Where the rows that were held back go, with `explain`'s few words; null: nowhere. */
-  out: { path: string; explain(decision: Blocked): string } | null
+  out: {
+    path: string
+    dialect: Pick<CsvDialect, 'delimiter' | 'encoding' | 'bomBytes'>
+    explain(decision: Blocked): string
+  } | null
   signal?: AbortSignal
   /** Rows of the history so far, some thousands at a time. */
   onProgress?: (rows: number) => void
@@ -36,15 +37,14 @@ export async function rehearse({ bundle, contacts, events, out, signal, onProgre
   const memory = openMemory(sending)
   const readRow = openRowReader(events.mapping, sending.zone)
   const valuesOf = openValues(events, known, tokens)
-  const file = out && (await openBlockedFile(out.path, events.headers, events.dialect, events.mapping.status, out.explain))
+  const file = out && (await openBlockedFile(out.path, events.headers, out.dialect, events.mapping.status, out.explain))
 
   const timed = async function* (): AsyncGenerator<TimedRow[]> {
-    let row = 0
-    for await (const batch of readCsv(events.path, events.dialect)) {
+    // The first has the columns' names.
+    let row = 1
+    for await (const batch of events.rows()) {
       signal?.throwIfAborted()
-      const timedRows: TimedRow[] = []
-      // The first has the columns' names.
-      for (const cells of batch) if (++row > 1) timedRows.push({ at: readRow(cells).event.at, row, cells })
+      const timedRows = batch.map((cells): TimedRow => ({ at: readRow(cells).event.at, row: ++row, cells }))
       yield timedRows
       onProgress?.(row - 1)
     }
@@ -75,7 +75,7 @@ export async function rehearse({ bundle, contacts, events, out, signal, onProgre
 
 /** The CRM's fields at an event: the history's columns first, then those of the contact. */
 function openValues(
-  { headers, mapping }: Pick<EventsFile, 'headers' | 'mapping'>,
+  { headers, mapping }: Rows<EventMapping>,
   known: Pick<Contacts, 'tokens'>,
   tokens: readonly string[],
 ): (cells: readonly string[], contact: KnownContact | null) => (event: SendingEvent) => CrmValueOf {

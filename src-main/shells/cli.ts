@@ -42,6 +42,8 @@ const OPTIONS = {
   column: { type: 'string', multiple: true },
   bundle: { type: 'string' },
   events: { type: 'string' },
+  history: { type: 'string' },
+  example: { type: 'string' },
   'mend-text': { type: 'boolean', default: false },
 } as const
 
@@ -130,15 +132,22 @@ async function run(argv: string[]): Promise<ExitCode> {
       )
     }
     case 'rehearse': {
-      const { bundle, contacts, events, out } = values
-      if (rest.length > 0 || bundle === undefined || contacts === undefined || events === undefined)
-        throw new UsageError(t('cli:rehearse.usage'))
-      const { rehearseFiles } = await import('../headless/rehearse.ts')
+      const { bundle, contacts, events, out, example } = values
+      if (example !== undefined && rest.length === 0 && bundle === undefined) {
+        const { writeExample } = await import('../headless/rehearse-example.ts')
+        return writeExample(placeOf(example), terminal)
+      }
+      const { history } = values
+      const isWhole = history !== undefined || (contacts !== undefined && events !== undefined)
+      if (rest.length > 0 || bundle === undefined || !isWhole) throw new UsageError(t('cli:rehearse.usage'))
+      const { rehearseFiles, historyAt } = await import('../headless/rehearse.ts')
       return rehearseFiles(
         {
           bundle: resolve(bundle),
-          contacts: resolve(contacts),
-          events: resolve(events),
+          ...(history === undefined
+            ? { contacts: resolve(contacts ?? ''), events: resolve(events ?? '') }
+            : { contacts: contacts ?? 'contatos', events: events ?? 'eventos' }),
+          history: history === undefined ? null : historyAt(history, values['password-file'], terminal),
           out: out === undefined ? null : placeOf(out),
           columns: values.column ?? [],
           mendsText: values['mend-text'],

@@ -122,7 +122,7 @@ const ROOMS: Record<string, Room> = {
   'src-main/disk': { rooms: ['src-main/disk'], packages: /^node:.*$/ },
   'src-main/contacts': { rooms: ['src-core', 'src-main/contacts', 'src-main/disk'], packages: /^(zod|node:.*)$/ },
   'src-main/rehearsal': {
-    rooms: ['src-core', 'src-main/rehearsal', 'src-main/contacts', 'src-main/disk'],
+    rooms: ['src-core', 'src-main/rehearsal', 'src-main/bundle', 'src-main/contacts', 'src-main/disk'],
     packages: /^(better-sqlite3|node:.*)$/,
   },
   'src-main/bundle': { rooms: ['src-core', 'src-main/bundle'], packages: /^(fflate|better-sqlite3|pg|zod|node:.*)$/ },
