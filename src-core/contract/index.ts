@@ -23,6 +23,7 @@ import { testPhonesContract } from './test-phones.ts'
 import { testsContract } from './tests.ts'
 import { triggersContract } from './triggers.ts'
 import { updatesContract } from './updates.ts'
+import { usesContract } from './uses.ts'
 import { variablesContract } from './variables.ts'
 
 export const contract = {
@@ -47,6 +48,7 @@ export const contract = {
   backups: backupsContract,
   handover: handoverContract,
   updates: updatesContract,
+  uses: usesContract,
 }
 export type Contract = typeof contract
 

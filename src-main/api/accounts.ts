@@ -1,6 +1,6 @@
 import { accountSettings, destinationOf } from '#core/provider'
 import type { AppContext } from '../context.ts'
-import { noteSenders } from '../jobs/index.ts'
+import { noteSenders, refuseUsed } from '../jobs/index.ts'
 import { AppProblem, found } from '../problem.ts'
 import { ProviderError, providers } from '../providers/index.ts'
 import type { ApiBase } from './base.ts'
@@ -70,8 +70,7 @@ export function accountsApi(api: ApiBase, context: AppContext) {
     }),
     remove: api.accounts.remove.handler(async ({ input }) => {
       const account = stored(input.id)
-      const number = store.numbers.list(account.implementationId).find((candidate) => candidate.accountId === input.id)
-      if (number) throw new AppProblem('in-use', { what: 'account', by: number.phone })
+      refuseUsed(context, account.implementationId, 'account', [input.id])
       await credentials.remove(account)
       store.accounts.remove(input.id)
       changes.announce('accounts', account.implementationId)

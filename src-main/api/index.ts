@@ -24,6 +24,7 @@ import { testPhonesApi } from './test-phones.ts'
 import { testsApi } from './tests.ts'
 import { triggersApi } from './triggers.ts'
 import { updatesApi } from './updates.ts'
+import { usesApi } from './uses.ts'
 import { variablesApi } from './variables.ts'
 
 export function createRouter(context: AppContext) {
@@ -50,6 +51,7 @@ export function createRouter(context: AppContext) {
     backups: backupsApi(api, context),
     handover: handoverApi(api, context),
     updates: updatesApi(api, context),
+    uses: usesApi(api, context),
   })
 }
 export type AppRouter = ReturnType<typeof createRouter>

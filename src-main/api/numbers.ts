@@ -1,7 +1,6 @@
 import { parsePhone } from '#core/phone'
-import { placeName } from '#core/triggers'
 import type { AppContext } from '../context.ts'
-import { reportSenders } from '../jobs/index.ts'
+import { refuseUsed, reportSenders } from '../jobs/index.ts'
 import { AppProblem, found } from '../problem.ts'
 import type { ApiBase } from './base.ts'
 
@@ -34,8 +33,7 @@ export function numbersApi(api: ApiBase, context: AppContext) {
     }),
     remove: api.numbers.remove.handler(({ input }) => {
       const number = found(store.numbers.get(input.id), 'number')
-      const user = store.triggers.list(number.implementationId).find((trigger) => trigger.numberId === input.id)
-      if (user) throw new AppProblem('in-use', { what: 'number', by: placeName(user) })
+      refuseUsed(context, number.implementationId, 'number', [input.id])
       store.numbers.remove(input.id)
       changed(number.implementationId)
       return {}

@@ -2,7 +2,7 @@ import type { TemplateRow } from '#core/contract'
 import { checkMapping, isAdvice } from '#core/variables'
 import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
-import { registerTemplate, removeTemplate, userOf } from '../jobs/index.ts'
+import { refuseUsed, registerTemplate, removeTemplate } from '../jobs/index.ts'
 import { AppProblem, found } from '../problem.ts'
 import type { ApiBase } from './base.ts'
 
@@ -35,8 +35,7 @@ export function templatesApi(api: ApiBase, context: AppContext) {
       const { implementationId } = found(store.accounts.get(template.accountId), 'account')
       if (template.origin !== 'manual')
         throw new AppProblem('in-use', { what: 'template-of-provider', by: template.content.name })
-      const user = userOf(context, implementationId, [input.id])
-      if (user !== null) throw new AppProblem('in-use', { what: 'template', by: user })
+      refuseUsed(context, implementationId, 'template', [input.id])
       store.templates.remove(input.id)
       store.implementations.touch(implementationId)
       changes.announce('templates', implementationId)

@@ -2,7 +2,8 @@ import type { Mapping } from '#core/contract'
 import { placeholdersOf } from '#core/template'
 import { CRM_VARIABLES, type CrmVariable, checkMapping, isAdvice, suggestFromText, suggestVariable } from '#core/variables'
 import type { AppContext } from '../context.ts'
-import { AppProblem, found } from '../problem.ts'
+import { refuseUsed } from '../jobs/index.ts'
+import { found } from '../problem.ts'
 import type { ApiBase } from './base.ts'
 
 const tokensOf = (variables: readonly CrmVariable[]): Set<string> => new Set(variables.map((variable) => variable.token))
@@ -55,8 +56,7 @@ export function variablesApi(api: ApiBase, context: AppContext) {
       return { added, changed: tokensOf(input.variables).size - added }
     }),
     remove: api.variables.remove.handler(({ input }) => {
-      const user = SHIPPED.has(input.token) ? null : store.templates.firstWithToken(input.implementationId, input.token)
-      if (user !== null) throw new AppProblem('in-use', { what: 'variable', by: user })
+      refuseUsed(context, input.implementationId, 'variable', [input.token])
       store.variables.remove(input.implementationId, input.token)
       changed(input.implementationId)
       return {}

@@ -1,20 +1,10 @@
 import { GENERATED_BY_PROVIDER } from '#core/template'
-import { placeName, templatesOf } from '#core/triggers'
 import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
 import { AppProblem, found } from '../problem.ts'
 import { providers } from '../providers/index.ts'
 import { senderOf } from './sender-of.ts'
-
-/** Which trigger or number sends one of these templates, in words; null: none. */
-export function userOf({ store }: AppContext, implementationId: string, templateIds: readonly string[]): string | null {
-  const number = store.numbers
-    .list(implementationId)
-    .find(({ defaultTemplateId }) => defaultTemplateId !== null && templateIds.includes(defaultTemplateId))
-  if (number) return number.phone
-  const trigger = store.triggers.list(implementationId).find((one) => templatesOf(one).some((id) => templateIds.includes(id)))
-  return trigger ? placeName(trigger) : null
-}
+import { refuseUsed } from './uses.ts'
 
 /**
  * Deletes a template at its provider, and here with it. Where the provider deletes by name,
@@ -29,12 +19,12 @@ export async function removeTemplate(context: AppContext, templateId: string): P
   const going = deletesBy === 'name' ? store.templates.siblings(account.id, name, template.poolId) : [template]
   if (going.some(({ lostInEdit }) => lostInEdit.includes(GENERATED_BY_PROVIDER)))
     throw new AppProblem('template-generated', { template: name })
-  const user = userOf(
+  refuseUsed(
     context,
     account.implementationId,
+    'template',
     going.map(({ id }) => id),
   )
-  if (user !== null) throw new AppProblem('in-use', { what: 'template', by: user })
   const client = await context.connect(account)
   const senderId = senderOf(store.numbers.list(account.implementationId), template)
   await client.deleteTemplate?.({ remoteId: template.remoteId, senderId, name })

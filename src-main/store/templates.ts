@@ -309,13 +309,13 @@ export function templateRepository(db: Db) {
       )
     },
     /** Name of a template that takes this variable, or null. */
-    firstWithToken: (implementationId: string, token: string): string | null =>
+    withToken: (implementationId: string, token: string): { id: string; name: string }[] =>
       db
-        .prepare<[string, string], { name: string }>(
-          `SELECT name FROM template JOIN binding ON template_id = template.id
-           WHERE ${IN_IMPLEMENTATION} AND source_kind = 'crm' AND source_value = ? ORDER BY name LIMIT 1`,
+        .prepare<[string, string], { id: string; name: string }>(
+          `SELECT DISTINCT template.id, name FROM template JOIN binding ON template_id = template.id
+           WHERE ${IN_IMPLEMENTATION} AND source_kind = 'crm' AND source_value = ? ORDER BY name`,
         )
-        .get(implementationId, token)?.name ?? null,
+        .all(implementationId, token),
     /** Replaces a template's bindings; rows that stay as they are leave no history. */
     saveBindings: (templateId: string, bindings: readonly Binding[]): void => {
       const keep = JSON.stringify(bindings.map((binding) => binding.key))

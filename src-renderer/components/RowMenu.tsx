@@ -1,7 +1,11 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconTrash } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
+import type { Used } from './Uses.tsx'
+
+/** The first page has rows that nothing stands on, and none of these words. */
+const RemovalDialog = lazy(() => import('./RemovalDialog.tsx').then((file) => ({ default: file.RemovalDialog })))
 
 type RowMenuProps = {
   /** "More actions for …": what a screen reader says of the three dots. */
@@ -9,11 +13,13 @@ type RowMenuProps = {
   /** `Menu.Item`s; a removal comes after them. */
   children?: ReactNode
   removal?: { verb: string; title: string; text: string }
+  /** What can't be removed while something stands on it: then that is shown, and nothing asked. */
+  used?: Used
   onRemove?: () => Promise<unknown>
 }
 
 /** The three dots at the end of a row; removing asks first. */
-export function RowMenu({ label, children, removal, onRemove }: RowMenuProps) {
+export function RowMenu({ label, children, removal, used, onRemove }: RowMenuProps) {
   const [isAsking, setAsking] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const settle = (): void => {
@@ -25,6 +31,7 @@ export function RowMenu({ label, children, removal, onRemove }: RowMenuProps) {
     // What fails is reported by the mutation itself.
     onRemove?.().then(settle, settle)
   }
+  const asked = { opened: isAsking, busy: isBusy, onConfirm: remove, onClose: () => setAsking(false) }
   return (
     <>
       <Menu position="bottom-end">
@@ -42,8 +49,11 @@ export function RowMenu({ label, children, removal, onRemove }: RowMenuProps) {
           )}
         </Menu.Dropdown>
       </Menu>
-      {removal && (
-        <ConfirmDialog {...removal} opened={isAsking} busy={isBusy} onConfirm={remove} onClose={() => setAsking(false)} />
+      {removal && !used && <ConfirmDialog {...removal} {...asked} />}
+      {removal && used && (
+        <Suspense fallback={null}>
+          <RemovalDialog {...removal} {...asked} used={used} />
+        </Suspense>
       )}
     </>
   )

@@ -73,6 +73,7 @@ export function AccountRow({ account, provider, isAskedFor }: AccountRowProps) {
               title: t('accounts.remove.title', { account: account.label }),
               text: t('accounts.remove.text'),
             }}
+            used={{ implementationId: account.implementationId, what: 'account', ids: [account.id] }}
             onRemove={() => remove.mutateAsync({ id: account.id })}
           >
             <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setOpen('edit')}>

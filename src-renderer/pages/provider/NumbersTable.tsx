@@ -107,6 +107,7 @@ export function NumbersTable({ implementationId, accounts, numbers, providers, t
                       title: t('numbers.remove.title', { phone }),
                       text: t('numbers.remove.text'),
                     }}
+                    used={{ implementationId, what: 'number', ids: [number.id] }}
                     onRemove={() => remove.mutateAsync({ id: number.id })}
                   >
                     <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => onEdit(number)}>

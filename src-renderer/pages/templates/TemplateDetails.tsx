@@ -10,8 +10,8 @@ import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { PhoneBubble } from '../../components/preview/PhoneBubble.tsx'
 import { RowMenu } from '../../components/RowMenu.tsx'
 import { ManualBadge, StatusBadge } from '../../components/TemplateBadges.tsx'
-import { TemplateUses } from '../../components/TemplateUses.tsx'
 import { UnusableReasons } from '../../components/UnusableReasons.tsx'
+import { UsedBy } from '../../components/Uses.tsx'
 import { rpc } from '../../connection/index.ts'
 import { toProblem } from '../../shared/problems.ts'
 import { stepHref } from '../../shared/routes.ts'
@@ -64,6 +64,7 @@ export const TemplateDetails = memo(function TemplateDetails(props: TemplateDeta
                   title: t('templates.remove.title', { template: template.name, language: template.language }),
                   text: t('templates.remove.text'),
                 }}
+                used={{ implementationId, what: 'template', ids: [template.id] }}
                 onRemove={() => unregister.mutateAsync({ id: template.id })}
               />
             )}
@@ -102,7 +103,7 @@ export const TemplateDetails = memo(function TemplateDetails(props: TemplateDeta
           </Suspense>
         )}
         <TemplateFacts template={template} whole={whole ?? null} parts={parts} />
-        <TemplateUses implementationId={implementationId} templateId={template.id} numbers={parts.numbers} />
+        <UsedBy implementationId={implementationId} what="template" ids={[template.id]} />
         <Group gap="sm">
           {template.unusable.length === 0 && template.placeholders > 0 && (
             <Button

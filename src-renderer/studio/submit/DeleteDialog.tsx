@@ -2,11 +2,10 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { TemplateRow } from '#core/contract'
-import { templatesOf } from '#core/triggers'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { StatusBadge } from '../../components/TemplateBadges.tsx'
-import { TemplateUses } from '../../components/TemplateUses.tsx'
+import { UseLinks, useUses } from '../../components/Uses.tsx'
 import { rpc } from '../../connection/index.ts'
 import { toProblem } from '../../shared/problems.ts'
 import { templateRows } from '../../shared/template-rows.ts'
@@ -26,21 +25,12 @@ export function DeleteDialog({ implementationId, template, onClose, onDone }: De
   const { data: rows } = useQuery(templateRows(implementationId))
   const { data: accounts } = useQuery(rpc.accounts.list.queryOptions({ input: { implementationId } }))
   const { data: providers } = useQuery(rpc.accounts.providers.queryOptions())
-  const { data: triggers } = useQuery(rpc.triggers.list.queryOptions({ input: { implementationId } }))
-  const { data: numbers } = useQuery(rpc.numbers.list.queryOptions({ input: { implementationId } }))
   const remove = useMutation(rpc.templates.remove.mutationOptions({ onSuccess: onDone, meta: { inForm: true } }))
   const account = accounts?.find(({ id }) => id === template.accountId)
   const provider = providers?.find(({ id }) => id === account?.provider)
   const going = rows && provider ? goesWith(template, rows, provider.capabilities) : null
-  const used =
-    going && triggers && numbers
-      ? going.filter(
-          ({ id }) =>
-            triggers.some(({ trigger }) => templatesOf(trigger).includes(id)) ||
-            numbers.some(({ defaultTemplateId }) => defaultTemplateId === id),
-        )
-      : null
-  const isInUse = used !== null && used.length > 0
+  const used = useUses({ implementationId, what: 'template', ids: going?.map(({ id }) => id) ?? [] })
+  const isInUse = used !== undefined && used.length > 0
   return (
     <Dialog
       opened
@@ -77,9 +67,7 @@ export function DeleteDialog({ implementationId, template, onClose, onDone }: De
               <Text size="sm" fw={600} style={{ color: 'var(--bad)' }}>
                 {t('submit.delete.inUse')}
               </Text>
-              {used.map(({ id }) => (
-                <TemplateUses key={id} implementationId={implementationId} templateId={id} numbers={numbers ?? []} />
-              ))}
+              <UseLinks implementationId={implementationId} uses={used} onFollow={onClose} />
             </Stack>
           ) : (
             <ul className={classes.goes}>
@@ -96,7 +84,7 @@ export function DeleteDialog({ implementationId, template, onClose, onDone }: De
         </Button>
         <Button
           color="red.9"
-          disabled={used === null || isInUse}
+          disabled={used === undefined || isInUse}
           loading={remove.isPending}
           onClick={() => remove.mutate({ id: template.id })}
         >

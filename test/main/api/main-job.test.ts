@@ -83,7 +83,17 @@ describe('what stands on something', () => {
       templateId: template.id,
       bindings: bindings.map((binding) => ({ ...binding, source: { kind: 'crm', token: 'CONVENIO' } })),
     })
-    await withTrigger(disparo, { implementationId, number, templateId: template.id, active: false })
+    const { trigger } = await withTrigger(disparo, { implementationId, number, templateId: template.id, active: false })
+    const uses = (what: 'account' | 'number' | 'template' | 'variable', id: string) =>
+      disparo.uses.of({ implementationId, what, ids: [id] })
+    const waits = { kind: 'trigger', id: trigger.id, trigger: 'status', place: 'Agendado' }
+    expect(await uses('account', accountId)).toEqual([{ kind: 'number', id: number.id, phone: number.phone }])
+    expect(await uses('number', number.id)).toEqual([waits])
+    expect(await uses('template', template.id)).toEqual([waits])
+    expect(await uses('variable', 'CONVENIO')).toEqual([{ kind: 'mapping', id: template.id, template: template.name }])
+    expect(await uses('variable', 'NOME'), 'a shipped one stays beneath').toEqual([])
+    await disparo.numbers.save({ ...number, defaultTemplateId: template.id })
+    expect(await uses('template', template.id)).toEqual([waits, { kind: 'default', id: number.id, phone: number.phone }])
     const inUse = { data: { code: 'in-use' } }
     await expect(disparo.accounts.remove({ id: accountId })).rejects.toMatchObject(inUse)
     await expect(disparo.numbers.remove({ id: number.id })).rejects.toMatchObject(inUse)

@@ -112,6 +112,7 @@ function VariableRow({ implementationId, variable, onEdit }: VariableRowProps) {
               title: t(`crmVariables.${removal}.title`, { token }),
               text: t(`crmVariables.${removal}.text`),
             }}
+            used={{ implementationId, what: 'variable', ids: [token] }}
             onRemove={() => remove.mutateAsync({ implementationId, token })}
           >
             <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
