@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { servesSender } from '#core/provider'
-import { missingPlace, type ServiceTree, sameName } from '#core/services'
+import { type MissingPlace, missingPlace, type ServiceTree, sameName } from '#core/services'
 
 const placeShape = {
   id: z.string(),
@@ -52,6 +52,28 @@ export const triggerDraftSchema = z.discriminatedUnion('kind', [
   chatTriggerSchema.partial({ id: true }),
 ])
 export type TriggerDraft = z.infer<typeof triggerDraftSchema>
+
+/** Where a trigger stands, without what it does there; a kind without statuses has them empty. */
+export const triggerPlaceSchema = z.object({
+  id: z.string(),
+  serviceTree: z.string().trim().max(80),
+  requestType: z.string().trim().max(80),
+  status: z.string().trim().max(80),
+  nextStatus: z.string().trim().max(80),
+})
+export type TriggerPlace = z.infer<typeof triggerPlaceSchema>
+
+export const triggerPlace = (trigger: Trigger): TriggerPlace => ({
+  id: trigger.id,
+  serviceTree: trigger.serviceTree,
+  requestType: trigger.requestType,
+  status: trigger.kind === 'status' ? trigger.status : '',
+  nextStatus: trigger.kind === 'status' ? trigger.nextStatus : '',
+})
+
+/** What a place names and the trees do not have; null: all of it is there, or nothing is known of that level. */
+export const missingAt = (trees: readonly ServiceTree[], place: TriggerPlace): MissingPlace | null =>
+  missingPlace(trees, place) ?? (place.nextStatus === '' ? null : missingPlace(trees, { ...place, status: place.nextStatus }))
 
 /** Every template that a trigger may send. */
 export const templatesOf = (trigger: Trigger | TriggerDraft): readonly string[] =>
@@ -129,8 +151,7 @@ export function checkTrigger(trigger: Trigger, { number, templates, others, tree
     const loop = trigger.kind === 'status' && !trigger.oncePerTicket ? loopFrom(trigger, others) : null
     if (loop) problems.push({ problem: 'status-loop', path: loop.join(' → ') })
   }
-  const statuses = trigger.kind === 'status' ? [trigger.status, trigger.nextStatus] : ['']
-  const missing = statuses.map((status) => missingPlace(trees, { ...trigger, status })).find((found) => found !== null)
+  const missing = missingAt(trees, triggerPlace(trigger))
   if (missing) problems.push({ problem: 'not-in-service-tree', ...missing })
   return problems
 }

@@ -70,8 +70,61 @@ test('the tree is edited with the keyboard alone, and undone', async ({ disparo 
   await keyboard.press('Delete')
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText(/envios citam este nome ou algo abaixo dele/)).toBeVisible()
+  await expect(dialog.getByRole('link', { name: 'status Aberta' })).toBeVisible()
   await keyboard.press('Escape')
   await expect(row('Manutenção')).toBeVisible()
+})
+
+test('triggers go along with a name: renamed, left behind, deleted with it, and all of it undone', async ({ disparo }) => {
+  const { page } = disparo
+  const { row, main, api, implementationId } = await atTheTree(disparo)
+  const { keyboard } = page
+  /** Where the triggers of the request type stand, once it is kept. */
+  const places = (is: (types: string[]) => unknown) =>
+    expect.poll(async () => is((await api.triggers.list({ implementationId })).map(({ trigger }) => trigger.requestType)))
+  const count = (name: string) => (types: string[]) => types.filter((type) => type === name).length
+  const before = count('Manutenção')((await api.triggers.list({ implementationId })).map(({ trigger }) => trigger.requestType))
+  expect(before).toBeGreaterThan(1)
+
+  /** The window knows where the triggers stand: those of the chosen name are told beside it. */
+  const told = () => expect(main.getByText(`${before} envios citam este nome:`)).toBeVisible()
+  const rename = async () => {
+    await row('Manutenção').focus()
+    await told()
+    await keyboard.press('F2')
+    await keyboard.type('Assistência')
+    await keyboard.press('Enter')
+    await expect(row('Assistência')).toBeVisible()
+    await told()
+    await places(count('Assistência')).toBe(before)
+  }
+  await rename()
+  await expect(main.getByText(`${before} envios acompanharam a mudança:`)).toBeVisible()
+  await row('Assistência').focus()
+  await keyboard.press('Control+z')
+  await expect(row('Manutenção')).toBeVisible()
+  await told()
+  await places(count('Manutenção')).toBe(before)
+
+  await rename()
+  await main.getByRole('button', { name: 'Deixar como estavam' }).click()
+  await expect(main.getByText(`${before} envios citam nomes que não estão aqui:`)).toBeVisible()
+  await places(count('Manutenção')).toBe(before)
+  await main.getByRole('button', { name: 'Desfazer' }).click()
+  await expect(row('Manutenção')).toBeVisible()
+  await told()
+
+  await row('Manutenção').focus()
+  await keyboard.press('Delete')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: `Excluir com os ${before} envios` })
+    .click()
+  await expect(row('Manutenção')).toHaveCount(0)
+  await places(count('Manutenção')).toBe(0)
+  await main.getByRole('button', { name: 'Desfazer' }).click()
+  await expect(row('Manutenção')).toBeVisible()
+  await places(count('Manutenção')).toBe(before)
 })
 
 test('a row is dragged to another place of its level, and to no other', async ({ disparo }) => {

@@ -5,7 +5,7 @@ import type { Trigger } from '#core/triggers'
 import { touchingOf, typesNeededBy } from '../../src-renderer/pages/triggers/isolation.ts'
 import { changedOnly } from '../../src-renderer/pages/triggers/tree/differences.ts'
 import { closedAtFirst, keysAbove, lineOf, OPEN_UP_TO, rowsOf } from '../../src-renderer/pages/triggers/tree/tree-rows.ts'
-import { firesAt, triggersOn, triggersWithin } from '../../src-renderer/pages/triggers/tree/triggers-at.ts'
+import { firesAt, triggersOn } from '../../src-renderer/pages/triggers/tree/triggers-at.ts'
 import { chat, operate, status } from '../core/triggers/examples.ts'
 
 const trees: ServiceTree[] = [
@@ -100,12 +100,6 @@ describe('the triggers that stand on a name', () => {
     expect(idsOf(triggersOn(all, trees, [0, 1]))).toEqual(['o'])
     expect(idsOf(triggersOn(all, trees, [0, 0, 0]))).toEqual(['s'])
     expect(idsOf(triggersOn(all, trees, [0, 0, 1]))).toEqual(['s'])
-  })
-
-  it('of anything under it go with it', () => {
-    expect(idsOf(triggersWithin(all, trees, [0]))).toEqual(['s', 'o'])
-    expect(idsOf(triggersWithin(all, trees, [0, 0]))).toEqual(['s'])
-    expect(triggersWithin(all, trees, [1])).toEqual([])
   })
 
   it('fire at the status that they wait for, not at the one that they set, and only while active', () => {

@@ -2,8 +2,8 @@ import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { TriggerRow } from '#core/contract'
-import { missingPlace, type ServiceTree } from '#core/services'
-import { placeName } from '#core/triggers'
+import type { ServiceTree } from '#core/services'
+import { missingAt, placeName, triggerPlace } from '#core/triggers'
 import { stepHref } from '../../shared/routes.ts'
 import { useTriggerName } from '../../shared/useTriggerProblem.ts'
 
@@ -13,10 +13,7 @@ type GoneNamesProps = { implementationId: string; rows: readonly TriggerRow[]; t
 export function GoneNames({ implementationId, rows, trees }: GoneNamesProps) {
   const { t } = useTranslation()
   const nameOf = useTriggerName()
-  const gone = rows.filter(({ trigger }) => {
-    const statuses = trigger.kind === 'status' ? [trigger.status, trigger.nextStatus] : ['']
-    return statuses.some((status) => missingPlace(trees, { ...trigger, status }) !== null)
-  })
+  const gone = rows.filter(({ trigger }) => missingAt(trees, triggerPlace(trigger)) !== null)
   if (gone.length === 0) return null
   return (
     <Group gap="xs">

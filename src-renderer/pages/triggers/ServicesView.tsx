@@ -7,6 +7,7 @@ import type { TriggerRow } from '#core/contract'
 import type { Implementation } from '#core/implementation'
 import type { ServiceTree } from '#core/services'
 import { oneOf } from '#core/text'
+import type { TreeChange } from '#core/triggers'
 import { SaveState } from '../../components/SaveState.tsx'
 import { Section } from '../../components/Section.tsx'
 import { rpc } from '../../connection/index.ts'
@@ -38,8 +39,14 @@ export function ServicesView({ implementation, rows, trees: saved }: ServicesVie
       onError: () => queries.invalidateQueries({ queryKey }),
     }),
   )
-  const autosave = useAutosave<ServiceTree[]>((trees) => save.mutateAsync({ implementationId: implementation.id, trees }))
-  const editor = useTreeEditor(saved, autosave.schedule)
+  const autosave = useAutosave<{ trees: ServiceTree[]; along?: TreeChange }>((change) =>
+    save.mutateAsync({ implementationId: implementation.id, ...change }),
+  )
+  const editor = useTreeEditor(saved, (trees, along) => {
+    autosave.schedule({ trees, ...(along && { along }) })
+    // What goes along goes once: the next change must not take its place.
+    if (along) autosave.flush()
+  })
   const [pane, setPane] = useState<(typeof PANES)[number]>('tree')
   const given = useTreeFile()
   /** A large file is shown folded, as a large tree is at first. */

@@ -54,6 +54,29 @@ describe('triggers', () => {
     expect(rows[2]).toEqual({ ...chat.trigger, templateIds: [other?.id, template.id] })
   })
 
+  it('go along with a change of the tree, all or nothing, and only one’s own', async () => {
+    const { disparo, place, template, implementationId } = await ready()
+    const draft = { kind: 'status', ...place, nextStatus: '', oncePerTicket: true, templateId: template.id } as const
+    const { trigger } = await disparo.triggers.save({ trigger: { ...draft, status: 'Aberta' } })
+    const { trigger: other } = await disparo.triggers.save({ trigger: { ...draft, status: 'Encerrada' } })
+    const trees = [{ name: 'Ativo', requestTypes: [{ name: 'Suporte', statuses: ['Marcado'] }] }]
+    const there = { id: trigger.id, serviceTree: 'Ativo', requestType: '', status: 'Marcado', nextStatus: '' }
+    const nothing = { places: [], removed: [], restored: [] }
+    const along = { ...nothing, places: [there, { ...there, id: 'nobody' }], removed: [other.id], isolatedServiceTree: 'Ativo' }
+    await disparo.services.save({ implementationId, trees, along })
+    const rows = await disparo.triggers.list({ implementationId })
+    expect(rows).toMatchObject([{ trigger: { ...there }, problems: [] }])
+    expect((await disparo.implementations.get({ id: implementationId })).implementation.isolatedServiceTree).toBe('Ativo')
+    await disparo.services.save({ implementationId, trees, along: { ...nothing, restored: [other] } })
+    const back = await disparo.triggers.list({ implementationId })
+    expect(back.map((row) => row.trigger)).toContainEqual(other)
+
+    const { id: stranger } = await disparo.implementations.create({ client: 'Colégio Aurora', environment: 'staging' })
+    const foreign = { ...nothing, places: [{ ...there, status: 'X' }], removed: [other.id] }
+    await disparo.services.save({ implementationId: stranger, trees, along: foreign })
+    expect(await disparo.triggers.list({ implementationId })).toEqual(back)
+  })
+
   it('may stand where no tree has such a place, with an advice', async () => {
     const { disparo, place, template, implementationId } = await ready()
     const trees = [{ name: 'WhatsApp Ativo', requestTypes: [{ name: 'Manutenção', statuses: ['Aberta'] }] }]

@@ -9,12 +9,9 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import type { TriggerRow } from '#core/contract'
 import { nameAt, opensTranscript, setTranscript, stepFrom, type TreePath } from '#core/services'
-import { placeName } from '#core/triggers'
-import { stepHref } from '../../../shared/routes.ts'
-import { useTriggerName } from '../../../shared/useTriggerProblem.ts'
+import { TriggerLinks } from './TriggerLinks.tsx'
 import classes from './tree.module.css'
 import { triggersOn } from './triggers-at.ts'
 import type { TreeActions } from './useTreeActions.ts'
@@ -33,7 +30,6 @@ type TreeDetailsProps = {
 /** The chosen name beside the tree: what can be done with it, its switch (M16), and what stands on it. */
 export function TreeDetails({ editor, actions, path, triggers, implementationId }: TreeDetailsProps) {
   const { t } = useTranslation()
-  const nameOf = useTriggerName()
   const { trees } = editor
   const level = LEVEL_WORDS[path.length - 1] ?? 'status'
   const below = LEVEL_WORDS[path.length]
@@ -84,14 +80,7 @@ export function TreeDetails({ editor, actions, path, triggers, implementationId 
           {standing.length > 0 ? t('services.standing', { count: standing.length }) : t('services.standingNone')}
         </Text>
         {standing.length > 0 && (
-          <ul className={classes.standing}>
-            {standing.map(({ trigger }) => (
-              <li key={trigger.id}>
-                <Link href={stepHref(implementationId, 'triggers', trigger.id)}>{nameOf(trigger.kind, placeName(trigger))}</Link>
-                {!trigger.active && ` (${t('triggers.map.inactive')})`}
-              </li>
-            ))}
-          </ul>
+          <TriggerLinks implementationId={implementationId} triggers={standing.map(({ trigger }) => trigger)} />
         )}
       </div>
     </section>

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next'
 import type { TriggerRow } from '#core/contract'
 import type { Implementation } from '#core/implementation'
 import { nameAt } from '#core/services'
-import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx'
+import { Followed } from './Followed.tsx'
+import { RemoveName } from './RemoveName.tsx'
 import { ServiceTree } from './ServiceTree.tsx'
 import { TranscriptSummary } from './TranscriptSummary.tsx'
 import { TreeDetails } from './TreeDetails.tsx'
 import classes from './tree.module.css'
-import { triggersWithin } from './triggers-at.ts'
 import { useTreeActions } from './useTreeActions.ts'
 import type { TreeEditor } from './useTreeEditor.ts'
 
@@ -21,7 +21,7 @@ type TreePaneProps = { editor: TreeEditor; triggers: readonly TriggerRow[]; impl
 export function TreePane({ editor, triggers, implementation }: TreePaneProps) {
   const { t } = useTranslation()
   const [focusAt, setFocusAt] = useState(0)
-  const actions = useTreeActions(editor, triggers, () => setFocusAt((now) => now + 1))
+  const actions = useTreeActions(editor, implementation, triggers, () => setFocusAt((now) => now + 1))
   useHotkeys([
     ['mod+Z', actions.undo],
     ['mod+shift+Z', actions.redo],
@@ -59,6 +59,7 @@ export function TreePane({ editor, triggers, implementation }: TreePaneProps) {
           {actions.said}
         </Text>
       </Group>
+      <Followed implementationId={implementation.id} triggers={actions.followed} onLeave={actions.leaveBehind} />
       {trees.length === 0 && !actions.naming ? (
         <div className={classes.empty}>
           <IconBinaryTree size={24} stroke={1.4} aria-hidden />
@@ -78,14 +79,15 @@ export function TreePane({ editor, triggers, implementation }: TreePaneProps) {
         </div>
       )}
       <TranscriptSummary editor={editor} onSay={actions.say} />
-      <ConfirmDialog
-        opened={asked !== null}
-        title={t('services.remove.title', { name: asked && nameAt(trees, asked) })}
-        text={t('services.remove.text', { count: asked ? triggersWithin(triggers, trees, asked).length : 0 })}
-        verb={t('services.verb.remove')}
-        onConfirm={() => asked && actions.removeNow(asked)}
-        onClose={actions.stopAsking}
-      />
+      {asked && (
+        <RemoveName
+          implementationId={implementation.id}
+          name={nameAt(trees, asked) ?? ''}
+          triggers={actions.orphans(asked)}
+          onRemove={(withTriggers) => actions.removeNow(asked, withTriggers)}
+          onClose={actions.stopAsking}
+        />
+      )}
     </>
   )
 }

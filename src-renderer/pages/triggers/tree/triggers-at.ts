@@ -20,18 +20,6 @@ function names(trigger: Trigger, trees: readonly ServiceTree[], path: TreePath):
 export const triggersOn = (rows: readonly TriggerRow[], trees: readonly ServiceTree[], path: TreePath): TriggerRow[] =>
   rows.filter(({ trigger }) => names(trigger, trees, path))
 
-/** The triggers that stand on a name or on anything under it. */
-export function triggersWithin(rows: readonly TriggerRow[], trees: readonly ServiceTree[], path: TreePath): TriggerRow[] {
-  const [tree = -1, type] = path
-  const inTree = trees[tree]?.requestTypes ?? []
-  const types = type === undefined ? inTree.map((_, at) => at) : [type]
-  const paths =
-    path.length === 3
-      ? [path]
-      : [path, ...types.flatMap((at) => [[tree, at], ...(inTree[at]?.statuses ?? []).map((_, status) => [tree, at, status])])]
-  return rows.filter(({ trigger }) => paths.some((one) => names(trigger, trees, one)))
-}
-
 /** Whether an active trigger sends by itself at this status. */
 export const firesAt = (rows: readonly TriggerRow[], trees: readonly ServiceTree[], path: TreePath): boolean =>
   rows.some(

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TriggerRow } from '#core/contract'
+import type { Implementation } from '#core/implementation'
 import {
   addEntry,
   countUnder,
@@ -14,16 +15,23 @@ import {
   type TreePath,
 } from '#core/services'
 import { closedAtFirst, keysAbove } from './tree-rows.ts'
-import { triggersWithin } from './triggers-at.ts'
+import { useCompany } from './useCompany.ts'
 import type { TreeEditor } from './useTreeEditor.ts'
 
 /** The name that is being typed: of a row that is there, or of one that will be at `path`. */
 type Naming = { kind: 'rename' | 'add'; path: TreePath }
 
 /** Everything a person can do to the tree by hand, each said aloud once it is done. */
-export function useTreeActions(editor: TreeEditor, triggers: readonly TriggerRow[], focusTree: () => void) {
+export function useTreeActions(
+  editor: TreeEditor,
+  implementation: Implementation,
+  rows: readonly TriggerRow[],
+  focusTree: () => void,
+) {
   const { t } = useTranslation()
   const { trees } = editor
+  const triggers = rows.map(({ trigger }) => trigger)
+  const company = useCompany(editor, implementation, triggers)
   const [active, setActive] = useState<TreePath>([0])
   const [closed, setClosed] = useState<ReadonlySet<string>>(() => closedAtFirst(trees))
   const [naming, setNaming] = useState<Naming | null>(null)
@@ -47,7 +55,7 @@ export function useTreeActions(editor: TreeEditor, triggers: readonly TriggerRow
       return
     }
     const parent = moved.path.slice(0, -1)
-    editor.change(moved.trees)
+    company.follow(moved, from)
     reveal(keysAbove(moved.trees, parent))
     goTo(moved.path)
     say(
@@ -59,11 +67,12 @@ export function useTreeActions(editor: TreeEditor, triggers: readonly TriggerRow
       }),
     )
   }
-  const removeNow = (path: TreePath): void => {
+  const removeNow = (path: TreePath, withTriggers = false): void => {
     const removed = removeEntry(trees, path)
     setAsking(null)
     if (!removed.ok) return
-    editor.change(removed.trees)
+    if (withTriggers) company.remove(removed.trees)
+    else editor.change(removed.trees)
     goTo(removed.path.length > 0 ? removed.path : [0])
     say(t('services.said.removed', { name: nameAt(trees, path) }))
   }
@@ -93,7 +102,8 @@ export function useTreeActions(editor: TreeEditor, triggers: readonly TriggerRow
       if (!naming) return null
       const edit = (naming.kind === 'rename' ? renameEntry : addEntry)(trees, naming.path, name)
       if (!edit.ok) return edit.why
-      editor.change(edit.trees)
+      if (naming.kind === 'rename') company.follow(edit, naming.path)
+      else editor.change(edit.trees)
       setNaming(null)
       goTo(edit.path)
       say(t(naming.kind === 'rename' ? 'services.said.renamed' : 'services.said.added', { name: nameAt(edit.trees, edit.path) }))
@@ -104,15 +114,19 @@ export function useTreeActions(editor: TreeEditor, triggers: readonly TriggerRow
       focusTree()
     },
     /** Asks first where triggers would be left without their place. */
-    remove: (path: TreePath): void => (triggersWithin(triggers, trees, path).length > 0 ? setAsking(path) : removeNow(path)),
+    remove: (path: TreePath): void => (company.orphans(path).length > 0 ? setAsking(path) : removeNow(path)),
+    orphans: company.orphans,
+    /** The triggers that went along with the last change, until the person says that they should not. */
+    followed: company.followed,
+    leaveBehind: company.leaveBehind,
     removeNow,
     stopAsking: (): void => setAsking(null),
     undo: (): void => {
-      editor.undo?.()
+      company.undo()
       if (editor.undo) say(t('services.said.undone'))
     },
     redo: (): void => {
-      editor.redo?.()
+      company.redo()
       if (editor.redo) say(t('services.said.redone'))
     },
   }

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { parseServiceTree, type ServiceTree, type ServiceTreeProblem, withSwitchesOf, writeServiceTree } from '#core/services'
+import type { TreeChange } from '#core/triggers'
 import { type History, redo, startHistory, undo, write } from '../../../shared/undo-history.ts'
 
 export type TreeEditor = {
@@ -11,17 +12,24 @@ export type TreeEditor = {
   /** What of the text has its place, switches included. */
   read: ServiceTree[]
   type(text: string): void
-  /** Any change but typing: one step to undo. */
-  change(trees: ServiceTree[]): void
-  undo: (() => void) | null
-  redo: (() => void) | null
+  /** Any change but typing: one step to undo. `along`: what else goes with it. */
+  change(trees: ServiceTree[], along?: TreeChange): void
+  /** Takes along without a change of the trees. */
+  take(along: TreeChange): void
+  undo: ((along?: TreeChange) => void) | null
+  redo: ((along?: TreeChange) => void) | null
+  /** What `redo` would bring back. */
+  next: ServiceTree[] | undefined
 }
 
 /** `from`: the trees that the text was written from: they know the switches, which text does not say (M16). */
 type Typed = { text: string; from: readonly ServiceTree[] }
 
 /** The service tree while it is edited, by hand and as text: one state, one history. */
-export function useTreeEditor(saved: readonly ServiceTree[], save: (trees: ServiceTree[]) => void): TreeEditor {
+export function useTreeEditor(
+  saved: readonly ServiceTree[],
+  save: (trees: ServiceTree[], along?: TreeChange) => void,
+): TreeEditor {
   const [history, setHistory] = useState<History<ServiceTree[]>>(() => startHistory([...saved]))
   const [typed, setTyped] = useState<Typed | null>(null)
   const trees = history.present
@@ -29,10 +37,10 @@ export function useTreeEditor(saved: readonly ServiceTree[], save: (trees: Servi
   // A large paste is read for the hints behind the typing.
   const shown = useDeferredValue(text)
   const parsed = useMemo(() => parseServiceTree(shown), [shown])
-  const step = (next: History<ServiceTree[]>): void => {
+  const step = (next: History<ServiceTree[]>, along?: TreeChange): void => {
     setHistory(next)
     setTyped(null)
-    save(next.present)
+    save(next.present, along)
   }
   return {
     trees,
@@ -49,8 +57,10 @@ export function useTreeEditor(saved: readonly ServiceTree[], save: (trees: Servi
       setHistory(write(history, kept, { field: 'text', at: Date.now() }))
       save(kept)
     },
-    change: (next) => step(write(history, next, null)),
-    undo: history.past.length > 0 ? () => step(undo(history)) : null,
-    redo: history.future.length > 0 ? () => step(redo(history)) : null,
+    change: (next, along) => step(write(history, next, null), along),
+    take: (along) => save(trees, along),
+    undo: history.past.length > 0 ? (along) => step(undo(history), along) : null,
+    redo: history.future.length > 0 ? (along) => step(redo(history), along) : null,
+    next: history.future[0],
   }
 }
