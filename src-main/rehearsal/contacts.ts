@@ -1,10 +1,28 @@
 import { type ContactMapping, readFlag } from '#core/contacts'
 import { tokenColumns } from '#core/rehearsal'
-import { readAddressOf, type SendingContact } from '#core/sending'
+import { type Address, readAddressOf, type SendingContact } from '#core/sending'
 import type { Rows } from './rows.ts'
 
-/** A contact with the values of its own columns, in the order of `Contacts.tokens`. */
-export type KnownContact = SendingContact & { values: readonly string[] }
+/** A contact with the values of its own columns, in the order of `Contacts.tokens`. There are millions: an address is read when it is asked for. */
+export class KnownContact implements SendingContact {
+  readonly isOptedIn: boolean
+  readonly values: readonly string[]
+  readonly #phone: string
+  readonly #otherPhone: string
+
+  constructor(isOptedIn: boolean, phone: string, otherPhone: string, values: readonly string[]) {
+    this.isOptedIn = isOptedIn
+    this.#phone = phone
+    this.#otherPhone = otherPhone
+    this.values = values
+  }
+
+  get address(): Address {
+    return readAddressOf(this.#phone, this.#otherPhone)
+  }
+}
+
+const NO_VALUES: readonly string[] = []
 export type Contacts = {
   /** Each with its place in a contact's values. */
   tokens: ReadonlyMap<string, number>
@@ -33,11 +51,15 @@ export async function readContacts(
       const id = cell(cells, 'id').trim()
       if (id === '') continue
       const before = byId.get(id)
-      byId.set(id, {
-        isOptedIn: readFlag(cell(cells, 'acceptsWhatsApp')) === true && before?.isOptedIn !== false,
-        address: readAddressOf(cell(cells, 'phone'), cell(cells, 'otherPhone')),
-        values: columns.map(([, at]) => cells[at] ?? ''),
-      })
+      byId.set(
+        id,
+        new KnownContact(
+          readFlag(cell(cells, 'acceptsWhatsApp')) === true && before?.isOptedIn !== false,
+          cell(cells, 'phone'),
+          cell(cells, 'otherPhone'),
+          columns.length === 0 ? NO_VALUES : columns.map(([, at]) => cells[at] ?? ''),
+        ),
+      )
     }
   return { tokens: new Map(columns.map(([token], at) => [token, at])), byId, rows }
 }

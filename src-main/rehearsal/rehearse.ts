@@ -2,7 +2,7 @@ import type { BundleContent } from '#core/bundle'
 import type { ContactMapping, CsvDialect } from '#core/contacts'
 import { type EventMapping, openRowReader, openTally, type RehearsalSummary, tokenColumns } from '#core/rehearsal'
 import { SHIPPED_PRICES } from '#core/review'
-import { type Blocked, type CrmValueOf, openMemory, openSending, replay, type SendingEvent } from '#core/sending'
+import { type Blocked, type CrmValueOf, openMemory, openSending, readInstant, replay, type SendingEvent } from '#core/sending'
 import { type BlockedRow, openBlockedFile } from './blocked-file.ts'
 import { type Contacts, type KnownContact, readContacts } from './contacts.ts'
 import type { Rows } from './rows.ts'
@@ -36,6 +36,8 @@ export async function rehearse({ bundle, contacts, events, out, signal, onProgre
   const tally = openTally(bundle, sending.zone, sending.settings.timeZone, SHIPPED_PRICES)
   const memory = openMemory(sending)
   const readRow = openRowReader(events.mapping, sending.zone)
+  const dateAt = events.mapping.date ?? -1
+  const readDate = (cells: readonly string[]): number | null => readInstant(cells[dateAt]?.trim() ?? '', sending.zone)
   const valuesOf = openValues(events, known, tokens)
   const file = out && (await openBlockedFile(out.path, events.headers, out.dialect, events.mapping.status, out.explain))
 
@@ -44,14 +46,14 @@ export async function rehearse({ bundle, contacts, events, out, signal, onProgre
     let row = 1
     for await (const batch of events.rows()) {
       signal?.throwIfAborted()
-      const timedRows = batch.map((cells): TimedRow => ({ at: readRow(cells).event.at, row: ++row, cells }))
+      const timedRows = batch.map((cells): TimedRow => ({ at: readDate(cells), row: ++row, cells }))
       yield timedRows
       onProgress?.(row - 1)
     }
   }
 
   try {
-    for await (const batch of inTimeOrder(timed())) {
+    for await (const batch of inTimeOrder(timed)) {
       signal?.throwIfAborted()
       const held: BlockedRow[] = []
       for (const { cells, row } of batch) {

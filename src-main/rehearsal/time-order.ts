@@ -9,22 +9,20 @@ export type TimedRow = { at: number | null; row: number; cells: readonly string[
 /** So many are put in order in memory; more are on disk meanwhile. */
 const IN_MEMORY = 200_000
 
-/** Rows in the order of time; of the same moment, as they came. */
+/** Rows in the order of time; of the same moment, as they came. They are read twice. */
 export async function* inTimeOrder(
-  rows: AsyncIterable<readonly TimedRow[]>,
+  read: () => AsyncIterable<readonly TimedRow[]>,
   inMemory = IN_MEMORY,
 ): AsyncGenerator<readonly TimedRow[], void, undefined> {
+  // Most histories are: then nothing has to be kept, and reading twice costs less than keeping.
+  if (await areOrdered(read())) return yield* read()
   const held: (TimedRow & { key: number })[] = []
   let spill: Spill | null = null
   let key = Number.NEGATIVE_INFINITY
-  let latest = key
-  let isOrdered = true
   try {
-    for await (const batch of rows) {
+    for await (const batch of read()) {
       for (const row of batch) {
         key = row.at ?? key
-        if (key < latest) isOrdered = false
-        latest = Math.max(latest, key)
         held.push({ ...row, key })
       }
       if (held.length < inMemory) continue
@@ -32,20 +30,31 @@ export async function* inTimeOrder(
       spill.add(held.splice(0))
     }
     if (spill === null) {
-      if (!isOrdered) held.sort((a, b) => a.key - b.key)
+      held.sort((a, b) => a.key - b.key)
       yield held
       return
     }
     spill.add(held.splice(0))
-    yield* spill.rows(isOrdered)
+    yield* spill.rows()
   } finally {
     spill?.close()
   }
 }
 
+async function areOrdered(rows: AsyncIterable<readonly TimedRow[]>): Promise<boolean> {
+  let latest = Number.NEGATIVE_INFINITY
+  for await (const batch of rows)
+    for (const { at } of batch) {
+      if (at === null) continue
+      if (at < latest) return false
+      latest = at
+    }
+  return true
+}
+
 type Spill = {
   add(rows: readonly (TimedRow & { key: number })[]): void
-  rows(isOrdered: boolean): Generator<TimedRow[]>
+  rows(): Generator<TimedRow[]>
   close(): void
 }
 
@@ -64,11 +73,10 @@ function openSpill(): Spill {
       for (const { row, key, at, cells } of rows) insert.run(row, key, at, JSON.stringify(cells))
       db.exec('COMMIT')
     },
-    *rows(isOrdered) {
-      const order = isOrdered ? 'row' : 'key, row'
+    *rows() {
       let batch: TimedRow[] = []
       const all = db.prepare<[], { row: number; at: number | null; cells: string }>(
-        `SELECT row, at, cells FROM event ORDER BY ${order}`,
+        `SELECT row, at, cells FROM event ORDER BY key, row`,
       )
       for (const { row, at, cells } of all.iterate()) {
         batch.push({ row, at, cells: JSON.parse(cells) as string[] })

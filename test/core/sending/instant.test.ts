@@ -57,3 +57,20 @@ describe('a zone', () => {
     },
   )
 })
+
+it('reads the usual form as every other', () => {
+  const two = fc.integer({ min: 0, max: 99 }).map((value) => String(value).padStart(2, '0'))
+  fc.assert(
+    fc.property(
+      fc.tuple(two, two, fc.integer({ min: 900, max: 2100 }), two, two, fc.option(two)),
+      ([day, month, year, hour, minute, second]) => {
+        const time = `${hour}:${minute}${second === null ? '' : `:${second}`}`
+        // The same with another separator goes the long way.
+        expect(readInstant(`${day}/${month}/${year} ${time}`, zone)).toBe(readInstant(`${day}-${month}-${year} ${time}`, zone))
+      },
+    ),
+    { numRuns: 500 },
+  )
+  for (const text of ['29/02/2024 10:00', '29/02/2023 10:00', '31/04/2026 10:00', '1a/04/2026 10:00', '10/12/2026 14:3x'])
+    expect(readInstant(text, zone)).toBe(readInstant(text.replaceAll('/', '-'), zone))
+})

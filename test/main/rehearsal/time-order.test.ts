@@ -8,8 +8,7 @@ async function ordered(times: readonly (number | null)[], inMemory: number): Pro
     for (let from = 0; from < rows.length; from += 3) yield rows.slice(from, from + 3)
   }
   const found: TimedRow[] = []
-  for await (const batch of inTimeOrder(batches(), inMemory))
-    found.push(...batch.map(({ at, row, cells }) => ({ at, row, cells })))
+  for await (const batch of inTimeOrder(batches, inMemory)) found.push(...batch.map(({ at, row, cells }) => ({ at, row, cells })))
   return found
 }
 
