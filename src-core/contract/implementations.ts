@@ -44,7 +44,7 @@ export const implementationsContract = {
     .output(implementationSchema),
   /** "Implantação de treino": a complete example on the simulators, with a few planted mistakes to find. */
   createTraining: slowProcedure.output(implementationSchema),
-  /** Changes the given facts only; the client var is `consent.setClientVar`'s. `receptive: true` confirms M1 as the operator, now. */
+  /** Changes the given facts only, on what another window made of them since `base` (`changed-elsewhere` where both changed one); the client var is `consent.setClientVar`'s. `receptive: true` confirms M1 as the operator, now. */
   update: procedure
     .input(
       readable(
@@ -53,6 +53,7 @@ export const implementationsContract = {
             .omit({ receptive: true, clientVarActiveSince: true })
             .partial()
             .extend({ receptive: z.boolean().optional() }),
+          base: implementationFactsSchema.partial().optional(),
         }),
       ),
     )

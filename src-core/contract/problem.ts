@@ -10,6 +10,8 @@ export const PROBLEM_CODES = [
   'invalid',
   'in-use',
   'duplicate',
+  /** Another window changed the same fields; `theirs` is JSON of what they hold there. */
+  'changed-elsewhere',
   'credential-absent',
   'credential-unreadable',
   'credential-locked',

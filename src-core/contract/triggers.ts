@@ -14,7 +14,9 @@ export type TriggerRow = z.infer<typeof triggerRowSchema>
 
 export const triggersContract = {
   list: procedure.input(z.object({ implementationId: z.string() })).output(z.array(triggerRowSchema)),
-  /** Without `id` a new one ("Adicionar envio de WhatsApp", M17). A trigger with problems is saved and shown as such. */
-  save: procedure.input(readable(z.object({ trigger: triggerDraftSchema }))).output(triggerRowSchema),
+  /** `base` as with a number. Without `id` a new one ("Adicionar envio de WhatsApp", M17). A trigger with problems is saved and shown as such. */
+  save: procedure
+    .input(readable(z.object({ trigger: triggerDraftSchema, base: triggerDraftSchema.optional() })))
+    .output(triggerRowSchema),
   remove: procedure.input(z.object({ id: z.string() })).output(z.object({})),
 }

@@ -53,6 +53,8 @@ export const variablesContract = {
   /** Refuses (`in-use`) while a binding takes it, unless a shipped one is beneath. */
   remove: procedure.input(z.object({ implementationId: z.string(), token: z.string() })).output(z.object({})),
   mapping: procedure.input(z.object({ templateId: z.string() })).output(mappingSchema),
-  /** Replaces the template's bindings; incomplete is allowed here and refused at send and export. */
-  saveMapping: procedure.input(z.object({ templateId: z.string(), bindings: z.array(bindingSchema) })).output(mappingSchema),
+  /** Replaces the template's bindings, each that another window changed since `base` kept, or refused as `changed-elsewhere`; incomplete is allowed here and refused at send and export. */
+  saveMapping: procedure
+    .input(z.object({ templateId: z.string(), bindings: z.array(bindingSchema), base: z.array(bindingSchema).optional() }))
+    .output(mappingSchema),
 }

@@ -4,6 +4,7 @@ import type { AppContext } from '../context.ts'
 import { createTrainingImplementation, eraseContactFiles, readinessOf } from '../jobs/index.ts'
 import { found } from '../problem.ts'
 import type { ApiBase } from './base.ts'
+import { settled } from './edits.ts'
 import { operatorOf } from './operator.ts'
 
 export function implementationsApi(api: ApiBase, context: AppContext) {
@@ -37,9 +38,10 @@ export function implementationsApi(api: ApiBase, context: AppContext) {
       return created
     }),
     update: api.implementations.update.handler(({ input }) => {
-      const { receptive, ...facts } = input.facts
       const updated = store.transaction(() => {
         const before = found(store.implementations.get(input.id), 'implementation')
+        const { receptive, ...given } = input.facts
+        const facts = settled(given, input.base, before)
         const confirm = () => ({ confirmedBy: operatorOf(store), confirmedAt: instant(clock) })
         const known = before.receptive?.confirmedBy.trim() ? before.receptive : null
         return store.implementations.update({

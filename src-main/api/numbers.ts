@@ -3,6 +3,7 @@ import type { AppContext } from '../context.ts'
 import { refuseUsed, reportSenders } from '../jobs/index.ts'
 import { AppProblem, found } from '../problem.ts'
 import type { ApiBase } from './base.ts'
+import { settled } from './edits.ts'
 
 export function numbersApi(api: ApiBase, context: AppContext) {
   const { store, changes } = context
@@ -12,7 +13,8 @@ export function numbersApi(api: ApiBase, context: AppContext) {
   }
   return {
     list: api.numbers.list.handler(({ input }) => store.numbers.list(input.implementationId)),
-    save: api.numbers.save.handler(({ input }) => {
+    save: api.numbers.save.handler(({ input: { base, ...given } }) => {
+      const input = settled(given, base, given.id === undefined ? null : store.numbers.get(given.id))
       const phone = parsePhone(input.phone).e164
       if (phone === null) throw new AppProblem('phone-invalid', { phone: input.phone })
       const account = found(store.accounts.get(input.accountId), 'account')

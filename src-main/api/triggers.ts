@@ -4,6 +4,7 @@ import { checkMapping, isAdvice } from '#core/variables'
 import type { AppContext } from '../context.ts'
 import { found } from '../problem.ts'
 import type { ApiBase } from './base.ts'
+import { settled } from './edits.ts'
 
 export function triggersApi(api: ApiBase, context: AppContext) {
   const { store, changes } = context
@@ -41,7 +42,9 @@ export function triggersApi(api: ApiBase, context: AppContext) {
       const world = worldOf(input.implementationId)
       return world.others.map((trigger) => row(trigger, world))
     }),
-    save: api.triggers.save.handler(({ input }) => {
+    save: api.triggers.save.handler(({ input: given }) => {
+      const { id } = given.trigger
+      const input = { trigger: settled(given.trigger, given.base, id === undefined ? null : store.triggers.get(id)) }
       const { implementationId } = found(store.numbers.get(input.trigger.numberId), 'number')
       for (const id of templatesOf(input.trigger)) found(store.templates.get(id), 'template')
       const saved = store.transaction(() => store.triggers.save({ ...input.trigger, implementationId }))

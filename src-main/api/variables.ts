@@ -1,10 +1,19 @@
 import type { Mapping } from '#core/contract'
 import { placeholdersOf } from '#core/template'
-import { CRM_VARIABLES, type CrmVariable, checkMapping, isAdvice, suggestFromText, suggestVariable } from '#core/variables'
+import {
+  type Binding,
+  CRM_VARIABLES,
+  type CrmVariable,
+  checkMapping,
+  isAdvice,
+  suggestFromText,
+  suggestVariable,
+} from '#core/variables'
 import type { AppContext } from '../context.ts'
 import { refuseUsed } from '../jobs/index.ts'
 import { found } from '../problem.ts'
 import type { ApiBase } from './base.ts'
+import { settled } from './edits.ts'
 
 const tokensOf = (variables: readonly CrmVariable[]): Set<string> => new Set(variables.map((variable) => variable.token))
 const SHIPPED = tokensOf(CRM_VARIABLES)
@@ -64,9 +73,23 @@ export function variablesApi(api: ApiBase, context: AppContext) {
     mapping: api.variables.mapping.handler(({ input }) => mapping(input.templateId)),
     saveMapping: api.variables.saveMapping.handler(({ input }) => {
       const template = found(store.templates.get(input.templateId), 'template')
-      store.transaction(() => store.templates.saveBindings(input.templateId, input.bindings))
+      store.transaction(() => {
+        const kept = store.templates.bindings(input.templateId)
+        const bindings = input.base === undefined ? input.bindings : settledBindings(input.bindings, input.base, kept)
+        store.templates.saveBindings(input.templateId, bindings)
+      })
       changed(implementationOf(template.accountId))
       return mapping(input.templateId)
     }),
   }
+}
+
+/** Each placeholder's binding is a field of its own. */
+function settledBindings(mine: readonly Binding[], base: readonly Binding[], current: readonly Binding[]): Binding[] {
+  type Fields = Record<string, Binding | null>
+  const keys = [...new Set([...base, ...mine, ...current].map(({ key }) => key))]
+  const fieldsOf = (bindings: readonly Binding[]): Fields =>
+    Object.fromEntries(keys.map((key) => [key, bindings.find((binding) => binding.key === key) ?? null]))
+  const merged = settled(fieldsOf(mine), fieldsOf(base), fieldsOf(current))
+  return Object.values(merged).filter((binding) => binding !== null)
 }

@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from '@mantine/core'
 import { type ComponentProps, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { toProblem } from '../shared/problems.ts'
+import { Clash, type ClashWords, isClash } from './Clash.tsx'
 import { FormButtons } from './FormButtons.tsx'
 import { ProblemCard } from './ProblemCard.tsx'
 
@@ -36,13 +37,16 @@ type FormProps = Omit<ComponentProps<'form'>, 'ref' | 'onSubmit'> & {
   onCancel: (() => void) | null
   isDisabled?: boolean
   layout?: StackProps
+  /** What to call and show where another window changed the same. */
+  clash?: ClashWords
   /** Beside the fields. */
   aside?: ReactNode
 }
 
 /** A try to save that did not succeed ends in the first field that is marked. */
-export function Form({ form, verb, onCancel, isDisabled = false, layout, aside, children, ...rest }: FormProps) {
+export function Form({ form, verb, onCancel, isDisabled = false, layout, clash, aside, children, ...rest }: FormProps) {
   const { save, tries, submit } = form
+  const problem = save.error && toProblem(save.error)
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (tries > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
@@ -50,7 +54,7 @@ export function Form({ form, verb, onCancel, isDisabled = false, layout, aside, 
   return (
     <form noValidate {...rest} ref={element} onSubmit={submit}>
       <Stack gap="md" {...layout}>
-        {save.error && <ProblemCard problem={toProblem(save.error)} />}
+        {problem && (isClash(problem) && clash ? <Clash problem={problem} words={clash} /> : <ProblemCard problem={problem} />)}
         {children}
         <FormButtons verb={verb} busy={save.isPending} isDisabled={isDisabled} onCancel={onCancel} />
       </Stack>

@@ -1,33 +1,57 @@
 import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { mergeEdit } from '#core/edits'
 import type { Implementation } from '#core/implementation'
 import { confirmedReceptive } from '#core/readiness'
 import { Choice } from '../../components/Choice.tsx'
+import { Clash, isClash } from '../../components/Clash.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { RecordedBy } from '../../components/RecordedBy.tsx'
 import { SaveState } from '../../components/SaveState.tsx'
 import { Section } from '../../components/Section.tsx'
 import { rpc } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
+import { toProblem } from '../../shared/problems.ts'
 import { stepHref } from '../../shared/routes.ts'
 import { localDay } from '../../shared/time.ts'
 import { useAutosave } from '../../shared/useAutosave.ts'
 import { useOperator } from '../../shared/useOperator.ts'
 
 type Draft = Pick<Implementation, 'client' | 'environment' | 'isolatedServiceTree'>
+const factsOf = ({ client, environment, isolatedServiceTree }: Draft): Draft => ({ client, environment, isolatedServiceTree })
+const LABELS: Readonly<Record<string, 'client.name' | 'client.environment' | 'client.tree'>> = {
+  client: 'client.name',
+  environment: 'client.environment',
+  isolatedServiceTree: 'client.tree',
+}
 
 export function ClientForm({ implementation }: { implementation: Implementation }) {
   const { t } = useTranslation()
   const format = useFormat()
   const update = useMutation(rpc.implementations.update.mutationOptions())
   const [draft, setDraft] = useState<Draft>(implementation)
+  /** What this window last saw saved. */
+  const base = useRef<Draft>(factsOf(implementation))
   const [isAsking, setAsking] = useState(false)
-  const autosave = useAutosave<Draft>(({ client, environment, isolatedServiceTree }) =>
-    update.mutateAsync({ id: implementation.id, facts: { client, environment, isolatedServiceTree } }),
-  )
+  const autosave = useAutosave<Draft>(async (written) => {
+    const saved = await update.mutateAsync({ id: implementation.id, facts: factsOf(written), base: base.current })
+    base.current = factsOf(saved)
+  })
+  const { client, environment, isolatedServiceTree } = implementation
+  // What another window changed is shown, where nothing else is typed here.
+  useEffect(() => {
+    const there = { client, environment, isolatedServiceTree }
+    const seen = base.current
+    setDraft((here) => {
+      const { merged, clashes } = mergeEdit<Draft>({ base: seen, mine: factsOf(here) }, there)
+      base.current = { ...there, ...Object.fromEntries(clashes.map((field) => [field, seen[field as keyof Draft]])) }
+      return merged
+    })
+  }, [client, environment, isolatedServiceTree])
+  const problem = update.error ? toProblem(update.error) : null
   const nameMissing = draft.client.trim() === ''
   const change = (part: Partial<Draft>): void => {
     const next = { ...draft, ...part }
@@ -40,6 +64,25 @@ export function ClientForm({ implementation }: { implementation: Implementation 
   return (
     <Stack gap="lg" onBlur={autosave.flush}>
       <Section title={t('client.section.who')} aside={<SaveState state={autosave.state} />}>
+        {isClash(problem) && (
+          <Clash
+            problem={problem}
+            words={{
+              label: (field) => t(LABELS[field] ?? 'client.name'),
+              show: (field, value) =>
+                field === 'environment'
+                  ? t(value === 'production' ? 'environment.production' : 'environment.staging')
+                  : undefined,
+              mine: draft,
+              onDecide: (theirs, taken) => {
+                base.current = { ...base.current, ...theirs }
+                update.reset()
+                change(taken)
+                autosave.flush()
+              },
+            }}
+          />
+        )}
         <TextInput
           label={t('client.name')}
           value={draft.client}

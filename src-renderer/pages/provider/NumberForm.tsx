@@ -22,9 +22,30 @@ type NumberFormProps = {
   onClose: () => void
 }
 
+const LABELS: Readonly<
+  Record<
+    string,
+    | 'numbers.column.account'
+    | 'numbers.column.phone'
+    | 'numbers.column.label'
+    | 'numbers.column.sender'
+    | 'numbers.chatStandard'
+    | 'numbers.defaultTemplate'
+  >
+> = {
+  accountId: 'numbers.column.account',
+  phone: 'numbers.column.phone',
+  label: 'numbers.column.label',
+  senderId: 'numbers.column.sender',
+  chatStandard: 'numbers.chatStandard',
+  defaultTemplateId: 'numbers.defaultTemplate',
+}
+
 export function NumberForm({ implementationId, accounts, providers, number, onClose }: NumberFormProps) {
   const { t } = useTranslation()
   const formatPhone = usePhoneFormat()
+  /** As it was when this window last saw it. */
+  const [base, setBase] = useState(number)
   const [accountId, setAccountId] = useState(number?.accountId ?? accounts[0]?.id ?? '')
   const [phone, setPhone] = useState(number?.phone ?? '')
   const [label, setLabel] = useState(number?.label ?? '')
@@ -60,7 +81,7 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
   const form = useForm(save, () => {
     if (!account || !parsed?.e164 || senderId.trim() === '') return
     save.mutate({
-      ...(number ? { id: number.id } : {}),
+      ...(number && base ? { id: number.id, base } : {}),
       implementationId,
       accountId: account.id,
       label: label.trim(),
@@ -70,6 +91,15 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
       defaultTemplateId: choices.some(({ id }) => id === defaultTemplateId) ? defaultTemplateId : null,
     })
   })
+  /** What another window has, chosen over what stands here. */
+  const take = (taken: Partial<SenderNumber>): void => {
+    if (taken.accountId !== undefined) setAccountId(taken.accountId)
+    if (taken.phone !== undefined) setPhone(taken.phone)
+    if (taken.label !== undefined) setLabel(taken.label)
+    if (taken.senderId !== undefined) setTypedSender(taken.senderId)
+    if (taken.chatStandard !== undefined) setChatStandard(taken.chatStandard)
+    if (taken.defaultTemplateId !== undefined) setDefaultTemplateId(taken.defaultTemplateId)
+  }
   const moveTo = (id: string | null): void => {
     setAccountId(id ?? '')
     // Senders and templates are the account's.
@@ -87,6 +117,23 @@ export function NumberForm({ implementationId, accounts, providers, number, onCl
       aria-label={t(number ? 'numbers.edit' : 'numbers.add')}
       style={{ background: 'var(--surface-sunken)', borderRadius: 8, padding: 16 }}
       verb={t('numbers.save')}
+      clash={{
+        label: (field) => t(LABELS[field] ?? 'numbers.column.label'),
+        show: (field, value) =>
+          field === 'phone'
+            ? formatPhone(String(value))
+            : field === 'accountId'
+              ? accounts.find(({ id }) => id === value)?.label
+              : field === 'defaultTemplateId' && value !== null
+                ? templates?.find(({ id }) => id === value)?.name
+                : undefined,
+        mine: { accountId, phone: parsed?.e164 ?? phone, label, senderId, chatStandard, defaultTemplateId },
+        onDecide: (theirs, taken) => {
+          setBase((was) => was && { ...was, ...theirs })
+          take(taken)
+          save.reset()
+        },
+      }}
       onCancel={() => close(number?.id ?? null)}
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }}>

@@ -80,7 +80,7 @@ export function NumbersTable({ implementationId, accounts, numbers, providers, t
                   <Switch
                     aria-label={t('numbers.chatStandardOf', { phone })}
                     checked={number.chatStandard}
-                    onChange={(event) => save.mutate({ ...number, chatStandard: event.currentTarget.checked })}
+                    onChange={(event) => save.mutate({ ...number, base: number, chatStandard: event.currentTarget.checked })}
                   />
                 </Table.Td>
                 <Table.Td miw={200} data-label={t('numbers.defaultTemplate')}>
@@ -88,7 +88,7 @@ export function NumbersTable({ implementationId, accounts, numbers, providers, t
                     label={t('numbers.defaultTemplateOf', { phone })}
                     number={number}
                     templates={templates}
-                    onChange={(defaultTemplateId) => save.mutate({ ...number, defaultTemplateId })}
+                    onChange={(defaultTemplateId) => save.mutate({ ...number, base: number, defaultTemplateId })}
                   />
                 </Table.Td>
                 <Table.Td data-label={t('numbers.column.state')}>

@@ -36,11 +36,26 @@ type TriggerFormProps = {
   onClose: () => void
 }
 
+const LABELS = {
+  serviceTree: 'triggers.serviceTree',
+  requestType: 'triggers.requestType',
+  numberId: 'pick.number',
+  templateId: 'pick.template',
+  templateIds: 'triggers.templates',
+  status: 'triggers.status',
+  nextStatus: 'triggers.nextStatus',
+  oncePerTicket: 'triggers.oncePerTicket',
+  chatStandard: 'triggers.chatStandard',
+  active: 'triggers.active',
+} as const satisfies Record<string, string>
+
 /** One trigger: "Adicionar envio de WhatsApp" (M17), Operar OC (M18), or what the chat screen may send (M20). */
 export function TriggerForm({ implementation, start, triggerId, parts, trees, onClose }: TriggerFormProps) {
   const { t } = useTranslation()
   const nameOf = useTriggerName()
   const [draft, setDraft] = useState(start)
+  /** As it was when this window last saw it. */
+  const [base, setBase] = useState(start)
   const top = useRef<HTMLDivElement>(null)
   const close = (id: string | null): void => {
     onClose()
@@ -70,7 +85,11 @@ export function TriggerForm({ implementation, start, triggerId, parts, trees, on
   const shownId = kind === 'chat' ? draft.templateIds.at(-1) : draft.templateId
   const shown = parts.templates.find(({ id }) => id === shownId)
   const form = useForm(save, () => {
-    if (missingIn(draft).length === 0) save.mutate({ trigger: toTrigger(draft, implementation.id, triggerId) })
+    if (missingIn(draft).length === 0)
+      save.mutate({
+        trigger: toTrigger(draft, implementation.id, triggerId),
+        ...(triggerId === null ? {} : { base: toTrigger(base, implementation.id, triggerId) }),
+      })
   })
   const { isChecked } = form
   const name = nameOf(start.kind, placeName(toTrigger(start, implementation.id, triggerId)))
@@ -84,6 +103,24 @@ export function TriggerForm({ implementation, start, triggerId, parts, trees, on
           form={form}
           className={classes.form}
           verb={t('triggers.save')}
+          clash={{
+            label: (field) => t(LABELS[field] ?? 'triggers.status'),
+            show: (field, value) =>
+              field === 'numberId'
+                ? parts.numbers.find(({ id }) => id === value)?.label
+                : field === 'templateId' || field === 'templateIds'
+                  ? [value]
+                      .flat()
+                      .flatMap((id) => parts.templates.find((template) => template.id === id)?.name ?? [])
+                      .join(', ')
+                  : undefined,
+            mine: draft,
+            onDecide: (theirs, taken) => {
+              setBase((was) => ({ ...was, ...theirs }))
+              change(taken)
+              save.reset()
+            },
+          }}
           onCancel={cancel}
           aside={
             shown ? (

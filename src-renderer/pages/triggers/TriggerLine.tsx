@@ -89,7 +89,7 @@ export function TriggerLine({ implementation, row, parts, isOpen, onEdit, onDupl
       <Switch
         aria-label={t('triggers.activeOf', { name })}
         checked={trigger.active}
-        onChange={(event) => save.mutate({ trigger: { ...trigger, active: event.currentTarget.checked } })}
+        onChange={(event) => save.mutate({ trigger: { ...trigger, active: event.currentTarget.checked }, base: trigger })}
       />
       <RowMenu
         label={t('triggers.more', { name })}

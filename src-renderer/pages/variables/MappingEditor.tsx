@@ -1,15 +1,18 @@
 import { Box, Button, Group, Text } from '@mantine/core'
 import { IconCopy, IconSparkles } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ComponentProps, useState } from 'react'
+import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Mapping, TemplateRow } from '#core/contract'
+import { mergeEdit } from '#core/edits'
 import type { StoredTemplate } from '#core/implementation'
 import { type Binding, type CrmVariable, newTokenFor } from '#core/variables'
+import { Clash, isClash } from '../../components/Clash.tsx'
 import { placeholderValues, sampleValues } from '../../components/preview/index.ts'
 import { SaveState } from '../../components/SaveState.tsx'
 import { Section } from '../../components/Section.tsx'
 import { rpc } from '../../connection/index.ts'
+import { toProblem } from '../../shared/problems.ts'
 import { useAutosave } from '../../shared/useAutosave.ts'
 import { AlignTexts } from './AlignTexts.tsx'
 import { CopyMapping } from './CopyMapping.tsx'
@@ -47,7 +50,24 @@ export function MappingEditor({ implementationId, template, mapping, templates, 
         queries.setQueryData(rpc.variables.mapping.queryKey({ input: { templateId: saved.templateId } }), saved),
     }),
   )
-  const autosave = useAutosave<Binding[]>((bindings) => save.mutateAsync({ templateId: template.id, bindings }))
+  /** What this window last saw saved. */
+  const base = useRef(mapping.bindings)
+  const autosave = useAutosave<Binding[]>(async (bindings) => {
+    const saved = await save.mutateAsync({ templateId: template.id, bindings, base: base.current })
+    base.current = saved.bindings
+  })
+  // What another window filled meanwhile is shown, where this one has left it as it was.
+  const shown = useRef(draft)
+  shown.current = draft
+  useEffect(() => {
+    const seen = base.current
+    const drafted = (bindings: Binding[]): MappingDraft => draftOf({ placeholders: mapping.placeholders, bindings })
+    const { merged, clashes } = mergeEdit<MappingDraft>({ base: drafted(seen), mine: shown.current }, drafted(mapping.bindings))
+    const clashing = new Set(clashes)
+    base.current = [...mapping.bindings.filter(({ key }) => !clashing.has(key)), ...seen.filter(({ key }) => clashing.has(key))]
+    setDraft(merged)
+  }, [mapping])
+  const problem = save.error ? toProblem(save.error) : null
   const apply = (next: MappingDraft): void => {
     setDraft(next)
     autosave.schedule(bindingsOf(next))
@@ -119,6 +139,28 @@ export function MappingEditor({ implementationId, template, mapping, templates, 
           </Group>
         }
       >
+        {isClash(problem) && (
+          <Clash
+            problem={problem}
+            words={{
+              label: (key) => t('variables.rowOf', { name: key.split('.').at(-1) }),
+              show: (_, value) => sourceOf(value as Binding | null),
+              mine: Object.fromEntries(bindings.map((binding) => [binding.key, binding])),
+              onDecide: (theirs, taken) => {
+                const keys = Object.keys(theirs)
+                const there = Object.values(theirs) as (Binding | null)[]
+                base.current = [
+                  ...base.current.filter(({ key }) => !keys.includes(key)),
+                  ...there.filter((binding) => binding !== null),
+                ]
+                save.reset()
+                const picked = (Object.values(taken) as (Binding | null)[]).filter((binding) => binding !== null)
+                apply({ ...draft, ...takenDraft(mapping, picked, Object.keys(taken)) })
+                autosave.flush()
+              },
+            }}
+          />
+        )}
         <TextsSideBySide template={template} placeholders={mapping.placeholders} bindings={bindings} />
         {isCopying && open > 0 && (
           <CopyMapping template={template} templates={templates} mapping={mapping} draft={draft} onApply={apply} />
@@ -158,6 +200,15 @@ export function MappingEditor({ implementationId, template, mapping, templates, 
     </Box>
   )
 }
+
+/** What fills a placeholder, in short; undefined: nothing. */
+const sourceOf = (binding: Binding | null | undefined): string | undefined =>
+  binding ? (binding.source.kind === 'crm' ? `%${binding.source.token}%` : binding.source.text) : undefined
+
+const takenDraft = (mapping: Mapping, bindings: Binding[], keys: readonly string[]): MappingDraft =>
+  Object.fromEntries(
+    Object.entries(draftOf({ placeholders: mapping.placeholders, bindings })).filter(([key]) => keys.includes(key)),
+  )
 
 /** One that the client's CRM has and the usual list lacks: careful until somebody says more of it. */
 function newVariable(token: string, sample: string | null): CrmVariable {

@@ -14,7 +14,7 @@ export type MappingDraft = Readonly<Record<string, BindingDraft>>
 
 const NOTHING: BindingDraft = { source: 'none', token: '', text: '', fallback: '', transforms: [] }
 
-export const draftOf = (mapping: Mapping): MappingDraft =>
+export const draftOf = (mapping: Pick<Mapping, 'placeholders' | 'bindings'>): MappingDraft =>
   Object.fromEntries(
     mapping.placeholders.map(({ key, keys }) => {
       const binding = mapping.bindings.find((candidate) => keys.includes(candidate.key))
