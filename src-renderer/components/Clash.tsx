@@ -36,7 +36,7 @@ export function Clash({ problem, words }: { problem: ShownProblem; words: ClashW
       title={t('clash.title', { count: fields.length })}
       icon={<IconArrowsSplit2 size={18} aria-hidden />}
       styles={{
-        root: { background: 'var(--warn-soft)' },
+        root: { background: 'var(--warn-soft)', color: 'var(--mantine-color-text)' },
         icon: { color: 'var(--warn)' },
         title: { color: 'inherit' },
         message: { color: 'inherit' },
@@ -70,6 +70,3 @@ export function Clash({ problem, words }: { problem: ShownProblem; words: ClashW
     </Alert>
   )
 }
-
-/** Whether a save was refused because of another window. */
-export const isClash = (problem: ShownProblem | null): problem is ShownProblem => problem?.code === 'changed-elsewhere'

@@ -1,9 +1,13 @@
 import { Stack, type StackProps } from '@mantine/core'
-import { type ComponentProps, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ComponentProps, type FormEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { toProblem } from '../shared/problems.ts'
-import { Clash, type ClashWords, isClash } from './Clash.tsx'
+import type { ClashWords } from './Clash.tsx'
 import { FormButtons } from './FormButtons.tsx'
+import { isClash } from './is-clash.ts'
 import { ProblemCard } from './ProblemCard.tsx'
+
+// Two windows on one thing are rare, and the first page has none.
+const Clash = lazy(() => import('./Clash.tsx').then((file) => ({ default: file.Clash })))
 
 /** What saves: whether that goes on, and what kept it from being saved. */
 type Saving = { isPending: boolean; error: Error | null }
@@ -54,7 +58,14 @@ export function Form({ form, verb, onCancel, isDisabled = false, layout, clash, 
   return (
     <form noValidate {...rest} ref={element} onSubmit={submit}>
       <Stack gap="md" {...layout}>
-        {problem && (isClash(problem) && clash ? <Clash problem={problem} words={clash} /> : <ProblemCard problem={problem} />)}
+        {problem &&
+          (isClash(problem) && clash ? (
+            <Suspense>
+              <Clash problem={problem} words={clash} />
+            </Suspense>
+          ) : (
+            <ProblemCard problem={problem} />
+          ))}
         {children}
         <FormButtons verb={verb} busy={save.isPending} isDisabled={isDisabled} onCancel={onCancel} />
       </Stack>
