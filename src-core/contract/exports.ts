@@ -14,8 +14,6 @@ export const exportPreviewSchema = z.object({
   counts: z.object({ numbers: z.int(), templates: z.int(), triggers: z.int(), variables: z.int() }),
   contentHash: z.string(),
   nextSequence: z.int(),
-  /** What the file is called that holds what is set up now: the one that was exported, or the one that the next export makes. */
-  fileName: z.string(),
   /** Sequence of the last export with the very same content, or null. */
   sameAs: z.int().nullable(),
 })

@@ -11,6 +11,7 @@ export {
   checkReadiness,
   FINDING_IDS,
   type GoLiveCheck,
+  isClientVarLater,
   type Readiness,
   type ReadinessFacts,
   type ReadinessFinding,

@@ -331,6 +331,10 @@ export function checkReadiness(
   }
 }
 
+/** M13: whether the client var is told to begin on a day that is still to come. */
+export const isClientVarLater = ({ findings }: Pick<Readiness, 'findings'>): boolean =>
+  findings.some(({ id }) => id === 'client-var-later')
+
 /** What stands in the way of going live and not of an export, each once. */
 function openPointsOf(findings: readonly ReadinessFinding[]): Readiness['openPoints'] {
   const points = findings.flatMap(({ id, level, data }) => {

@@ -1,6 +1,6 @@
 import { DEFAULT_SENDING, type ImplementationSnapshot, type TestPhone } from '#core/implementation'
 import { formatPhone, maskPhone, phoneKey } from '#core/phone'
-import { type CheckId, confirmedReceptive, type Readiness, STEPS } from '#core/readiness'
+import { type CheckId, confirmedReceptive, isClientVarLater, type Readiness, STEPS } from '#core/readiness'
 import { opensTranscript } from '#core/services'
 import type { PlaceholderScope } from '#core/template'
 import { touchesOperation } from '#core/triggers'
@@ -110,7 +110,7 @@ function prerequisites(
     {
       id: 'clientVar',
       rule: 'M13',
-      state: findings.some(({ id }) => id === 'client-var-later') ? 'later' : isOpen('client-var') ? 'open' : 'met',
+      state: isClientVarLater({ findings }) ? 'later' : isOpen('client-var') ? 'open' : 'met',
       since: clientVarActiveSince,
       confirmed: clientVar && { by: clientVar.confirmedBy, at: clientVar.confirmedAt },
     },

@@ -66,7 +66,6 @@ export function planExport(
     },
     contentHash: content.manifest.contentHash,
     nextSequence: sequence,
-    fileName: fileNameOf(snapshot.implementation.client, sequence),
     sameAs: unchanged ? sequence : null,
   }
 }

@@ -11,12 +11,6 @@ export function useNow(everyMs: number): number {
   return now
 }
 
-/** `YYYY-MM-DD` where the person is, as a date is typed. */
-export function localDay(at = new Date()): string {
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-}
-
 /** Days only where hours no longer say anything: the terms are told in hours. */
 const UNITS = [
   ['day', 86_400, 4 * 86_400],

@@ -47,7 +47,7 @@ const nothing: ConsentState = {
   clientVar: { since: null, confirmedBy: '', confirmedAt: null },
 }
 
-const partStates = (state: ConsentState) => statesOn(state, '2026-11-22')
+const partStates = (state: ConsentState) => statesOn(state, false)
 
 describe('the parts of consent', () => {
   it('are all to do where nothing is there', () => {
@@ -55,9 +55,9 @@ describe('the parts of consent', () => {
   })
 
   it('are not done of a client var that is still to come, nor of a term with a CNPJ that can’t be one', () => {
-    const since = (day: string) => ({ since: day, confirmedBy: 'Marina', confirmedAt: '2026-11-20T10:00:00.000Z' })
-    expect(partStates({ ...nothing, clientVar: since('2026-11-22') }).clientVar.state).toBe('done')
-    expect(partStates({ ...nothing, clientVar: since('2026-11-23') }).clientVar.state).toBe('open')
+    const clientVar = { since: '2026-11-22', confirmedBy: 'Marina', confirmedAt: '2026-11-20T10:00:00.000Z' }
+    expect(statesOn({ ...nothing, clientVar }, false).clientVar.state).toBe('done')
+    expect(statesOn({ ...nothing, clientVar }, true).clientVar.state).toBe('open')
     expect(partStates({ ...nothing, terms: [{ ...term, text: 'CNPJ 12.345.678/0001-90' }] }).term.state).toBe('open')
   })
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { mergeEdit } from '#core/edits'
 import type { Implementation } from '#core/implementation'
-import { confirmedReceptive } from '#core/readiness'
+import { confirmedReceptive, isClientVarLater, type Readiness } from '#core/readiness'
 import { Choice } from '../../components/Choice.tsx'
 import { Clash } from '../../components/Clash.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
@@ -17,7 +17,6 @@ import { rpc } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
 import { toProblem } from '../../shared/problems.ts'
 import { stepHref } from '../../shared/routes.ts'
-import { localDay } from '../../shared/time.ts'
 import { useAutosave } from '../../shared/useAutosave.ts'
 import { useOperator } from '../../shared/useOperator.ts'
 
@@ -29,7 +28,7 @@ const LABELS: Readonly<Record<string, 'client.name' | 'client.environment' | 'cl
   isolatedServiceTree: 'client.tree',
 }
 
-export function ClientForm({ implementation }: { implementation: Implementation }) {
+export function ClientForm({ implementation, readiness }: { implementation: Implementation; readiness: Readiness }) {
   const { t } = useTranslation()
   const format = useFormat()
   const update = useMutation(rpc.implementations.update.mutationOptions())
@@ -151,7 +150,7 @@ export function ClientForm({ implementation }: { implementation: Implementation 
           <Text size="sm">
             {implementation.clientVarActiveSince === null
               ? t('client.clientVarNotYet')
-              : t(implementation.clientVarActiveSince > localDay() ? 'consent.clientVar.later' : 'consent.clientVar.since', {
+              : t(isClientVarLater(readiness) ? 'consent.clientVar.later' : 'consent.clientVar.since', {
                   date: format.day(implementation.clientVarActiveSince),
                 })}
           </Text>

@@ -9,7 +9,7 @@ export function ClientPage({ id }: { id: string }) {
       {({ implementation, readiness }) => (
         <Stack gap="lg" maw={860}>
           {implementation.training && <TrainingPanel implementation={implementation} readiness={readiness} />}
-          <ClientForm implementation={implementation} />
+          <ClientForm implementation={implementation} readiness={readiness} />
         </Stack>
       )}
     </StepPage>

@@ -9,16 +9,15 @@ import { RecordedBy } from '../../components/RecordedBy.tsx'
 import { rpc } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
 import { toProblem } from '../../shared/problems.ts'
-import { localDay } from '../../shared/time.ts'
 import { useOperator } from '../../shared/useOperator.ts'
 import type { PartState } from './consent-parts.ts'
 import { Part } from './Part.tsx'
 import { useDay } from './useDay.ts'
 
-type ClientVarPartProps = { implementationId: string; clientVar: ConsentState['clientVar']; state: PartState }
+type ClientVarPartProps = { implementationId: string; clientVar: ConsentState['clientVar']; isLater: boolean; state: PartState }
 
 /** M13: since when new contacts are born with the flag, and who said so. */
-export function ClientVarPart({ implementationId, clientVar, state }: ClientVarPartProps) {
+export function ClientVarPart({ implementationId, clientVar, isLater, state }: ClientVarPartProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const day = useDay()
@@ -45,7 +44,7 @@ export function ClientVarPart({ implementationId, clientVar, state }: ClientVarP
       {save.error && <ProblemCard problem={toProblem(save.error)} />}
       {clientVar.since !== null && (
         <Text size="sm">
-          {t(clientVar.since > localDay() ? 'consent.clientVar.later' : 'consent.clientVar.since', {
+          {t(isLater ? 'consent.clientVar.later' : 'consent.clientVar.since', {
             date: day(clientVar.since),
           })}{' '}
           {clientVar.confirmedAt === null

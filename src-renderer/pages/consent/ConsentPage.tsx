@@ -1,12 +1,12 @@
 import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { isClientVarLater } from '#core/readiness'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { StepPage } from '../../components/StepPage.tsx'
 import { rpc } from '../../connection/index.ts'
 import { toProblem } from '../../shared/problems.ts'
-import { localDay } from '../../shared/time.ts'
 import { ClientVarPart } from './ClientVarPart.tsx'
 import { partAt, partStates } from './consent-parts.ts'
 import { ContactsPart } from './files/ContactsPart.tsx'
@@ -28,10 +28,11 @@ export function ConsentPage({ id, subject }: { id: string; subject: string | nul
   }, [subject, isLoaded])
   return (
     <StepPage id={id} step="consent">
-      {({ implementation }) => {
+      {({ implementation, readiness }) => {
         if (error && !consent) return <ProblemCard problem={toProblem(error)} />
         if (!consent) return <RowsSkeleton rows={6} />
-        const states = partStates(consent, localDay())
+        const isLater = isClientVarLater(readiness)
+        const states = partStates(consent, isLater)
         return (
           <Stack gap="lg" maw={1040}>
             <PartNav implementationId={id} states={states} />
@@ -41,7 +42,7 @@ export function ConsentPage({ id, subject }: { id: string; subject: string | nul
             <ReviewPart implementationId={id} files={consent.files} state={states.review} />
             <PlanPart implementationId={id} consent={consent} state={states.plan} />
             <SignOffPart implementation={implementation} consent={consent} state={states.signOff} />
-            <ClientVarPart implementationId={id} clientVar={consent.clientVar} state={states.clientVar} />
+            <ClientVarPart implementationId={id} clientVar={consent.clientVar} isLater={isLater} state={states.clientVar} />
           </Stack>
         )
       }}

@@ -25,10 +25,10 @@ const NOT_BEGUN: PartState = { state: 'todo' }
 export const isOutdated = (signOff: ConsentState['signOff'], plan: ConsentState['plan']): boolean =>
   signOff !== null && plan !== null && plan.planHash !== signOff.shown.planHash
 
-/** How far each part is. @param today `YYYY-MM-DD` */
+/** How far each part is. @param isClientVarLater as readiness judges its date */
 export function partStates(
   { terms, files, plan, signOff, clientVar }: ConsentState,
-  today: string,
+  isClientVarLater: boolean,
 ): Record<ConsentPart, PartState> {
   const [term] = terms
   const imported = (kind: 'contacts' | 'evidence'): PartState => {
@@ -60,7 +60,7 @@ export function partStates(
       : NOT_BEGUN,
     clientVar:
       clientVar.since !== null && clientVar.confirmedAt !== null
-        ? { state: clientVar.since > today ? 'open' : 'done', who: clientVar.confirmedBy, when: clientVar.confirmedAt }
+        ? { state: isClientVarLater ? 'open' : 'done', who: clientVar.confirmedBy, when: clientVar.confirmedAt }
         : NOT_BEGUN,
   }
 }
