@@ -66,6 +66,8 @@ export async function openPostgresHistory({ open, explained }: PostgresConnectio
       return {
         headers,
         mapping,
+        // Clocks that were set forward show times that never were: those of no zone are looked at.
+        isOrdered: date !== undefined && kindAt(date) === 'timestamptz',
         async *rows() {
           const cursor = `disparo_${++cursors}`
           await query(`DECLARE ${cursor} NO SCROLL CURSOR FOR SELECT ${texts.join(', ')} FROM ${named(table)} AS t${order}`)

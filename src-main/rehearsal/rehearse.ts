@@ -53,7 +53,7 @@ export async function rehearse({ bundle, contacts, events, out, signal, onProgre
   }
 
   try {
-    for await (const batch of inTimeOrder(timed)) {
+    for await (const batch of events.isOrdered ? timed() : inTimeOrder(timed)) {
       signal?.throwIfAborted()
       const held: BlockedRow[] = []
       for (const { cells, row } of batch) {

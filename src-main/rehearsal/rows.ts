@@ -6,6 +6,8 @@ export type Rows<Mapping> = {
   headers: readonly string[]
   /** Field to column, from 0. */
   mapping: Mapping
+  /** They come in the order of time, so that nobody has to look. */
+  isOrdered?: boolean
   rows(): AsyncIterable<readonly (readonly string[])[]>
 }
 
