@@ -27,9 +27,7 @@ test('an implementation goes to production after a question, and away from it wi
   await expect(staging).toBeChecked()
 })
 
-test('a number and an account in use show who uses them instead of asking what would be refused', async ({
-  disparo,
-}) => {
+test('a number and an account in use show who uses them instead of asking what would be refused', async ({ disparo }) => {
   const { page } = disparo
   const { implementationId } = await createExample(await disparo.client())
   await page.evaluate((hash) => {

@@ -36,7 +36,11 @@ type TriggerFormProps = {
   onClose: () => void
 }
 
-const LABELS = {
+type Label =
+  | 'pick.number'
+  | 'pick.template'
+  | `triggers.${'serviceTree' | 'requestType' | 'templates' | 'status' | 'nextStatus' | 'oncePerTicket' | 'chatStandard' | 'active'}`
+const LABELS: Partial<Record<string, Label>> = {
   serviceTree: 'triggers.serviceTree',
   requestType: 'triggers.requestType',
   numberId: 'pick.number',
@@ -47,7 +51,7 @@ const LABELS = {
   oncePerTicket: 'triggers.oncePerTicket',
   chatStandard: 'triggers.chatStandard',
   active: 'triggers.active',
-} as const satisfies Record<string, string>
+}
 
 /** One trigger: "Adicionar envio de WhatsApp" (M17), Operar OC (M18), or what the chat screen may send (M20). */
 export function TriggerForm({ implementation, start, triggerId, parts, trees, onClose }: TriggerFormProps) {
