@@ -98,7 +98,7 @@ const authRule: Rule = {
   messages: { link: 'error', media: 'error', emoji: 'error', long: 'error', button: 'error' },
   supersedes: { link: LINK_RULES.map(({ id }) => id) },
   fix: 'none',
-  source: { keys: ['M-CAT', 'AUTHGEAR'], date: '2026-09-11', confidence: 'H' },
+  source: { keys: ['M-CAT', 'AUTHGEAR', 'M-BSUID'], date: '2026-09-11', confidence: 'H' },
   examples: {
     wrong: [
       authentication({ buttons: [] }),
@@ -136,17 +136,6 @@ const authRule: Rule = {
   },
 }
 
-/** Since 2026 a person may be known by a username alone; Meta refuses authentication to an id (131062). */
-const authPhoneRule: Rule = {
-  id: 'AUTH-NEEDS-PHONE',
-  messages: { id: 'info' },
-  fix: 'none',
-  source: { keys: ['M-BSUID'], date: '2026-08-11', confidence: 'H' },
-  examples: { wrong: [authentication({})], right: [{}] },
-  check: ({ content: { category } }) =>
-    category === 'AUTHENTICATION' ? [{ messageId: 'id', component: 'category', start: 0, end: category.length }] : [],
-}
-
 function longParameters(subject: Subject): Report[] {
   const keys = new Set(placesOf(subject).map(({ key }) => key))
   return [...keys].flatMap((key): Report[] => {
@@ -157,12 +146,4 @@ function longParameters(subject: Subject): Report[] {
   })
 }
 
-export const POLICY_RULES: readonly Rule[] = [
-  sensitiveRule,
-  threatRule,
-  commerceRule,
-  contestRule,
-  otpRule,
-  authRule,
-  authPhoneRule,
-]
+export const POLICY_RULES: readonly Rule[] = [sensitiveRule, threatRule, commerceRule, contestRule, otpRule, authRule]

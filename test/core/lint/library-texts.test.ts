@@ -98,3 +98,21 @@ describe('a text of Meta’s library that begins with a variable', () => {
     expect(fingerprint([])).toBe('ztntfp')
   })
 })
+
+describe('Meta’s own authentication message', () => {
+  // Half of those who need a code read this; it is as it has to be, and every remark on it would be noise.
+  it.each([
+    '*{{1}}* é o seu código de verificação.',
+    '*{{1}}* é o seu código de verificação. Para sua segurança, não o compartilhe.',
+  ])('has nothing to be said about it: %s', (text) => {
+    const content: TemplateContent = {
+      name: 'acesso_v1',
+      language: 'pt_BR',
+      category: 'AUTHENTICATION',
+      body: { text },
+      buttons: [{ type: 'COPY_CODE' }],
+      samples: { 'body.1': '482913' },
+    }
+    expect(lintTemplate(content)).toEqual([])
+  })
+})

@@ -410,16 +410,6 @@ ruleTable(ruleOf('POL-OTP'), {
   ],
 })
 
-ruleTable(ruleOf('AUTH-NEEDS-PHONE'), {
-  valid: [{}, { category: 'MARKETING' }],
-  invalid: [
-    {
-      template: { category: 'AUTHENTICATION', body: { text: '{{1}} é seu código.' }, samples: { 'body.1': '482913' } },
-      findings: [{ messageId: 'id', component: 'category', text: 'AUTHENTICATION' }],
-    },
-  ],
-})
-
 ruleTable(ruleOf('AUTH-LIMITS'), {
   valid: [
     {},
