@@ -1,5 +1,5 @@
 import { readPhone } from '#core/phone'
-import { foldKey } from '#core/text'
+import { fold, foldKey } from '#core/text'
 import { isOptOut, readDecision } from './decision.ts'
 import type { ContactMapping, EvidenceMapping } from './model.ts'
 import { readDate, readFlag } from './values.ts'
@@ -41,7 +41,14 @@ const DECISION: Names = {
     'decisao resposta respuesta aceite aceita aceitou acepta optin consentimento autorizacao autoriza concorda concordou aceitawhatsapp aceitanotificacoes aceitanotificacoesdewhatsapp optinwhatsapp whatsappoptin manifestacao answer response decision consent accepts acceptswhatsapp accepted',
   parts:
     /aceit|acept|autoriz|permi|consent|optin|concord|respost|respuest|decis|answer|response|accept|agree|(?:receb|notific).*whats|whats.*(?:receb|notific)/,
-  but: /data|^dt|date|hora|quem|origem|canal|termo|versao|nome|obs|por$|by$|telefone|celular|fone|phone|email/,
+  but: /data|^dt|date|hora|quem|origem|canal|termo|versao|nome|obs|por$|by$|telefone|celular|fone|phone|email|pendent|motivo|^nao|^recus/,
+}
+/** Beside a general one, the column that names WhatsApp is the one. */
+const WHATSAPP_DECISION: Names = {
+  names: 'aceitawhatsapp aceitewhatsapp',
+  parts:
+    /(?:aceit|acept|autoriz|permi|consent|optin|concord|accept|agree|receb|notific).*(?:whats|zap)|(?:whats|zap).*(?:aceit|acept|autoriz|permi|consent|optin|concord|accept|agree|receb|notific)/,
+  but: /^(?:data|dt|date)|hora|quem|origem|canal|termo|versao|por$|by$|^nao/,
 }
 /** These say what was decided in some files, and anything in others. */
 const MAYBE_DECISION: Names = {
@@ -51,8 +58,14 @@ const MESSAGE: Names = { names: 'mensagem texto message text body conteudo respo
 const OPT_OUT: Names = {
   names:
     'optout optoutem dataoptout datadooptout descadastro descadastrado descadastradoem saida datasaida datadasaida saiu saiuem revogado revogadoem revogou cancelouem unsubscribed unsubscribedat pediuparasair',
-  parts: /optout|descadast|revog|revok|unsubscri|desinscri|pediuparasair|pedidodesaida/,
+  parts:
+    /optout|descadast|revog|revok|unsubscri|desinscri|pediuparasair|pedidodesaida|^nao(?:perturb|aceit|quer|autoriz|receb|permit|concord|consent)|^(?:(?:data|dt|dia)(?:d[aeo])?)?recus|^bloque|^inativ|^cancelad|^(?:donotcontact|donotdisturb|dnc)$/,
   but: /motivo|reason|canal|origem|quem|por$/,
+}
+/** A reason is there for who left, and for nobody else. */
+const OPT_OUT_REASON: Names = {
+  names: 'motivodarecusa',
+  parts: /(?:motivo|reason).*(?:recus|descadast|saida|revog|cancel|optout)/,
 }
 const DATE: Names = {
   names:
@@ -94,8 +107,9 @@ export function guessContactColumns(headers: readonly string[], sampleRows: read
 /** The same for the client's list of who agreed, or of who left. */
 export function guessEvidenceColumns(headers: readonly string[], sampleRows: readonly (readonly string[])[]): EvidenceMapping {
   const columns = openColumns(headers, sampleRows)
-  const optOut = columns.named(OPT_OUT)
+  const optOut = columns.named(OPT_OUT) ?? columns.named(OPT_OUT_REASON)
   const named =
+    columns.named(WHATSAPP_DECISION, (at) => !columns.holdsDates(at) && !columns.holdsPhones(at)) ??
     columns.named(DECISION, (at) => !columns.holdsDates(at) && !columns.holdsPhones(at)) ??
     columns.named(MAYBE_DECISION, columns.holdsDecisions) ??
     columns.named(MESSAGE, columns.holdsOptOuts)
@@ -105,9 +119,20 @@ export function guessEvidenceColumns(headers: readonly string[], sampleRows: rea
   const phone = columns.named(PHONE, (at) => !columns.holdsFlags(at)) ?? columns.whereMost(columns.holdsPhones)
   const id = columns.named(ID)
   const who = columns.named(WHO)
-  const decision = named ?? columns.theOnlyOne(columns.mayBeDecision)
+  // Silence is a yes only in a list where nobody says otherwise: a remark that does is looked at, and what is no yes marks nobody.
+  const decision =
+    named ?? columns.theOnlyOne(columns.mayBeDecision) ?? (optOut === undefined ? columns.whereMost(columns.holdsANo) : undefined)
   return defined({ id, phone, date, decision, optOut, origin, term, who })
 }
+
+/** A refusal, or a word for an answer that never came. */
+function isNo(value: string): boolean {
+  const decision = readDecision(value)
+  if (decision !== null) return decision !== 'agreed'
+  return UNSETTLED.test(fold(value))
+}
+const UNSETTLED =
+  /pendent|aguard|sem retorno|nao (?:atend|respond)|numero errado|falec|mudou de|caixa postal|expir|vencid|suspens|pediu|descadast/
 
 /** The columns of a file; one that was given to a field is not given again. */
 function openColumns(headers: readonly string[], rows: readonly (readonly string[])[]) {
@@ -130,6 +155,7 @@ function openColumns(headers: readonly string[], rows: readonly (readonly string
     holdsDates: (at: number): boolean => share(at, (value) => readDate(value) !== null) > 0.5,
     holdsDecisions: (at: number): boolean => share(at, (value) => readDecision(value) !== null) > 0.5,
     holdsOptOuts: (at: number): boolean => share(at, isOptOut) > 0,
+    holdsANo: (at: number): boolean => share(at, (value) => isNo(value)) > 0,
     /** What may be somebody's no is taken for one until a person says otherwise. */
     mayBeDecision: (at: number): boolean =>
       share(at, (value) => readDecision(value) !== null) > 0.9 &&

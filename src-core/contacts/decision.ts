@@ -19,12 +19,30 @@ export const isOptOut = (text: string): boolean => OPT_OUTS.has(lettersOf(text))
 /** Folded words of pt-BR, English and Spanish that decide; each is the beginning of a word. */
 const AGREES =
   /^(?:sim|aceit|acept|accept|concord|autoriz|authoriz|permit|consint|consent|agree|aprov|approv|confirm|yes|yep|sure|inscri|suscri|subscri|grant|verdade|true|ok|okay|optin|optedin|claro|acordo|acuerdo)/
-/** What is wanted stands behind it. */
-const WANTS = /^(?:quero|quiero|desejo|deseo|want)$/
+/** The forms in which somebody agrees; the beginning of a word alone may be anything (`aceitava`, `Simone`, `confirmação pendente`). */
+const SAYS_YES =
+  /^(?:sim|s|si|yes|y|yep|sure|ok|okay|claro|aceit(?:o|a|e|ou|ei|am|amos|aram|ado|ada)|acept(?:o|a|amos|ado|ada)|accept(?:s|ed)?|concord(?:o|a|ou|ei|am|amos|aram|ado)|autoriz(?:o|a|ou|ei|am|amos|aram|ado|ada)|authori[sz]e[sd]?|permit(?:o|e|iu|ido|ida|s|ted)?|consinto|consent(?:e|iu|i|ido|s|ed)?|agree[sd]?|aprov(?:o|a|ou|ei|ado|ada)|approve[sd]?|confirm(?:o|a|ou|ei|ado|ada|s|ed)?|inscrit[oa]|suscrit[oa]|subscribed|granted|concedid[oa]|dad[oa]|given|verdade|verdadeiro|true|optin|optedin|acordo|acuerdo|pode|podem)$/
+/** What is wanted stands behind it: to receive something. */
+const WANTS = /^(?:quero|queremos|quiero|desejo|desejamos|gostaria|deseo|want)$/
+const RECEIVES = /^(?:receb|recib|receiv|particip)/
+/** What may stand beside a yes and leaves it one. Every other word may be a condition, a limit, another channel or its end. */
+const BESIDE_A_YES = new Set(
+  `a o as os e em de do da dos das com por pelo pela para pra na nas nos ao aos que me mi minha meu meus minhas sua seu seus suas eu nos este esta estes
+  estas isso tudo todos todas um uma the to of by i we my your and on con los las la el en mis y es foi fui ser sao sou estou is are was
+  receber recebo recebermos recibir receive receiving enviar envio envios enviem envie mandar mandem send sending participar
+  mensagem mensagens msg msgs message messages mensaje mensajes notificacao notificacoes notification notifications notificaciones aviso avisos
+  lembrete lembretes comunicacao comunicacoes comunicado comunicados informacao informacoes informativos novidades contato contatos contact
+  atualizacoes updates whatsapp whats wa zap zapzap app aplicativo portal site formulario balcao loja cadastro atendimento telefone celular numero
+  termo termos term terms termino terminos politica privacidade privacy uso lgpd condicoes versao aceite consentimento autorizacao permissao
+  cliente contratante titular paciente usuario aluno morador pessoa empresa customer user clinica
+  obrigado obrigada favor certo certeza beleza perfeito positivo gracias thanks please registrado recebido assinado assinou`.split(
+    /\s+/,
+  ),
+)
 const REFUSES =
   /^(?:recus|neg(?:o|a|ou|ado|ada|ativ)|rejeit|reject|refus|declin|den(?:y|ied|ies)|rechaz|discord|disagree|oposi|opoe|contra$)/
 const REVOKES =
-  /^(?:revog|revoc|revok|cancel|optout|optedout|optado|sair|saiu|saida|pare$|parar|parou|stop|baja$|descadast|desinscr|unsubscri|remov|remoc|exclu|bloque|block|withdr|retir|desist|desautoriz|desmarc|desativ|quit$|encerr)/
+  /^(?:revog|revoc|revok|cancel|optout|optedout|optado|sair|saiu|saida|pare$|parar|parou|stop|baja$|descadast|desinscr|unsubscri|remov|remoc|exclu|bloque|block|withdr|retir|desist|desautoriz|desmarc|desativ|quit$|encerr|parem$|tir(?:a|e|em|ar|ou|ei|aram)$|apag|delet|chega$|arrepend)/
 const DENIES =
   /^(?:nao|n|no|not|non|nope|never|nunca|jamais|none|nenhum|nenhuma|sem|tampouco|tampoco|dont|didnt|doesnt|wont|cannot|cant)$/
 /** `não respondeu`, `sem resposta`, `não informado`: nobody said anything. */
@@ -58,6 +76,8 @@ function decide(text: string): Decision | null {
   const words = wordsOf(text)
   const revokes = words.some((word) => REVOKES.test(word))
   const flag = readFlag(text)
+  // A question, and a number below nought, are no yes.
+  if (flag === true && /\?|^-\s*\d/.test(text)) return null
   if (flag !== null) return flag ? 'agreed' : revokes || /^opt\W?out$/i.test(text) ? 'revoked' : 'refused'
   const denies = words.some((word) => DENIES.test(word))
   const refuses = REFUSES_BY_MARK.test(text) || words.some((word) => REFUSES.test(word))
@@ -68,7 +88,19 @@ function decide(text: string): Decision | null {
   if (denies && (revokes || refuses)) return DENIES.test(words[0] ?? '') && refuses ? 'refused' : null
   if (revokes) return agrees && !isWithdrawal(words) ? null : 'revoked'
   if (denies || refuses) return 'refused'
-  return agrees || words.some((word) => WANTS.test(word)) ? 'agreed' : null
+  return saysYes(text, words) ? 'agreed' : null
+}
+
+/** Nothing but a yes: one word that nobody here knows, and a person has to read it. */
+function saysYes(text: string, words: readonly string[]): boolean {
+  if (text.includes('?')) return false
+  const isWish = words.some((word) => WANTS.test(word)) && (words.length === 1 || words.some((word) => RECEIVES.test(word)))
+  return (
+    (isWish || AGREES_BY_MARK.test(text) || words.some((word) => SAYS_YES.test(word))) &&
+    words.every(
+      (word) => SAYS_YES.test(word) || BESIDE_A_YES.has(word) || (isWish && WANTS.test(word)) || /^v?\d{1,4}$/.test(word),
+    )
+  )
 }
 
 /** `revogou o aceite`, `cancelar autorização`: what is taken back is named after the word for it. */

@@ -20,7 +20,15 @@ export const importChoiceSchema = z.discriminatedUnion('as', [
   /** Both are here, under two ids. */
   z.object({ as: z.literal('copy') }),
   /** The set-up without what is of this client alone: its history, exports, consent. */
-  z.object({ as: z.literal('next'), client: z.string().trim().min(1).max(120) }),
+  z.object({
+    as: z.literal('next'),
+    client: z
+      .string()
+      .trim()
+      .min(1)
+      .max(120)
+      .refine((name) => !/\p{Cc}/u.test(name)),
+  }),
 ])
 export type ImportChoice = z.infer<typeof importChoiceSchema>
 

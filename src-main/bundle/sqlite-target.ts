@@ -1,6 +1,9 @@
-import { rmSync, statSync } from 'node:fs'
+import { lstatSync, rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { type LoadSession, type LoadTarget, LoadTargetError, type SqlRow } from './target.ts'
+
+/** `Disp` and `DisO`, see the store's `shape.ts`. */
+const DISPARO_FILES: ReadonlySet<number> = new Set([0x44_69_73_70, 0x44_69_73_4f])
 
 /** @throws LoadTargetError when the folder is missing or the file can't be opened */
 export function openSqliteTarget(path: string): LoadTarget {
@@ -8,6 +11,7 @@ export function openSqliteTarget(path: string): LoadTarget {
   // A pipe would be waited for without end, a device written to.
   if (found && !found.isFile()) throw new LoadTargetError('refused', 'not an ordinary file')
   const isNew = found === undefined
+  if (isNew && lstatSync(path, { throwIfNoEntry: false })) throw new LoadTargetError('refused', 'the link leads to no file')
   const database = explained(() => new Database(path))
   const session: LoadSession = {
     run: async (sql, values = []) => {
@@ -20,6 +24,9 @@ export function openSqliteTarget(path: string): LoadTarget {
   return {
     label: `sqlite:${path}`,
     async transaction(work) {
+      // The program's own store and its copies: with other tables in them no Disparo opens them any more.
+      if (DISPARO_FILES.has(Number(explained(() => database.pragma('application_id', { simple: true })))))
+        throw new LoadTargetError('refused', 'a file of Disparo itself, not the database of a CRM')
       explained(() => database.pragma('foreign_keys = ON'))
       explained(() => database.exec('BEGIN IMMEDIATE'))
       try {

@@ -24,10 +24,11 @@ export type BackupOptions = { dataDir: string; to: string; encrypt: boolean; pas
 /** `disparo backup DIR|FILE`: the whole store as one file, also while the window works with it. */
 export async function backup({ dataDir, to, encrypt, passphraseFile }: BackupOptions, terminal: Terminal): Promise<ExitCode> {
   const { t, json, print } = terminal
-  const target = targetOf(to)
   const passphrase = encrypt || passphraseFile !== undefined ? await passphraseOf(passphraseFile, 'twice', terminal) : null
   if (encrypt && passphrase === null) throw new UsageError(t('cli:backup.passphrase.missing'))
+  let target = to
   try {
+    target = targetOf(to)
     const { holdings, bytes, sha256 } = await makeBackup(copyOfFolder(dataDir, madeNow(systemClock)), target, passphrase)
     const { rows } = holdings
     const encrypted = passphrase !== null
@@ -42,7 +43,7 @@ export async function backup({ dataDir, to, encrypt, passphraseFile }: BackupOpt
       )
     return 0
   } catch (error) {
-    throw await sentenceOf(error, { file: target, folder: dataDir }, t)
+    throw await sentenceOf(error, { file: target, folder: dataDir, writes: 'file' }, t)
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, type Stats, statSync } from 'node:fs'
+import { accessSync, constants, readFileSync, type Stats, statSync } from 'node:fs'
 import type { Words } from '../i18n.ts'
 import { UsageError } from './output.ts'
 
@@ -16,6 +16,11 @@ export function ordinaryFile(file: string, t: Words): Stats {
   }
   if (!found || found.isDirectory()) throw new UsageError(t('cli:noSuchFile', { file }))
   if (!found.isFile()) throw new UsageError(t('cli:notAFile', { file }))
+  try {
+    accessSync(file, constants.R_OK)
+  } catch {
+    throw new UsageError(t('cli:place.unusable', { file }))
+  }
   return found
 }
 

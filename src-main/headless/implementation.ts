@@ -83,7 +83,7 @@ export async function exportImplementation(
     })
   } catch (error) {
     if (error instanceof FileSetError) throw new UsageError(t('cli:implementation.exists', { file: error.names.join(', ') }))
-    throw await sentenceOf(error, { file: to, folder: dataDir }, t)
+    throw await sentenceOf(error, { file: to, folder: dataDir, writes: 'file' }, t)
   }
 }
 

@@ -65,6 +65,39 @@ describe('a decision', () => {
     expect(readDecision(text)).toBe(decision)
   })
 
+  // Asks to leave, answers that never came, other channels, what ended, and what is no answer.
+  it.each(
+    `Quero que parem de me mandar mensagens|Quero que me tirem da lista|quero que apaguem meus dados|Aceitava antes, agora chega
+Deixou de autorizar|aceitou mas mudou de ideia|confirmou que se arrependeu|Contestou o aceite|Aceite contestado
+Aguardando aceite|Aceite pendente|Pendente de confirmação|Confirmação pendente|Aceite solicitado|Consentimento a coletar|Falta aceitar
+Ainda vai autorizar|Vou confirmar depois|Aguardando autorização do cliente|Opt in pendente|aceite em branco|quero pensar|Quero saber mais
+Desejo falar com atendente|aceite expirado|opt-in expired|Autorização suspensa|Autorização vencida|Consentimento anulado|Consentimento inválido
+Aceito somente e-mail|Aceita somente SMS|Sim, mas só por e-mail|Autorizo apenas ligação|sim até 2023|Simulado|Simone|sim?|-1
+Consulta de consentimento|sim - titular falecido|aceitou por engano`.split(/[|\n]/),
+  )('is no yes: %s', (text) => {
+    expect(readDecision(text)).not.toBe('agreed')
+  })
+  it.each([
+    'Sim, aceito receber avisos pelo WhatsApp',
+    'Autorizo o envio de mensagens para o meu celular',
+    'Aceito os termos (versão 2)',
+    'De acordo com a política de privacidade',
+    'Gostaria de receber lembretes',
+    'Consentimento concedido',
+    'OK, pode mandar',
+    'Yes, I agree to receive messages',
+    'aceite do cliente',
+    'Sim ✅',
+  ])('is a yes in a sentence that says nothing else: %s', (text) => {
+    expect(readDecision(text)).toBe('agreed')
+  })
+  it.each(['Quero que parem de me mandar mensagens', 'quero que apaguem meus dados', 'Me tira dessa lista', 'chega'])(
+    'takes back: %s',
+    (text) => {
+      expect(readDecision(text)).toBe('revoked')
+    },
+  )
+
   it('is never a yes with a no in it, whatever stands around it', () => {
     const around = fc.constantFrom('', ' ', ' - ', ', ', '; ', '\n', ' (', '. ')
     const no = fc.constantFrom('não', 'NÃO', 'nao', 'no', 'not', 'recusou', 'recusado', 'revogado', 'opt-out', 'sair', 'nunca')

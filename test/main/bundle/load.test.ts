@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -6,6 +6,7 @@ import type { BundleContent } from '#core/bundle'
 import type { ImplementationSnapshot } from '#core/implementation'
 import { type LoadReport, type LoadTarget, loadBundle, openLoadTarget } from '../../../src-main/bundle/index.ts'
 import { compose, exampleBundle } from '../../support/arbitrary.ts'
+import { openInProcess } from '../../support/in-process.ts'
 import { postgresAvailable } from '../../support/postgres.ts'
 import { rightSnapshot } from '../../support/right-bundle.ts'
 import { exampleSnapshot } from '../../support/snapshot.ts'
@@ -348,6 +349,27 @@ function loadsBundles(fresh: () => Promise<TestDatabase>, propertyRuns: number):
 }
 
 describe('loadBundle into SQLite', () => {
+  it('takes no file of Disparo itself for a CRM’s database, and leaves it as it was', async () => {
+    const { app, dataDir } = await openInProcess()
+    await app.close()
+    const store = join(dataDir, 'disparo.sqlite')
+    const before = readFileSync(store)
+    const refused = await loadBundle(exampleBundle(), open({ spec: `sqlite:${store}` }))
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'target-failed', data: { reason: expect.stringContaining('Disparo') } },
+    })
+    expect(readFileSync(store)).toEqual(before)
+  })
+
+  it('follows no link that leads nowhere, and leaves it there', () => {
+    const link = join(tempDir(), 'crm.sqlite')
+    symlinkSync('noch-nicht.sqlite', link)
+    expect(openLoadTarget(`sqlite:${link}`)).toMatchObject({ ok: false, error: { code: 'target-failed' } })
+    expect(readlinkSync(link)).toBe('noch-nicht.sqlite')
+    expect(existsSync(link)).toBe(false)
+  })
+
   loadsBundles(newSqlite, 30)
 
   it('refuses a file that is no database, and leaves it as it was', async () => {

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -8,8 +8,13 @@ import { tempDir } from '../../support/temp-dir.ts'
 
 const CLI = resolve(import.meta.dirname, '../../../src-main/shells/cli.ts')
 
-async function disparo(args: string[]) {
-  const child = spawn(NODE, [CLI, ...args], { env: { ...process.env, LC_ALL: 'pt_BR.UTF-8' }, stdio: ['ignore', 'pipe', 'pipe'] })
+async function disparo(args: string[], who: { uid?: number; dataDir?: string } = {}) {
+  const env = { ...process.env, LC_ALL: 'pt_BR.UTF-8', ...(who.dataDir !== undefined && { DISPARO_DATA_DIR: who.dataDir }) }
+  const child = spawn(NODE, [CLI, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(who.uid !== undefined && { uid: who.uid }),
+  })
   const exit = new Promise((done) => child.once('close', done))
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
   return { exit: await exit, stdout, stderr }
@@ -24,6 +29,38 @@ function odd(): { folder: string; files: Record<'fifo' | 'device' | 'folder', st
   writeFileSync(join(folder, 'e.csv'), 'id;data\n1;10/05/2026\n')
   return { folder, files }
 }
+
+/** Somebody else on this machine, where a root tries it in a place that others may look into. */
+const SOMEONE = 65_534
+const mayBeSomeone =
+  process.getuid?.() === 0 &&
+  spawnSync(NODE, ['-e', 'require("node:fs").accessSync(process.argv[1])', CLI], { uid: SOMEONE }).status === 0
+
+it.runIf(mayBeSomeone)(
+  'a file and a folder of somebody else are named as what they are, by whoever may not touch them',
+  async () => {
+    const folder = tempDir()
+    const mine = join(folder, 'mine')
+    mkdirSync(mine, { mode: 0o700 })
+    const locked = join(folder, 'locked.disparo')
+    writeFileSync(locked, 'x', { mode: 0o600 })
+    execFileSync('chmod', ['755', folder])
+    const data = join(folder, 'data')
+    mkdirSync(data)
+    execFileSync('chown', [String(SOMEONE), data])
+    for (const args of [
+      ['bundle', 'verify', locked],
+      ['restore', locked],
+      ['implementation', 'import', locked],
+    ]) {
+      const { exit, stderr } = await disparo(args, { uid: SOMEONE, dataDir: data })
+      expect([exit, stderr], args.join(' ')).toEqual([
+        2,
+        expect.stringMatching(/^Não dá para ler ou gravar .*locked\.disparo[^\n]*\n$/),
+      ])
+    }
+  },
+)
 
 describe('a file that is none', { timeout: 60_000 }, () => {
   it.each(['fifo', 'device', 'folder'] as const)(
