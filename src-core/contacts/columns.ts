@@ -159,7 +159,7 @@ function openColumns(headers: readonly string[], rows: readonly (readonly string
     /** What may be somebody's no is taken for one until a person says otherwise. */
     mayBeDecision: (at: number): boolean =>
       share(at, (value) => readDecision(value) !== null) > 0.9 &&
-      !/sexo|genero|vip|inadimpl|email|sms|newsletter/.test(names[at] ?? ''),
+      !/sexo|genero|vip|inadimpl|email|sms|newsletter|pendent/.test(names[at] ?? ''),
     /** A yes or no of something else would be read as somebody's consent. */
     mayBeFlag: (at: number): boolean =>
       holdsFlags(at) && !/ativ|status|situac|sexo|genero|vip|exclu|bloque|inadimpl|email|sms|newsletter/.test(names[at] ?? ''),

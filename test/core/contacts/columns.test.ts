@@ -99,4 +99,26 @@ describe('the answer in a list of evidence', () => {
     expect(fieldOf('id;data;obs 2', ['1;10/05/2026;Sim', '2;11/05/2026;Não'])).toEqual(['obs 2', null])
     expect(fieldOf('telefone;data;mensagem', ['1;10/05/2026;oi', '2;11/05/2026;SAIR'])).toEqual(['mensagem', null])
   })
+  it.each([
+    'Não perturbe',
+    'Recusa',
+    'Não aceita',
+    'Não quer WhatsApp',
+    'Bloqueado',
+    'Inativo',
+    'Cancelado?',
+    'Data da recusa',
+    'Recusado em',
+    'Motivo da recusa',
+  ])('is no yes under a heading that says no: %s', (heading) => {
+    expect(fieldOf(`id;data;${heading}`, ['1;10/05/2026;Sim', '2;11/05/2026;'])).toEqual([null, heading])
+  })
+
+  it('is that of the column that names WhatsApp, and no remark that somebody left is overlooked', () => {
+    expect(fieldOf('id;data;Aceite;Aceite WhatsApp')).toEqual(['Aceite WhatsApp', null])
+    expect(fieldOf('id;data;Anotações', ['1;10/05/2026;pediu para parar', '2;11/05/2026;'])).toEqual(['Anotações', null])
+    expect(fieldOf('id;data;Etapa', ['1;10/05/2026;Aguardando', '2;11/05/2026;Aguardando'])).toEqual(['Etapa', null])
+    expect(fieldOf('id;data;Anotações', ['1;10/05/2026;cliente antigo', '2;11/05/2026;'])).toEqual([null, null])
+    expect(fieldOf('id;data;Opt-in pendente', ['1;10/05/2026;Sim', '2;11/05/2026;Sim'])).toEqual([null, null])
+  })
 })
