@@ -59,9 +59,14 @@ const AT_HOME = /^0?(1[1-9]|2[12478]|3[1-578]|4[1-9]|5[1345]|6[1-9]|7[134579]|8[
 /** 0800, 0300, 4004 and the like, which no other country reaches. */
 const HOME_ONLY = /^(55)?(0?[3589]00\d{4,8}|(400|300)\d{5})$/
 
-function reach(phoneNumber: string): 'country' | 'local' | null {
+/** Brazil's after its code: area code and number. */
+const BRAZILIAN = /^55(1[1-9]|2[12478]|3[1-578]|4[1-9]|5[1345]|6[1-9]|7[134579]|8[1-9]|9[1-9])(9\d{8}|[2-5]\d{7})$/
+
+/** `none`: nobody has such a number. */
+function reach(phoneNumber: string): 'country' | 'local' | 'none' | null {
+  if (phoneNumber.trim() === '') return null
   const digits = phoneNumber.replace(/\D/g, '')
-  if (digits === '') return null
+  if (digits === '' || !/^[\d\s+().\-–/]+$/.test(phoneNumber) || phoneNumber.trim().lastIndexOf('+') > 0) return 'none'
   if (HOME_ONLY.test(digits) || (digits.length < 7 && /^\d/.test(digits))) return 'local'
   if (phoneNumber.trim().startsWith('+')) {
     // No country's numbers look so: the code is missing after the sign.
@@ -69,18 +74,22 @@ function reach(phoneNumber: string): 'country' | 'local' | null {
       digits.startsWith('0') ||
       (digits.startsWith('1') && !/^1[2-9]\d{2}[2-9]\d{6}$/.test(digits)) ||
       (/^21[^2368]/.test(digits) && AT_HOME.test(digits))
-    return isNone ? 'country' : null
+    if (isNone) return 'country'
+    const isDialled = digits.startsWith('55') ? BRAZILIAN.test(digits) : digits.length >= 8 && digits.length <= 15
+    return isDialled ? null : 'none'
   }
+  if (digits.length > 15) return 'none'
+  if (digits.startsWith('55') && digits.length > 11) return BRAZILIAN.test(digits) ? null : 'none'
   return digits.length < 11 || digits.startsWith('0') || AT_HOME.test(digits) ? 'country' : null
 }
 
 const phoneRule: Rule = {
   id: 'BTN-PHONE-COUNTRY',
-  messages: { country: 'error', local: 'error' },
+  messages: { country: 'error', local: 'error', none: 'error' },
   fix: 'none',
   source: { keys: ['M-CMP'], date: '2026-11-29', confidence: 'M' },
   examples: {
-    wrong: [withNumber('1133334444'), withNumber('0800 123 4567')],
+    wrong: [withNumber('1133334444'), withNumber('0800 123 4567'), withNumber('ligue já')],
     right: [{}, withNumber('+551133334444'), withNumber('5511987654321')],
   },
   check: ({ content: { buttons } }) =>

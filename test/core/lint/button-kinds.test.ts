@@ -16,6 +16,8 @@ ruleTable(ruleOf('BTN-PHONE-COUNTRY'), {
     call('5511987654321'),
     call('+351211234567'),
     call('+12025550123'),
+    call('+49 30 901820'),
+    call('+5511 3333.4444'),
     call(''),
   ],
   invalid: [
@@ -27,6 +29,16 @@ ruleTable(ruleOf('BTN-PHONE-COUNTRY'), {
     phoneFinding('+558001234567', 'local'),
     phoneFinding('4004-1234', 'local'),
     phoneFinding('190', 'local'),
+    ...[
+      'abc',
+      'ligue já',
+      '+55 11 9910',
+      '+55119910000012',
+      '+5520991000001',
+      'tel:+5511991000001',
+      '55119910000012',
+      '11 + 3333-4444',
+    ].map((number) => phoneFinding(number, 'none')),
   ],
 })
 
