@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { ImportChoice } from '#core/contract'
 import { FAULT_NAMES, type FaultName, faultNameSchema } from '#core/training'
 import { dataDir, defaultDataDir } from '../data-dir.ts'
+import { diskTrouble } from '../disk/index.ts'
 import { endOnSignals } from '../headless/ends.ts'
 import { type ExitCode, harmless, type Terminal, UsageError } from '../headless/output.ts'
 import { openWords } from '../i18n.ts'
@@ -229,6 +230,14 @@ async function main(): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof UsageError) {
       process.stderr.write(`${harmless(error.message)}\n`)
+      return 2
+    }
+    // Nobody thought of this place: it is said by its name, and is no fault of the program.
+    const trouble = diskTrouble(error)
+    const path = error instanceof Error && 'path' in error ? error.path : undefined
+    if (trouble !== null && typeof path === 'string') {
+      const file = path
+      process.stderr.write(`${harmless(t(trouble === 'disk-full' ? 'cli:place.full' : 'cli:place.unusable', { file }))}\n`)
       return 2
     }
     const reason = error instanceof Error ? error.message : String(error)
