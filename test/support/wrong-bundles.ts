@@ -567,6 +567,39 @@ export const WRONG_BUNDLES: readonly WrongBundle[] = [
     content.providers.splice(0)
     content.templates = {}
   }),
+  ...(
+    [
+      ['withPhone', { withPhone: 99 }],
+      ['invalidPhone', { invalidPhone: 99 }],
+      ['duplicates', { duplicates: 99 }],
+      ['alreadyOptedIn', { alreadyOptedIn: 99 }],
+      ['withEvidence', { refused: 99 }],
+      ['toUpdate', { toUpdate: 1 }],
+    ] as const
+  ).map(([field, more]) =>
+    wrong(
+      `a plan whose ${field} can’t be`,
+      'figures-disagree',
+      { path: 'consent.json', field: `plan.figures.${field}` },
+      ({ consent }) => {
+        const figures = { ...NO_FIGURES, contacts: 50, withPhone: 50, ...more }
+        Object.assign(consent, { plan: { figures, planHash: '0'.repeat(64), signed: true } })
+      },
+    ),
+  ),
+  wrong(
+    'a client var that is off in production, and nobody says so',
+    'open-point-missing',
+    { path: 'manifest.json' },
+    (content) => {
+      content.manifest.environment = 'production'
+      content.consent.clientVarActiveSince = null
+    },
+  ),
+  wrong('a client var of next year in production', 'open-point-missing', { path: 'manifest.json' }, (content) => {
+    content.manifest.environment = 'production'
+    content.consent.clientVarActiveSince = '2099-01-01'
+  }),
   wrong('a plan that marks more contacts than there are', 'figures-disagree', { path: 'consent.json' }, ({ consent }) => {
     const figures = { ...NO_FIGURES, contacts: 1, toUpdate: 2 }
     Object.assign(consent, { plan: { figures, planHash: '0'.repeat(64), signed: true } })

@@ -1,3 +1,4 @@
+import type { PlanFigures } from '#core/consent'
 import { type BundleFault, fault } from '../fault.ts'
 import type { OpenPointId } from '../open-points.ts'
 import type { BundleContent } from '../schema.ts'
@@ -36,16 +37,35 @@ export function* sizeFaults({
       })
 }
 
+/** The last day that it can have been anywhere a day later: a day has no time zone, and east of Greenwich it begins earlier. */
+const dayAfter = (instant: string): string => new Date(Date.parse(instant) + 86_400_000).toISOString().slice(0, 10)
+
+/** The first figure of a plan that can't be beside the others; null where they agree. */
+function figureThatDisagrees(figures: PlanFigures): keyof PlanFigures | null {
+  const { contacts, withPhone, invalidPhone, landline, duplicates, alreadyOptedIn, withEvidence, refused, revoked, toUpdate } =
+    figures
+  if (withPhone > contacts) return 'withPhone'
+  if (invalidPhone + landline > withPhone) return 'invalidPhone'
+  if (duplicates > withPhone) return 'duplicates'
+  if (alreadyOptedIn > contacts) return 'alreadyOptedIn'
+  if (withEvidence + refused + revoked > contacts) return 'withEvidence'
+  return toUpdate > withEvidence || toUpdate + alreadyOptedIn > contacts ? 'toUpdate' : null
+}
+
 /** What the content itself shows to be open is said in the manifest, with a person and a reason (M14). */
 export function* openPointFaults({ manifest, consent, providers }: BundleContent): Generator<BundleFault> {
   const { plan, term } = consent
-  if (plan !== null && plan.figures.toUpdate > plan.figures.contacts)
-    yield fault('figures-disagree', { path: 'consent.json', field: 'plan.figures.toUpdate' })
+  const disagreeing = plan === null ? null : figureThatDisagrees(plan.figures)
+  if (disagreeing !== null) yield fault('figures-disagree', { path: 'consent.json', field: `plan.figures.${disagreeing}` })
   if (manifest.environment !== 'production') return
   const said = new Set<OpenPointId>(manifest.openPoints.map(({ point }) => point))
   const shown: (readonly OpenPointId[])[] = [
     ...(term === null ? [['consent-term-missing'] as const] : []),
     ...(plan !== null && !plan.signed ? [['consent-unsigned', 'consent-outdated'] as const] : []),
+    ...(consent.clientVarActiveSince === null ? [['client-var-inactive'] as const] : []),
+    ...(consent.clientVarActiveSince !== null && consent.clientVarActiveSince > dayAfter(manifest.createdAt)
+      ? [['client-var-later', 'client-var-inactive'] as const]
+      : []),
     ...(providers.some(leadsHere) ? [['account-on-this-machine'] as const] : []),
   ]
   for (const points of shown)

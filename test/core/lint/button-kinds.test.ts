@@ -4,7 +4,7 @@ import type { TemplateContent } from '#core/template'
 import { ruleOf, ruleTable } from '../../support/rule-table.ts'
 
 const call = (phoneNumber: string) => ({ buttons: [{ type: 'PHONE_NUMBER' as const, text: 'Ligar', phoneNumber }] })
-const phoneFinding = (phoneNumber: string, messageId: 'country' | 'local') => ({
+const phoneFinding = (phoneNumber: string, messageId: 'country' | 'local' | 'none') => ({
   template: call(phoneNumber),
   findings: [{ messageId, component: 'buttons.0.phoneNumber' as const, text: phoneNumber }],
 })
