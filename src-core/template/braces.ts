@@ -53,6 +53,14 @@ export function tokensIn(text: string): { token: string; start: number; end: num
   }))
 }
 
+/**
+ * Other ways of writing one, by hand or out of another program: `%%NOME%%`, `% NOME %`, `%Nome do cliente%`, `#NOME#`,
+ * `((nome))`, `__NOME__`, wide braces. In capitals, or closed without a blank, so that `5 % de juros e 3 %` is none.
+ */
+const LOOSE_TOKEN =
+  /(?<![\p{N}\p{L}%])(?:%{1,2} ?\p{Lu}[\p{Lu}\p{N}_]{1,39} ?%{1,2}|%\p{L}+(?: \p{L}+){1,4}%)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}#])#\p{Lu}[\p{Lu}\p{N}_]{1,39}#|\(\( ?[\p{L}\p{N}_]{1,40} ?\)\)|(?<![\p{L}\p{N}_])__\p{Lu}[\p{Lu}\p{N}]{1,39}__(?![\p{L}\p{N}_])|｛+[^｛｝\n]{1,40}｝+/gu
+const MAY_BE_LOOSE = /[%#(_｛]/
+
 export type LooksLikeVariable = {
   /** `single`, `many`, `unbalanced`: braces that enclose no variable; `name`: two, around what is no name; `token`: `%NOME%`. */
   why: 'single' | 'many' | 'unbalanced' | 'name' | 'token'
@@ -68,13 +76,23 @@ export function wrongBraces(braces: Braces): Exclude<LooksLikeVariable['why'], '
   return braces.opening === 1 ? 'single' : 'many'
 }
 
+/** The CRM's own, and what is written like one. */
+function anyTokensIn(text: string): { start: number; end: number }[] {
+  const tokens = tokensIn(text)
+  if (!MAY_BE_LOOSE.test(text)) return tokens
+  const loose = [...text.matchAll(LOOSE_TOKEN)]
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    .filter(({ start, end }) => !tokens.some((token) => token.start < end && start < token.end))
+  return [...tokens, ...loose]
+}
+
 /** What a reader takes for a variable and nothing fills, so that the customer reads it as it stands. In the order in which it stands. */
 export function looksLikeVariables(text: string): LooksLikeVariable[] {
   const braces = bracesIn(text).flatMap((one) => {
     const why = wrongBraces(one)
     return why ? [{ why, start: one.start, end: one.end }] : []
   })
-  const tokens = tokensIn(text).map(({ start, end }) => ({ why: 'token' as const, start, end }))
+  const tokens = anyTokensIn(text).map(({ start, end }) => ({ why: 'token' as const, start, end }))
   if (braces.length + tokens.length === 0) return []
   return [...braces, ...tokens]
     .sort((a, b) => a.start - b.start)
@@ -83,7 +101,7 @@ export function looksLikeVariables(text: string): LooksLikeVariable[] {
 
 /** The same in a value, where no placeholder is ever filled: `{{nome}}` is as wrong as `{nome}`. */
 export function looksLikeVariablesInValue(text: string): string[] {
-  if (!/[{}%]/.test(text)) return []
+  if (!/[{}%#(_｛]/.test(text)) return []
   const braces = bracesIn(text).filter(({ name, opening, closing }) => opening > 0 && closing > 0 && name.trim() !== '')
-  return [...braces, ...tokensIn(text)].map(({ start, end }) => text.slice(start, Math.min(end, start + 60)))
+  return [...braces, ...anyTokensIn(text)].map(({ start, end }) => text.slice(start, Math.min(end, start + 60)))
 }
