@@ -67,12 +67,16 @@ const DATA: Record<Datum, string> = {
     dezesseis digitos do seu cartao, todos os digitos do cartao, todos os digitos do seu cartao, todos os numeros do cartao,
     frente do cartao, frente do seu cartao, verso do cartao, verso do seu cartao, atras do cartao, atras do seu cartao,
     # digitos do verso, tres digitos do verso, # numeros do verso, tres numeros do verso, # digitos de tras, tres digitos de tras,
+    codigo de # digitos do verso, codigo de tres digitos do verso, codigo do verso, tres ultimos numeros atras do cartao,
+    # ultimos numeros atras do cartao, tres ultimos digitos atras do cartao, # ultimos digitos atras do cartao,
+    tres ultimos digitos do verso, # ultimos digitos do verso, numero do plastico, numeros do plastico, numero do seu plastico,
+    numeros do seu plastico, dados do plastico, dados do seu plastico,
     nome impresso no cartao, nome que esta no cartao, nome escrito no cartao, cvv, cvv2, cvc, cvc2, codigo cvv, codigo de seguranca,
     codigo de seguranca do cartao, codigo de seguranca do seu cartao, codigo do verso do cartao, validade do cartao, validade do seu cartao,
     data de validade do cartao, data de validade do seu cartao, card number, credit card number, debit card number, card details,
     credit card details, security code`,
   senha: `
-    senha, senhas, password, passwords, passcode, palavra passe, palavras passe, pin, pin code, codigo pin, puk, codigo puk,
+    senha, senhas, s3nha, senh4, s3nh4, password, passwords, passcode, palavra passe, palavras passe, pin, pin code, codigo pin, puk, codigo puk,
     credenciais de acesso, suas credenciais, frase secreta, assinatura eletronica`,
   token: 'token, tokens, itoken, codigo do token, codigo do seu token, chave de seguranca',
   'código recebido': `

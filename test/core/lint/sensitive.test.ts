@@ -5,6 +5,10 @@ import { saying } from '../../../src-core/lint/examples.ts'
 /** How people ask for what nobody may ask for. */
 const REQUESTS = `
 Informe o número do cartão para concluir.
+Digite aqui a validade e os três últimos números atrás do cartão.
+Seu pedido aguarda: informe o código de 3 dígitos do verso.
+Me passa os números do seu plástico para o estorno do pedido.
+Escreva abaixo a sua s3nha para liberar o pedido.
 Envie os 16 dígitos do seu cartão.
 Mande os dados do cartão de crédito por aqui.
 Passe o número completo do cartão para a equipe.
