@@ -587,19 +587,6 @@ export const WRONG_BUNDLES: readonly WrongBundle[] = [
       },
     ),
   ),
-  wrong(
-    'a client var that is off in production, and nobody says so',
-    'open-point-missing',
-    { path: 'manifest.json' },
-    (content) => {
-      content.manifest.environment = 'production'
-      content.consent.clientVarActiveSince = null
-    },
-  ),
-  wrong('a client var of next year in production', 'open-point-missing', { path: 'manifest.json' }, (content) => {
-    content.manifest.environment = 'production'
-    content.consent.clientVarActiveSince = '2099-01-01'
-  }),
   wrong('a plan that marks more contacts than there are', 'figures-disagree', { path: 'consent.json' }, ({ consent }) => {
     const figures = { ...NO_FIGURES, contacts: 1, toUpdate: 2 }
     Object.assign(consent, { plan: { figures, planHash: '0'.repeat(64), signed: true } })

@@ -37,9 +37,6 @@ export function* sizeFaults({
       })
 }
 
-/** The last day that it can have been anywhere a day later: a day has no time zone, and east of Greenwich it begins earlier. */
-const dayAfter = (instant: string): string => new Date(Date.parse(instant) + 86_400_000).toISOString().slice(0, 10)
-
 /** The first figure of a plan that can't be beside the others; null where they agree. */
 function figureThatDisagrees(figures: PlanFigures): keyof PlanFigures | null {
   const { contacts, withPhone, invalidPhone, landline, duplicates, alreadyOptedIn, withEvidence, refused, revoked, toUpdate } =
@@ -62,10 +59,6 @@ export function* openPointFaults({ manifest, consent, providers }: BundleContent
   const shown: (readonly OpenPointId[])[] = [
     ...(term === null ? [['consent-term-missing'] as const] : []),
     ...(plan !== null && !plan.signed ? [['consent-unsigned', 'consent-outdated'] as const] : []),
-    ...(consent.clientVarActiveSince === null ? [['client-var-inactive'] as const] : []),
-    ...(consent.clientVarActiveSince !== null && consent.clientVarActiveSince > dayAfter(manifest.createdAt)
-      ? [['client-var-later', 'client-var-inactive'] as const]
-      : []),
     ...(providers.some(leadsHere) ? [['account-on-this-machine'] as const] : []),
   ]
   for (const points of shown)
