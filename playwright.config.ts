@@ -17,8 +17,6 @@ export default defineConfig({
   // Only so that one that hangs ends: how fast something is, the bench says.
   timeout: 240_000,
   expect: { timeout: 30_000 },
-  // The page's process of the older Electron that the tests run in falls now and then; what fails twice has failed.
-  retries: inElectron ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {

@@ -35,7 +35,7 @@ export function countVitest(report, code) {
 }
 
 /**
- * From Playwright's JSON report; one that passed at its second try has passed: only Electron's have one, and the list names them.
+ * From Playwright's JSON report; a test that needed a second try has failed.
  * @param {unknown} report null: it crashed before writing one
  * @param {number} code
  * @returns {Count}
@@ -45,7 +45,7 @@ export function countPlaywright(report, code) {
     report ?? {}
   )
   if (!stats) return { passed: 0, failed: 1, skipped: 0 }
-  return honest({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }, code)
+  return honest({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }, code)
 }
 
 /** A runner that reports no failure and still ends with one has failed somewhere outside its tests. @param {Count} count @param {number} code */

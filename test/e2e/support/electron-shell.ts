@@ -161,8 +161,6 @@ async function tap(app: ElectronApplication, page: Page): Promise<Line> {
       }
     })
   })
-  // Loaded anew in the middle of its first drawing, an older Electron's page may fall.
-  await page.getByRole('heading', { level: 1 }).waitFor()
   await page.reload()
   return {
     heard: () => app.evaluate(() => (globalThis as unknown as WithNotes).disparoTest.heard),
