@@ -3,6 +3,7 @@
  * its own loader, which does this, is left out where it is told which Electron to start.
  */
 const { app } = require('electron')
+require('./line.cjs')
 
 const ready = app.whenReady()
 const emit = app.emit.bind(app)

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test'
+import { _electron, type ElectronApplication, expect } from '@playwright/test'
 import { pageClient } from '../../support/page-client.ts'
 import { inTheBrowser, type Line, type Running, type Saved, type ShellOptions } from './shell.ts'
 
@@ -10,11 +10,10 @@ type Notes = {
   opened: string[]
   saved: Saved[]
   downloads: string[]
-  heard: string[]
-  ports: { close(): void }[]
-  reachable: boolean
 }
 type WithNotes = { disparoTest: Notes }
+/** Every word that the page was sent, and the line's ends. */
+type WithLine = { disparoLine: { heard: string[]; ports: { close(): void }[]; reachable: boolean } }
 
 export type ElectronShell = Running & {
   app: ElectronApplication
@@ -118,7 +117,7 @@ export async function openElectronShell(options: ShellOptions & { dialogs?: bool
       await expect.poll(async () => (await notes()).opened.length, { message: 'a link was opened' }).toBeGreaterThan(before)
       return inTheBrowser((await notes()).opened[before] ?? '')
     },
-    tap: () => tap(app, page),
+    tap: async () => tap(app),
     // The window's own page may: see electron-guards.ts.
     allowNotices: async () => undefined,
     stop: () => app.close(),
@@ -129,7 +128,7 @@ export async function openElectronShell(options: ShellOptions & { dialogs?: bool
 const keepNotes = (app: ElectronApplication, dialogs: boolean): Promise<void> =>
   app.evaluate(
     ({ session, shell }, { folder, asks }) => {
-      const notes: Notes = { opened: [], saved: [], downloads: [], heard: [], ports: [], reachable: true }
+      const notes: Notes = { opened: [], saved: [], downloads: [] }
       Object.assign(globalThis, { disparoTest: notes })
       shell.openExternal = async (url) => {
         notes.opened.push(url)
@@ -147,32 +146,19 @@ const keepNotes = (app: ElectronApplication, dialogs: boolean): Promise<void> =>
     { folder: mkdtempSync(join(tmpdir(), 'disparo-saved-')), asks: dialogs },
   )
 
-async function tap(app: ElectronApplication, page: Page): Promise<Line> {
-  await app.evaluate(({ ipcMain }) => {
-    const notes = (globalThis as unknown as WithNotes).disparoTest
-    ipcMain.prependListener('rpc-port', ({ ports: [port] }) => {
-      if (!port) return
-      if (!notes.reachable) return port.close()
-      notes.ports.push(port)
-      const post = port.postMessage.bind(port)
-      port.postMessage = (message: unknown) => {
-        notes.heard.push(String(message))
-        post(message)
-      }
-    })
-  })
-  await page.reload()
+/** See `line.cjs`. */
+function tap(app: ElectronApplication): Line {
   return {
-    heard: () => app.evaluate(() => (globalThis as unknown as WithNotes).disparoTest.heard),
+    heard: () => app.evaluate(() => (globalThis as unknown as WithLine).disparoLine.heard),
     cut: () =>
       app.evaluate(() => {
-        const notes = (globalThis as unknown as WithNotes).disparoTest
-        notes.reachable = false
-        for (const port of notes.ports.splice(0)) port.close()
+        const { disparoLine } = globalThis as unknown as WithLine
+        disparoLine.reachable = false
+        for (const port of disparoLine.ports.splice(0)) port.close()
       }),
     mend: () =>
       app.evaluate(() => {
-        ;(globalThis as unknown as WithNotes).disparoTest.reachable = true
+        ;(globalThis as unknown as WithLine).disparoLine.reachable = true
       }),
   }
 }
