@@ -66,7 +66,7 @@ export {
 } from './contacts.ts'
 export type { Neighbours } from './drafts.ts'
 export type { ExportPreview } from './exports.ts'
-export type { ImportChoice, OpenedImplementation } from './handover.ts'
+export { type ImportChoice, importChoiceSchema, type OpenedImplementation } from './handover.ts'
 export type { HistoryPage } from './history.ts'
 export type { ImplementationContents, Overview } from './implementations.ts'
 export { PASSPHRASE_LEAST, SYNC_PLAN_LIMIT, UPLOAD_PIECE_BYTES } from './limits.ts'

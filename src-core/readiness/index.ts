@@ -5,17 +5,14 @@
 export { type AccountState, accountState, hasCredential } from './account.ts'
 export { CHECKS, type CheckId, confirmedReceptive, type Evidence } from './checks.ts'
 export type { ManualRule } from './manual.ts'
-export { proofText } from './proof.ts'
 export {
-  belongsTo,
-  checkReadiness,
   FINDING_IDS,
   type GoLiveCheck,
-  isClientVarLater,
   type Readiness,
-  type ReadinessFacts,
   type ReadinessFinding,
   readinessFindingSchema,
   readinessSchema,
-} from './readiness.ts'
+} from './model.ts'
+export { proofText } from './proof.ts'
+export { belongsTo, checkReadiness, isClientVarLater, type ReadinessFacts } from './readiness.ts'
 export { STEPS, type Step, stepSchema } from './steps.ts'

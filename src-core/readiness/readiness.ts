@@ -1,106 +1,17 @@
-import { z } from 'zod'
-import { type BundleFault, type FaultCode, type FaultPlace, isOpenPoint, leadsHere, OPEN_POINT_IDS } from '#core/bundle'
+import { type BundleFault, type FaultPlace, isOpenPoint, leadsHere } from '#core/bundle'
 import { openGaps, termFaults } from '#core/consent'
 import type { ImplementationSnapshot, StoredTemplate } from '#core/implementation'
 import { servesSender } from '#core/provider'
 import type { PlaceholderScope } from '#core/template'
-import { checkTrigger, isTriggerAdvice, opensChat, placeName, type TriggerProblem, templatesOf } from '#core/triggers'
+import { checkTrigger, opensChat, placeName, templatesOf } from '#core/triggers'
 import { checkMapping, isAdvice } from '#core/variables'
-import { type AccountState, accountState } from './account.ts'
-import { CHECKS, type CheckId, confirmedReceptive, evidenceOf, evidenceSchema } from './checks.ts'
-import { MANUAL_RULES } from './manual.ts'
+import { accountState } from './account.ts'
+import { FINDING_OF, judgeTrigger, SAID_BY, STEP_OF, TEST_FINDING_OF } from './causes.ts'
+import { CHECKS, type CheckId, confirmedReceptive, evidenceOf } from './checks.ts'
+import type { GoLiveCheck, Readiness, ReadinessFinding } from './model.ts'
 import { numbersTwice, senderProblem } from './numbers.ts'
-import { STEPS, type Step, stepSchema } from './steps.ts'
-import { isNumberProven, type Proof, pairsToTest, proofOf } from './tests.ts'
-
-/**
- * `export`: the bundle would hold something that the CRM silently does not send, so
- * export refuses. `go-live`: has to be there before the first real message, the
- * bundle can be written already. `advice`: works, but look at it.
- */
-export const findingLevelSchema = z.enum(['export', 'go-live', 'advice'])
-
-export const FINDING_IDS = [
-  'receptive-unconfirmed',
-  'client-var-inactive',
-  'client-var-later',
-  'no-account',
-  'training-account',
-  'credential-missing',
-  'account-unchecked',
-  'account-failing',
-  'account-on-this-machine',
-  'no-number',
-  'default-template-unusable',
-  'number-twice',
-  'sender-unknown',
-  'sender-down',
-  'never-synced',
-  'no-usable-template',
-  'number-without-template',
-  'mapping-incomplete',
-  'mapping-advice',
-  'no-trigger',
-  'no-active-trigger',
-  'trigger-broken',
-  'trigger-twice',
-  'trigger-loop',
-  'not-in-service-tree',
-  'chat-request-type-missing',
-  'category-changed',
-  'consent-term-missing',
-  'consent-term-open',
-  'consent-term-wrong',
-  'consent-unsigned',
-  'consent-outdated',
-  'never-tested',
-  'number-unverified',
-  'test-missing',
-  'test-not-confirmed',
-  'test-outdated',
-  'bundle-wrong',
-  'never-exported',
-  'export-outdated',
-] as const
-
-export const readinessFindingSchema = z.object({
-  id: z.enum(FINDING_IDS),
-  step: stepSchema,
-  level: findingLevelSchema,
-  /** The row that it is about, so that a click leads there. */
-  subjectId: z.string().nullable(),
-  /** What the sentence needs. */
-  data: z.record(z.string(), z.union([z.string(), z.number()])),
-})
-export type ReadinessFinding = z.infer<typeof readinessFindingSchema>
-
-/**
- * A condition for going live and how it stands: `blocked` also keeps the bundle from being exported. Where nothing is
- * wrong because there is nothing: `todo`, what it is about is not there yet; `none`, it asks for nothing here.
- */
-export const goLiveCheckSchema = z.object({
-  id: z.enum(CHECKS.map(({ id }) => id)),
-  rule: z.enum(MANUAL_RULES),
-  step: stepSchema,
-  state: z.enum(['ok', 'advice', 'open', 'blocked', 'todo', 'none']),
-  evidence: evidenceSchema,
-})
-export type GoLiveCheck = z.infer<typeof goLiveCheckSchema>
-
-export const readinessSchema = z.object({
-  findings: z.array(readinessFindingSchema),
-  checks: z.array(goLiveCheckSchema),
-  /** `todo`: nothing there yet; `problem`: something blocks the export; `open`: missing before go-live. */
-  steps: z.record(stepSchema, z.enum(['done', 'open', 'problem', 'todo'])),
-  /** What an export for production needs a person and a reason for ("exportar com pendências"). */
-  openPoints: z.array(z.object({ point: z.enum(OPEN_POINT_IDS), about: z.string() })),
-  /** Whole percent of steps done. */
-  percent: z.int().min(0).max(100),
-  canExport: z.boolean(),
-  /** Nothing stands in the way of the first real message: the one word for "ready", wherever it is said. */
-  isReady: z.boolean(),
-})
-export type Readiness = z.infer<typeof readinessSchema>
+import { STEPS, type Step } from './steps.ts'
+import { isNumberProven, pairsToTest, proofOf } from './tests.ts'
 
 type Finding = Omit<ReadinessFinding, 'subjectId' | 'data'> & Partial<Pick<ReadinessFinding, 'subjectId' | 'data'>>
 
@@ -345,66 +256,11 @@ function openPointsOf(findings: readonly ReadinessFinding[]): Readiness['openPoi
   return [...new Map(points.map((each) => [JSON.stringify([each.point, each.about]), each])).values()]
 }
 
-const FINDING_OF = {
-  ok: null,
-  unchecked: 'account-unchecked',
-  failing: 'account-failing',
-  credential: 'credential-missing',
-} as const satisfies Record<AccountState, (typeof FINDING_IDS)[number] | null>
-
-const TEST_FINDING_OF = {
-  proven: null,
-  outdated: 'test-outdated',
-  unconfirmed: 'test-not-confirmed',
-  missing: 'test-missing',
-} as const satisfies Record<Proof, (typeof FINDING_IDS)[number] | null>
-
 /** What a check is about, where there may be some of it and still nothing to do. */
 const ABOUT: Partial<Record<CheckId, 'templates' | 'triggers'>> = {
   categories: 'templates',
   bindings: 'templates',
   'sub-ticket': 'triggers',
-}
-
-/** Where a fault of the bundle is put right. */
-const STEP_OF = {
-  implementation: 'client',
-  account: 'provider',
-  number: 'provider',
-  template: 'variables',
-  trigger: 'triggers',
-  variable: 'variables',
-  services: 'triggers',
-  consent: 'consent',
-} as const satisfies Record<FaultPlace['kind'], Step>
-
-/** Faults that follow from what a finding says already. */
-const SAID_BY: Partial<Record<FaultCode, readonly (typeof FINDING_IDS)[number][]>> = {
-  'broken-reference': ['trigger-broken', 'no-account', 'no-number', 'default-template-unusable'],
-  'placeholder-unbound': ['mapping-incomplete'],
-  'blank-text': ['mapping-incomplete', 'trigger-broken'],
-  emoji: ['mapping-incomplete', 'default-template-unusable', 'trigger-broken'],
-  'control-character': ['mapping-incomplete'],
-  'line-break': ['mapping-incomplete'],
-  'looks-like-variable': ['mapping-incomplete', 'default-template-unusable', 'trigger-broken'],
-  'text-too-long': ['mapping-incomplete'],
-  'chat-request-type-missing': ['chat-request-type-missing'],
-  'empty-list': ['no-account', 'no-number', 'no-trigger', 'no-active-trigger', 'never-synced', 'no-usable-template'],
-  'template-not-approved': ['default-template-unusable', 'trigger-broken'],
-  'template-unusable': ['default-template-unusable', 'trigger-broken'],
-  'template-of-other-number': ['trigger-broken'],
-  'training-in-production': ['training-account'],
-  'same-place-twice': ['trigger-twice'],
-  'status-loop': ['trigger-loop'],
-}
-
-/** Sending twice, again and again, or not at all: none of it can be taken upon oneself. */
-function judgeTrigger(problem: TriggerProblem): Pick<ReadinessFinding, 'id' | 'level'> {
-  // The CRM never reaches a status that it does not have.
-  if (isTriggerAdvice(problem)) return { id: 'not-in-service-tree', level: 'go-live' }
-  if (problem.problem === 'same-place-twice') return { id: 'trigger-twice', level: 'export' }
-  if (problem.problem === 'status-loop') return { id: 'trigger-loop', level: 'export' }
-  return { id: 'trigger-broken', level: 'export' }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type BundleContent, canonicalJson } from '#core/bundle'
+import type { LOAD_ROLES } from '#core/contract'
 import type { SqlRow } from './target.ts'
 
 /**
@@ -9,18 +10,7 @@ import type { SqlRow } from './target.ts'
  */
 export type LoadTable = {
   /** What the report calls its rows. */
-  role:
-    | 'accounts'
-    | 'variables'
-    | 'templates'
-    | 'bindings'
-    | 'numbers'
-    | 'triggers'
-    | 'choices'
-    | 'services'
-    | 'settings'
-    | 'switchedOff'
-    | 'openPoints'
+  role: (typeof LOAD_ROLES)[number]
   name: string
   /** Identifies a row within its implementation. */
   key: readonly string[]

@@ -1,6 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
-import type { ImportChoice } from '#core/contract'
+import { type ImportChoice, importChoiceSchema } from '#core/contract'
 import { createChanges } from '../changes.ts'
 import { systemClock } from '../clock.ts'
 import type { Handover } from '../context.ts'
@@ -98,6 +98,8 @@ export async function importImplementation(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { t, json, print } = terminal
+  // Nothing but a name can be wrong in it.
+  if (!importChoiceSchema.safeParse(choice).success) throw new UsageError(t('cli:implementation.badName'))
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UsageError(t('cli:noSuchFile', { file }))
   try {
     return await withHandover<ExitCode>({ dataDir, keychainChild }, terminal, async ({ store, handover }) => {

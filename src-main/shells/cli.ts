@@ -196,10 +196,7 @@ function importChoice(values: { replace: boolean; 'keep-both': boolean; as?: str
   const client = values.as?.trim()
   const given = [values.replace, values['keep-both'], client !== undefined].filter(Boolean)
   if (given.length > 1 || client === '') throw new UsageError(t('cli:implementation.usage'))
-  if (client !== undefined) {
-    if (client.length > 120 || /\p{Cc}/u.test(client)) throw new UsageError(t('cli:implementation.badName'))
-    return { as: 'next', client }
-  }
+  if (client !== undefined) return { as: 'next', client }
   return { as: values.replace ? 'replace' : values['keep-both'] ? 'copy' : 'continue' }
 }
 

@@ -129,7 +129,7 @@ function Changes({ loaded }: { loaded: Loaded }) {
       <Table.ScrollContainer
         minWidth={480}
         maxHeight={320}
-        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': t('loads.which') } }}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': t('loads.rows', { target }) } }}
       >
         <Table verticalSpacing={4} aria-label={t('loads.rows', { target })}>
           <Table.Thead>

@@ -53,6 +53,8 @@ describe('disparo implementation', () => {
     await expect(out(dataDir, 'Clínica Horizonte', there)).rejects.toThrow(UsageError)
     expect(readFileSync(there, 'utf8')).toBe('de antes')
     await expect(take(dataDir, there, { as: 'replace' })).rejects.toThrow(there)
+    for (const client of ['A\u001b]0;x\u0007', 'x'.repeat(121)])
+      await expect(take(dataDir, there, { as: 'next', client })).rejects.toThrow('--as')
     const missing = join(tempDir(), 'nada')
     await expect(take(dataDir, missing, { as: 'continue' })).rejects.toThrow(missing)
     expect(existsSync(missing)).toBe(false)
