@@ -24,6 +24,8 @@ const byImplementation = z.object({ implementationId: z.string() })
 export const exportsContract = {
   list: procedure.input(byImplementation).output(z.array(exportRecordSchema)),
   preview: procedure.input(byImplementation).output(exportPreviewSchema),
+  /** The file of an earlier export, byte for byte; `not-found` for one from before files were kept. */
+  file: procedure.input(z.object({ id: z.string() })).output(z.object({ file: z.instanceof(File) })),
   /**
    * Writes the bundle; refuses with `export-blocked`, and with `export-open-points` where something is open and nobody
    * answers for it (`withOpenPoints`, "exportar com pendências"). Unchanged content with the same answer gives the same

@@ -1,6 +1,6 @@
 import type { AppContext } from '../context.ts'
 import { exportBundle, planExport, readinessOf } from '../jobs/index.ts'
-import { AppProblem } from '../problem.ts'
+import { AppProblem, found } from '../problem.ts'
 import type { ApiBase } from './base.ts'
 
 export function exportsApi(api: ApiBase, context: AppContext) {
@@ -13,6 +13,10 @@ export function exportsApi(api: ApiBase, context: AppContext) {
   }
   return {
     list: api.exports.list.handler(({ input }) => store.exports.list(input.implementationId)),
+    file: api.exports.file.handler(({ input }) => {
+      const { fileName, bytes } = found(store.exports.kept(input.id), 'export')
+      return { file: bundleFile(bytes, fileName) }
+    }),
     preview: api.exports.preview.handler(async ({ input }) => {
       const { snapshot, blockers, openPoints } = await lookAt(input.implementationId)
       return { blockers, openPoints, ...planExport(context, snapshot, openPoints) }
@@ -24,7 +28,10 @@ export function exportsApi(api: ApiBase, context: AppContext) {
       if (openPoints.length > 0 && answerer === null) throw new AppProblem('export-open-points', { count: openPoints.length })
       const { record, bytes } = exportBundle(context, snapshot, openPoints, answerer)
       changes.announce('exports', input.implementationId)
-      return { record, file: new File([bytes], record.fileName, { type: 'application/zip' }) }
+      return { record, file: bundleFile(bytes, record.fileName) }
     }),
   }
 }
+
+const bundleFile = (bytes: Uint8Array<ArrayBuffer>, fileName: string): File =>
+  new File([bytes], fileName, { type: 'application/zip' })

@@ -89,17 +89,15 @@ export function exportBundle(
   const { content, sequence, createdAt, unchanged } = compose(context, snapshot, openPoints)
   const bytes = new Uint8Array(writeBundle(content))
   const known = snapshot.exports.find((record) => unchanged && record.sequence === sequence)
-  const record =
-    known ??
-    context.store.exports.add(snapshot.implementation.id, {
-      sequence,
-      createdAt,
-      contentHash: content.manifest.contentHash,
-      fileName: fileNameOf(snapshot.implementation.client, sequence),
-      bytes: bytes.length,
-      openPoints,
-    })
-  return { record, bytes }
+  const { exports } = context.store
+  if (known) {
+    exports.keep(known.id, bytes)
+    return { record: known, bytes }
+  }
+  const fileName = fileNameOf(snapshot.implementation.client, sequence)
+  const { contentHash } = content.manifest
+  const record = { sequence, createdAt, contentHash, fileName, bytes: bytes.length, openPoints }
+  return { record: exports.add(snapshot.implementation.id, record, bytes), bytes }
 }
 
 /** `clinica-horizonte-0003.disparo`: the client in plain letters, so that every system takes the name, and an ending that no other program has. */

@@ -23,6 +23,12 @@ const fromRow = (row: Row): ExportRecord => ({
 })
 
 export function exportRepository(db: Db) {
+  const keep = (exportId: string, file: Uint8Array): void => {
+    db.prepare('INSERT INTO bundle_kept (export_id, file) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+      exportId,
+      Buffer.from(file).toString('base64'),
+    )
+  }
   return {
     /** Newest first. */
     list: (implementationId: string): ExportRecord[] =>
@@ -32,7 +38,11 @@ export function exportRepository(db: Db) {
         )
         .all(implementationId)
         .map(fromRow),
-    add: (implementationId: string, record: Omit<ExportRecord, 'id'>): ExportRecord => {
+    /**
+     * Remembers an export and keeps its file, both or neither.
+     * @param file the bytes that were handed out
+     */
+    add: db.transaction((implementationId: string, record: Omit<ExportRecord, 'id'>, file: Uint8Array): ExportRecord => {
       const id = ulid()
       db.prepare(
         `INSERT INTO bundle_export (id, implementation_id, sequence, created_at, content_hash, file_name, bytes, open_points)
@@ -47,7 +57,19 @@ export function exportRepository(db: Db) {
         record.bytes,
         JSON.stringify(record.openPoints),
       )
+      keep(id, file)
       return { ...record, id }
+    }),
+    /** Keeps the file of an export from before files were kept; one that is kept stays as it is. */
+    keep,
+    /** An export's file as it was handed out; null where it was made before files were kept. */
+    kept: (exportId: string): { fileName: string; bytes: Uint8Array<ArrayBuffer> } | null => {
+      const row = db
+        .prepare<[string], { file_name: string; file: string }>(
+          'SELECT file_name, file FROM bundle_export JOIN bundle_kept ON export_id = id WHERE id = ?',
+        )
+        .get(exportId)
+      return row ? { fileName: row.file_name, bytes: new Uint8Array(Buffer.from(row.file, 'base64')) } : null
     },
   }
 }

@@ -11,6 +11,7 @@ type Carried = {
 const mine = 'implementation_id = :id'
 const ofAccount = 'account_id IN (SELECT id FROM provider_account WHERE implementation_id = :id)'
 const ofTemplate = `template_id IN (SELECT id FROM template WHERE ${ofAccount})`
+const ofExport = 'export_id IN (SELECT id FROM bundle_export WHERE implementation_id = :id)'
 const ofTrigger = 'trigger_id IN (SELECT id FROM trigger_rule WHERE implementation_id = :id)'
 
 /** What waits to be submitted stays with the Disparo that submits it: two would send it twice. */
@@ -37,6 +38,7 @@ export const CARRIED: readonly Carried[] = [
   { name: 'deleted_template', rows: ofAccount, own: true },
   { name: 'sync_run', rows: ofAccount, own: true },
   { name: 'bundle_export', rows: mine, own: true },
+  { name: 'bundle_kept', rows: ofExport, own: true },
   { name: 'consent_plan', rows: mine, own: true },
   { name: 'consent_sign_off', rows: mine, own: true },
   { name: 'history', rows: '', own: true },

@@ -14,6 +14,7 @@ import { proof } from './0090-proof.ts'
 import { archive } from './0100-archive.ts'
 import { sending } from './0110-sending.ts'
 import { loads } from './0120-loads.ts'
+import { keptBundles } from './0130-kept-bundles.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration }
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   archive,
   sending,
   loads,
+  keptBundles,
 ]

@@ -67,6 +67,8 @@ describe('an implementation as a file', () => {
     expect(await disparo.handover.take({ openedId, choice: { as: 'continue' } })).toEqual({ id: implementationId })
     expect(await allTemplates(disparo, implementationId)).toEqual(templates)
     expect(await disparo.exports.list({ implementationId })).toEqual([record])
+    const bytesIn = async (program: DisparoClient) => await (await program.exports.file({ id: record.id })).file.bytes()
+    expect(await bytesIn(disparo)).toEqual(await bytesIn(from))
     expect((await disparo.accounts.list({ implementationId })).map(({ credential }) => credential)).toEqual(['absent'])
     await disparo.implementations.update({ id: implementationId, facts: { isolatedServiceTree: 'Outra' } })
     expect((await disparo.exports.create({ implementationId })).record.sequence).toBe(record.sequence + 1)

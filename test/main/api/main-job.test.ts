@@ -40,6 +40,8 @@ describe('the main job', () => {
     expect(again.record).toEqual(first.record)
     expect(await again.file.bytes()).toEqual(await first.file.bytes())
     expect(await disparo.exports.preview({ implementationId })).toMatchObject({ sameAs: 1 })
+    const kept = async (id: string) => await (await disparo.exports.file({ id })).file.bytes()
+    expect(await kept(first.record.id)).toEqual(await first.file.bytes())
 
     await disparo.implementations.update({ id: implementationId, facts: { isolatedServiceTree: 'Outra' } })
     expect(await findings()).toContain('export-outdated')
