@@ -1,10 +1,13 @@
+import { z } from 'zod'
+import { type ContactMapping, guessContactColumns } from '#core/contacts'
 import { foldKey } from '#core/text'
 
 /** What is read of the CRM's history. */
 export const EVENT_FIELDS = ['date', 'ticket', 'contact', 'requestType', 'status', 'kind', 'tree', 'template'] as const
 export type EventField = (typeof EVENT_FIELDS)[number]
 /** Field to column index, from 0; a field that is not in the file is left out. */
-export type EventMapping = { [Field in EventField]?: number }
+export const eventMappingSchema = z.partialRecord(z.enum(EVENT_FIELDS), z.int().nonnegative())
+export type EventMapping = z.infer<typeof eventMappingSchema>
 
 /** How the columns are called, folded: the agreed name first, then what CRMs call them. */
 const NAMES: Record<EventField, string> = {
@@ -32,6 +35,16 @@ export function guessEventColumns(headers: readonly string[]): EventMapping {
     if (at !== undefined) mapping[field] = at
   }
   return mapping
+}
+
+/** The columns of the contacts that a history is about: its own word for a contact is its id here, too. */
+export function guessPeopleColumns(headers: readonly string[], rows: readonly (readonly string[])[]): ContactMapping {
+  const mapping = guessContactColumns(headers, rows)
+  if (mapping.id !== undefined) return mapping
+  const id = headers.findIndex((header) => foldKey(header) === 'contato')
+  if (id === -1) return mapping
+  const { name, ...rest } = mapping
+  return { ...rest, ...(name !== undefined && name !== id && { name }), id }
 }
 
 const isToken = (header: string): boolean => /^%.+%$/.test(header.trim())

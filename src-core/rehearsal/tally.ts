@@ -2,55 +2,29 @@ import type { BundleContent } from '#core/bundle'
 import type { Prices } from '#core/review'
 import type { BlockReason, Decision, SendingEvent, Sent, Zone } from '#core/sending'
 import { BLOCK_REASONS } from '#core/sending'
+import type { NameOf } from './comparison.ts'
+import { type Beyond, DEFAULT_LIMITS, type FrequencyLimits, openFrequency } from './frequency.ts'
 import { openPeak, tierFor } from './peak.ts'
-
-export type CategoryCost = {
-  messages: number
-  /** What those cost whose price is known; null: of none. */
-  amount: number | null
-  currency: string
-  /** Since when the price holds. */
-  asOf: string
-  /** Messages whose price is not known, to another country or of another category; left out where there are none. */
-  unknown?: number
-}
-
-export type NumberLoad = { sent: number; uniqueRecipientsPeak24h: number; tier: number | null }
-
-/** What a history comes to; `events + derived = sent + Σ blocked`. */
-export type RehearsalSummary = {
-  events: number
-  derived: number
-  sent: number
-  blocked: Partial<Record<BlockReason, number>>
-  /** By the template's name; by its key where a name stands in two languages. */
-  byTemplate: Record<string, number>
-  /** `2026-12-10`, in the implementation's time zone. */
-  byDay: Record<string, number>
-  uniqueRecipientsPeak24h: number
-  cost: Record<string, CategoryCost>
-  /** The messaging tier that the portfolio needs; null: more than 100,000. */
-  tier: number | null
-  /** `00` to `23`. */
-  byHour: Record<string, number>
-  /** By the trigger's key in the bundle. */
-  byTrigger: Record<string, number>
-  byNumber: Record<string, NumberLoad>
-  /** The ten bindings that keep most messages back. */
-  worstBindings: { template: string; placeholder: string; token: string | null; empty: number; notAllowed: number }[]
-  timeZone: string
-}
+import type { RehearsalSummary } from './summary.ts'
 
 export type Tally = {
-  add(decision: Decision, event: Pick<SendingEvent, 'at'>, isDerived: boolean): void
+  /** @returns of a message, whether it is more than its person should have */
+  add(decision: Decision, event: Pick<SendingEvent, 'at'>, isDerived: boolean): Beyond | null
   /** So many like this one; for what is counted and not looked at one by one. */
   addBlocked(reason: BlockReason, count: number): void
   summary(): RehearsalSummary
 }
 
 /** Counts what becomes of a history's events; they come in the order of time. */
-export function openTally(bundle: BundleContent, zone: Zone, timeZone: string, prices: Prices): Tally {
-  const names = templateNames(bundle)
+export function openTally(
+  bundle: BundleContent,
+  zone: Zone,
+  timeZone: string,
+  prices: Prices,
+  limits: FrequencyLimits = DEFAULT_LIMITS,
+): Tally {
+  const nameOf = templateNames(bundle)
+  const frequency = openFrequency<string>(limits, zone.dayOf)
   const blocked = new Map<BlockReason, number>()
   const byTemplate = new Map<string, number>()
   const byDay = new Map<string, number>()
@@ -64,9 +38,9 @@ export function openTally(bundle: BundleContent, zone: Zone, timeZone: string, p
   let derived = 0
   let sent = 0
 
-  function send({ template, trigger, number, person, to, category }: Sent, at: number): void {
+  function send({ template, trigger, number, person, to, category }: Sent, at: number): Beyond {
     sent++
-    count(byTemplate, names.get(template) ?? template)
+    count(byTemplate, nameOf(template))
     count(byDay, zone.dayOf(at))
     count(byHour, String(Math.floor(zone.minuteOf(at) / 60)).padStart(2, '0'))
     count(byTrigger, trigger.key)
@@ -82,6 +56,7 @@ export function openTally(bundle: BundleContent, zone: Zone, timeZone: string, p
     const price = isPriced(to, prices) ? priceOf(category, prices) : null
     if (price === null) cost.unknown++
     else cost.sum += price
+    return frequency.add(person, at)
   }
 
   return {
@@ -90,11 +65,11 @@ export function openTally(bundle: BundleContent, zone: Zone, timeZone: string, p
       else events++
       if (decision.outcome === 'send') return send(decision, at ?? 0)
       count(blocked, decision.reason)
-      if (decision.detail === null || decision.template === null) return
+      if (decision.detail === null || decision.template === null) return null
       const { placeholder, token, problem } = decision.detail
       const key = `${decision.template} ${placeholder}`
       const binding = bindings.get(key) ?? {
-        template: names.get(decision.template) ?? decision.template,
+        template: nameOf(decision.template),
         placeholder,
         token,
         empty: 0,
@@ -103,6 +78,7 @@ export function openTally(bundle: BundleContent, zone: Zone, timeZone: string, p
       bindings.set(key, binding)
       if (problem === null) binding.empty++
       else binding.notAllowed++
+      return null
     },
     addBlocked(reason, more) {
       events += more
@@ -142,6 +118,7 @@ export function openTally(bundle: BundleContent, zone: Zone, timeZone: string, p
           ]),
       ),
       worstBindings: [...bindings.values()].sort((a, b) => b.empty + b.notAllowed - a.empty - a.notAllowed).slice(0, 10),
+      overMessaged: frequency.figures(),
       timeZone,
     }),
   }
@@ -154,10 +131,12 @@ function count<Key>(counts: Map<Key, number>, key: Key, more = 1): void {
 const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1)
 const inOrder = (counts: ReadonlyMap<string, number>): Record<string, number> => Object.fromEntries([...counts].sort(byName))
 
-function templateNames({ templates }: BundleContent): Map<string, string> {
+/** What people know a bundle's templates by. */
+export function templateNames({ templates }: BundleContent): NameOf {
   const all = Object.entries(templates)
   const isOne = (name: string): boolean => all.filter(([, template]) => template.name === name).length === 1
-  return new Map(all.map(([key, { name }]) => [key, isOne(name) ? name : key]))
+  const names = new Map(all.map(([key, { name }]) => [key, isOne(name) ? name : key]))
+  return (key) => names.get(key) ?? key
 }
 
 const priceOf = (category: string, { perMessage }: Prices): number | null =>

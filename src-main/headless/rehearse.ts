@@ -1,9 +1,8 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { type BundleContent, type BundleError, explainBundleError, faultsOf } from '#core/bundle'
-import { CONTACT_FIELDS, type ContactMapping, type CsvDialect, guessContactColumns } from '#core/contacts'
-import { EVENT_FIELDS, type EventMapping, guessEventColumns, type RehearsalSummary } from '#core/rehearsal'
+import { CONTACT_FIELDS, type ContactMapping, type CsvDialect } from '#core/contacts'
+import { EVENT_FIELDS, type EventMapping, guessEventColumns, guessPeopleColumns, type RehearsalSummary } from '#core/rehearsal'
 import { BLOCK_REASONS, type Blocked } from '#core/sending'
-import { foldKey } from '#core/text'
 import { LIMITS, LoadTargetError, type PasswordSource, postgresConnection, readWhole } from '../bundle/index.ts'
 import type { Words } from '../i18n.ts'
 import { openPostgresHistory, type Rows, rehearse, rowsOfFile } from '../rehearsal/index.ts'
@@ -162,15 +161,7 @@ const unreadable = (error: LoadTargetError, target: string, t: Words): UsageErro
 
 const FIELDS = { contacts: CONTACT_FIELDS, events: EVENT_FIELDS }
 
-/** The history's own word for a contact is its id here, too. */
-function contactColumns(headers: readonly string[]): ContactMapping {
-  const mapping = guessContactColumns(headers, [])
-  if (mapping.id !== undefined) return mapping
-  const id = headers.findIndex((header) => foldKey(header) === 'contato')
-  if (id === -1) return mapping
-  const { name, ...rest } = mapping
-  return { ...rest, ...(name !== undefined && name !== id && { name }), id }
-}
+const contactColumns = (headers: readonly string[]): ContactMapping => guessPeopleColumns(headers, [])
 
 function readBundle(file: string, { t, note }: Terminal): BundleContent {
   const { size } = ordinaryFile(file, t)

@@ -6,13 +6,14 @@ import { removeTemporary, temporaryFolder } from '../disk/index.ts'
 /** `at` null: no readable date; it stands where the row before it does. `row` counts as a spreadsheet does: the first below the names is 2. */
 export type TimedRow = { at: number | null; row: number; cells: readonly string[] }
 
-/** So many are put in order in memory; more are on disk meanwhile. */
+/** So many are put in order in memory; more are on disk meanwhile, in a folder of their own in `scratch`. */
 const IN_MEMORY = 200_000
 
 /** Rows in the order of time; of the same moment, as they came. They are read twice. */
 export async function* inTimeOrder(
   read: () => AsyncIterable<readonly TimedRow[]>,
   inMemory = IN_MEMORY,
+  scratch = tmpdir(),
 ): AsyncGenerator<readonly TimedRow[], void, undefined> {
   // Most histories are: then nothing has to be kept, and reading twice costs less than keeping.
   if (await areOrdered(read())) return yield* read()
@@ -26,7 +27,7 @@ export async function* inTimeOrder(
         held.push({ ...row, key })
       }
       if (held.length < inMemory) continue
-      spill ??= openSpill()
+      spill ??= openSpill(scratch)
       spill.add(held.splice(0))
     }
     if (spill === null) {
@@ -60,8 +61,8 @@ type Spill = {
 
 const BATCH = 4096
 
-function openSpill(): Spill {
-  const folder = temporaryFolder(tmpdir())
+function openSpill(scratch: string): Spill {
+  const folder = temporaryFolder(scratch)
   const db = new Database(join(folder, 'events.sqlite'))
   db.pragma('journal_mode = OFF')
   db.pragma('synchronous = OFF')
