@@ -12,6 +12,7 @@ import { canonicalJson } from './canonical.ts'
 import { byCodeUnit, fileSafe, keyPart, naturalKeys } from './keys.ts'
 import { bundleFiles } from './layout.ts'
 import type { OpenPoint } from './open-points.ts'
+import { BUNDLE_README } from './readme.ts'
 import { crmTextOf } from './rules/index.ts'
 import {
   BUNDLE_FORMAT,
@@ -133,6 +134,7 @@ export function composeBundle(snapshot: ImplementationSnapshot, meta: BundleMeta
     consent: consentOf(snapshot),
     ...sendingOf(snapshot, services.spell),
     variables: snapshot.variables.filter(({ token }) => tokens.has(token)).sort((a, b) => byCodeUnit(a.token, b.token)),
+    readme: BUNDLE_README,
   } satisfies Omit<BundleContent, 'manifest'>
   return { manifest: composeManifest(parts, snapshot, meta), ...parts }
 }

@@ -18,7 +18,7 @@ export {
 export { type BundleFault, FAULT_CODES, type FaultCode } from './fault.ts'
 export { type FaultPlace, faultPlace } from './fault-place.ts'
 export { jsonSchemaOfBundle } from './json-schema.ts'
-export { type BundleDocument, bundleFiles, MANIFEST, readDocument } from './layout.ts'
+export { type BundleDocument, bundleFiles, MANIFEST, parseFileText, README, readDocument } from './layout.ts'
 export { type BundleMigration, checkMigrations, MIGRATIONS, migrateDocument } from './migrations.ts'
 export {
   type Answerer,
@@ -29,6 +29,7 @@ export {
   type OpenPointId,
   openPointSchema,
 } from './open-points.ts'
+export { BUNDLE_README } from './readme.ts'
 export { checkBundle, faultsOf, leadsHere } from './rules/index.ts'
 export {
   BUNDLE_FORMAT,

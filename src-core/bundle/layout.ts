@@ -3,8 +3,10 @@ import { type BundleResult, bundleError } from './errors.ts'
 import { type BundleContent, bundleSchema, TEMPLATE_KEY } from './schema.ts'
 
 export const MANIFEST = 'manifest.json'
+/** The only file that is read by people and is no JSON. */
+export const README = 'README.md'
 
-/** A bundle's files by path, parsed and not yet judged: what migrations work on. */
+/** A bundle's files by path, parsed (README.md: its text) and not yet judged: what migrations work on. */
 export type BundleDocument = Record<string, unknown>
 
 const ROLES = {
@@ -16,10 +18,11 @@ const ROLES = {
   'consent.json': 'consent',
   'sending.json': 'sending',
   'variables.json': 'variables',
+  [README]: 'readme',
 } as const satisfies Record<string, keyof BundleContent>
 
 /** Where it says nothing, it is not there. */
-const OPTIONAL: ReadonlySet<string> = new Set<keyof typeof ROLES>(['sending.json'])
+const OPTIONAL: ReadonlySet<string> = new Set<keyof typeof ROLES>(['sending.json', README])
 
 const TEMPLATE_FILE = /^templates\/(.+)\.json$/
 export const templatePath = (key: string): string => `templates/${key}.json`
@@ -30,13 +33,18 @@ export function bundleFiles(content: Omit<BundleContent, 'manifest'> & { manifes
   text: string
 }[] {
   const files = Object.entries(ROLES).flatMap(([path, role]) =>
-    content[role] === undefined ? [] : [{ path, text: canonicalJson(content[role]) }],
+    content[role] === undefined
+      ? []
+      : [{ path, text: role === 'readme' ? (content.readme ?? '') : canonicalJson(content[role]) }],
   )
   for (const [key, template] of Object.entries(content.templates))
     files.push({ path: templatePath(key), text: canonicalJson(template) })
   const rank = (path: string): string => (path === MANIFEST ? '' : path)
   return files.sort((a, b) => (rank(a.path) < rank(b.path) ? -1 : 1))
 }
+
+/** What stands in a file, as a document has it. @throws SyntaxError where it should be JSON and is not */
+export const parseFileText = (path: string, text: string): unknown => (path === README ? text : (JSON.parse(text) as unknown))
 
 /** Strict reading of a document in the newest shape. The first file or field that is not understood is named. */
 export function readDocument(document: BundleDocument): BundleResult<BundleContent> {
@@ -59,8 +67,7 @@ export function readDocument(document: BundleDocument): BundleResult<BundleConte
   // What is not known says most: a misspelt field is also a missing one.
   const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
   const [role = '', ...rest] = issue?.path.map(String) ?? []
-  const inTemplates = role === 'templates'
-  const path = inTemplates ? templatePath(rest.shift() ?? '') : `${role}.json`
+  const path = role === 'templates' ? templatePath(rest.shift() ?? '') : role === 'readme' ? README : `${role}.json`
   if (issue?.code === 'unrecognized_keys')
     return bundleError('unknown-field', { path, field: [...rest, issue.keys[0] ?? ''].join('.') })
   const field = rest.join('.')

@@ -269,6 +269,12 @@ export const bundleSchema = z
     consent: consentSchema,
     sending: sendingSchema.optional(),
     variables: z.array(variableSchema).describe('variables.json: CRM variables that a binding takes'),
+    readme: z
+      .string()
+      .min(1)
+      .max(20_000)
+      .optional()
+      .describe('README.md: what a bundle is, for a person who opens it; nothing to load. Earlier bundles have none'),
   })
   .describe('An unpacked Disparo bundle: one member per file, templates by file name without .json')
 

@@ -13,6 +13,7 @@ import {
   MANIFEST,
   manifestHashOf,
   migrateDocument,
+  parseFileText,
   readDocument,
 } from '#core/bundle'
 import { openArchive } from './archive.ts'
@@ -71,7 +72,8 @@ function parseFile(files: ReadonlyMap<string, Uint8Array>, path: string): Bundle
   const bytes = files.get(path)
   if (!bytes) return bundleError('missing-file', { path })
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    const value = parseFileText(path, text)
     return fitsCanonical(value) ? { ok: true, value } : bundleError('unreadable-json', { path })
   } catch {
     return bundleError('unreadable-json', { path })

@@ -1,6 +1,6 @@
 import { unreadableIn } from '#core/template'
 import { type BundleFault, fault } from '../fault.ts'
-import { bundleFiles } from '../layout.ts'
+import { bundleFiles, parseFileText, README } from '../layout.ts'
 import type { BundleContent } from '../schema.ts'
 
 /** Where a text may have several lines. What is in a value is judged with its binding. */
@@ -16,7 +16,7 @@ export function* textFaults(content: BundleContent): Generator<BundleFault> {
   const { files: _hashes, ...manifest } = content.manifest
   for (const { path, value } of partsOf({ ...content, manifest: manifest as BundleContent['manifest'] }))
     for (const { field, text } of textsIn(value, '')) {
-      const found = unreadableIn(text, { lines: LINES.test(field) })
+      const found = unreadableIn(text, { lines: path === README || LINES.test(field) })
       if (found?.what === 'unstorable') yield fault('text-unstorable', { path, field, found: found.found })
       else if (found && !ELSEWHERE.test(field))
         yield fault(found.what === 'emoji' ? 'emoji' : 'control-character', { path, field, found: found.found })
@@ -26,7 +26,7 @@ export function* textFaults(content: BundleContent): Generator<BundleFault> {
 
 /** Each file with its value, in the archive's order. */
 function partsOf(content: BundleContent): { path: string; value: unknown }[] {
-  return bundleFiles(content).map(({ path, text }) => ({ path, value: JSON.parse(text) as unknown }))
+  return bundleFiles(content).map(({ path, text }) => ({ path, value: parseFileText(path, text) }))
 }
 
 /** Every text in a JSON value with the way to it; the names of members are texts too. */

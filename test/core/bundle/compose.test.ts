@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type BundleContent, bundleFiles, checkBundle, nextExport, readDocument, templateOf } from '#core/bundle'
+import { type BundleContent, bundleFiles, checkBundle, nextExport, parseFileText, readDocument, templateOf } from '#core/bundle'
 import type { ExportRecord, ImplementationSnapshot } from '#core/implementation'
 import { renderTemplate } from '#core/template'
 import { templatesOf } from '#core/triggers'
@@ -68,7 +68,7 @@ describe('composeBundle', () => {
     fc.assert(
       fc.property(rightSnapshot, (snapshot) => {
         const content = compose(snapshot)
-        const document = Object.fromEntries(bundleFiles(content).map(({ path, text }) => [path, JSON.parse(text) as unknown]))
+        const document = Object.fromEntries(bundleFiles(content).map(({ path, text }) => [path, parseFileText(path, text)]))
         expect(readDocument(document)).toEqual({ ok: true, value: content })
         expect(checkBundle(content)).toBeNull()
       }),

@@ -1,13 +1,21 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bundleFiles, canonicalJson, jsonSchemaOfBundle, MANIFEST, readDocument, TRANSFORM_MEANINGS } from '#core/bundle'
+import {
+  bundleFiles,
+  canonicalJson,
+  jsonSchemaOfBundle,
+  MANIFEST,
+  parseFileText,
+  readDocument,
+  TRANSFORM_MEANINGS,
+} from '#core/bundle'
 import { resolveBinding, transformSchema } from '#core/variables'
 import { arbitrarySnapshot, compose, exampleBundle } from '../../support/arbitrary.ts'
 
 type Document = Record<string, unknown>
 const documentOf = (): Document =>
-  Object.fromEntries(bundleFiles(exampleBundle()).map(({ path, text }) => [path, JSON.parse(text) as unknown]))
+  Object.fromEntries(bundleFiles(exampleBundle()).map(({ path, text }) => [path, parseFileText(path, text)]))
 /** Sets a member of a JSON value that is known only by its path. */
 function put(document: Document, path: readonly (string | number)[], value: unknown): Document {
   let at: unknown = document

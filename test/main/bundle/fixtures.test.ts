@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { FORMAT_VERSION } from '#core/bundle'
-import { readBundle, writeBundle } from '../../../src-main/bundle/index.ts'
+import { BUNDLE_README, FORMAT_VERSION } from '#core/bundle'
+import { readBundle, sha256, writeBundle } from '../../../src-main/bundle/index.ts'
 
 /**
  * One bundle of every released format version, as that version wrote it. Never made
@@ -21,6 +21,12 @@ describe('kept bundles', () => {
         value: { manifest: { formatVersion: FORMAT_VERSION, implementation: { client: 'Clínica Horizonte' }, sequence: 3 } },
       })
     }
+  })
+
+  it('never say anything else in their README: another text is another content for the same configuration', () => {
+    expect(sha256(new TextEncoder().encode(BUNDLE_README))).toBe(
+      '9d05d6e89e312829320cb587b81a232f0b7f752faf584cd2f13287bcb854eae8',
+    )
   })
 
   it('of the newest version come out byte for byte when written again', () => {
