@@ -1,6 +1,6 @@
 import { type BundleContent, type BundleManifest, type BundleResult, bundleError, checkBundle } from '#core/bundle'
 import { asRead } from '#core/text'
-import { IMPLEMENTATION_TABLE, type LoadTable, META_TABLE, TABLES, TABLES_VERSION } from './tables.ts'
+import { IMPLEMENTATION_TABLE, type LoadTable, META_TABLE, TABLES, TABLES_VERSION, withTypes } from './tables.ts'
 import { type LoadSession, type LoadTarget, LoadTargetError, type SqlRow, type SqlValue } from './target.ts'
 
 /**
@@ -56,7 +56,7 @@ export async function loadBundle(
     return bundleError('environment-not-as-said', { client: implementation.client, said: options.environment, environment })
   try {
     return await target.transaction(async (session) => {
-      const loaded = await load(content, session, target.label, options)
+      const loaded = await load(content, session, target, options)
       if (options.dryRun === true) throw new Undone(loaded)
       return loaded
     })
@@ -80,15 +80,16 @@ class Undone extends Error {
 async function load(
   content: BundleContent,
   session: LoadSession,
-  target: string,
+  target: LoadTarget,
   options: LoadOptions,
 ): Promise<BundleResult<Loaded>> {
   await session.run(META_TABLE)
   const [version] = await session.all("SELECT value FROM disparo_meta WHERE name = 'tables'")
   if (version && version.value !== TABLES_VERSION)
-    return bundleError('target-other-tables', { target, found: String(version.value), known: TABLES_VERSION })
+    return bundleError('target-other-tables', { target: target.label, found: String(version.value), known: TABLES_VERSION })
   if (!version) await session.run("INSERT INTO disparo_meta (name, value) VALUES ('tables', ?)", [TABLES_VERSION])
-  for (const create of [IMPLEMENTATION_TABLE, ...TABLES.map((table) => table.create)]) await session.run(create)
+  for (const create of [IMPLEMENTATION_TABLE, ...TABLES.map((table) => table.create)])
+    await session.run(withTypes(create, target.types))
   await session.lock(['disparo_implementation', ...TABLES.map((table) => table.name)])
 
   const implementation = await enter(content.manifest, session, options)

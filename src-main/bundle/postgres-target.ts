@@ -1,3 +1,4 @@
+import { canonicalJson } from '#core/bundle'
 import { postgresConnection } from './postgres-connection.ts'
 import type { LoadSession, LoadTarget, PasswordSource, SqlRow, SqlValue } from './target.ts'
 
@@ -17,11 +18,14 @@ export function openPostgresTarget(spec: string, password: PasswordSource): Load
   const { label, showsPassword, open, explained } = postgresConnection(spec, password, ANSWER_MS)
   return {
     label,
+    types: { BOOLEAN: 'BOOLEAN', JSONB: 'JSONB' },
     showsPassword,
     async transaction(work) {
       const client = await open()
       const query = (sql: string, values: readonly SqlValue[] = []): Promise<SqlRow[]> =>
-        explained(async () => (await client.query<SqlRow>(numbered(sql, values), [...values])).rows)
+        explained(async () =>
+          (await client.query<Record<string, unknown>>(numbered(sql, values), [...values])).rows.map(asLoaded),
+        )
       const session: LoadSession = {
         run: async (sql, values) => {
           await query(sql, values)
@@ -47,6 +51,18 @@ export function openPostgresTarget(spec: string, password: PasswordSource): Load
     },
     close: async () => undefined,
   }
+}
+
+/** A row as every database gives it: PostgreSQL has a real boolean, and JSON as a value. */
+function asLoaded(row: Record<string, unknown>): SqlRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]): [string, SqlValue] => {
+      if (typeof value === 'boolean') return [column, value ? 1 : 0]
+      if (Array.isArray(value)) return [column, JSON.stringify(value)]
+      if (typeof value === 'object' && value !== null) return [column, canonicalJson(value)]
+      return [column, value as SqlValue]
+    }),
+  )
 }
 
 /** `?` as `$1`, `$2`, …; a statement without values may have any question mark in it. */

@@ -23,6 +23,7 @@ export function openSqliteTarget(path: string): LoadTarget {
   }
   return {
     label: `sqlite:${path}`,
+    types: { BOOLEAN: 'INTEGER', JSONB: 'TEXT' },
     async transaction(work) {
       // The program's own store and its copies: with other tables in them no Disparo opens them any more.
       if (DISPARO_FILES.has(Number(explained(() => database.pragma('application_id', { simple: true })))))

@@ -14,12 +14,21 @@ export type LoadTable = {
   name: string
   /** Identifies a row within its implementation. */
   key: readonly string[]
+  /** For PostgreSQL; `withTypes` makes it another's. */
   create: string
+  /** JSON objects in their canonical text, lists in one line, yes and no as 1 and 0, whatever the database. */
   rows(content: BundleContent): SqlRow[]
 }
 
 /** Changes with the tables; a database made for other tables is refused. */
-export const TABLES_VERSION = '4'
+export const TABLES_VERSION = '5'
+
+/** How a database writes down yes and no, and JSON. */
+export type ColumnTypes = { BOOLEAN: 'BOOLEAN' | 'INTEGER'; JSONB: 'JSONB' | 'TEXT' }
+
+/** A statement of this file, which is written for PostgreSQL, with the column types of another database. */
+export const withTypes = (create: string, types: ColumnTypes): string =>
+  create.replace(/^( {2}\w+ )(BOOLEAN|JSONB)\b/gm, (_, column: string, type: keyof ColumnTypes) => column + types[type])
 
 export const META_TABLE = `CREATE TABLE IF NOT EXISTS disparo_meta (
   name TEXT NOT NULL PRIMARY KEY,
@@ -49,8 +58,8 @@ export const TABLES: readonly LoadTable[] = [
   account TEXT NOT NULL,
   provider TEXT NOT NULL,           -- zenvia, infobip
   label TEXT NOT NULL,
-  training INTEGER NOT NULL,        -- 1: a simulator; never send to a real phone
-  settings TEXT NOT NULL,           -- JSON object of non-secret fields; the credential is yours to keep elsewhere
+  training BOOLEAN NOT NULL,        -- true: a simulator; never send to a real phone
+  settings JSONB NOT NULL,           -- JSON object of non-secret fields; the credential is yours to keep elsewhere
   PRIMARY KEY (implementation_id, account)
 )`,
     rows: ({ providers }) =>
@@ -71,8 +80,8 @@ export const TABLES: readonly LoadTable[] = [
   token TEXT NOT NULL,              -- written %TOKEN% in the CRM
   value_type TEXT NOT NULL,         -- text, date, money, phone, number
   max_length INTEGER NOT NULL,      -- characters
-  may_be_empty INTEGER NOT NULL,
-  multiline INTEGER NOT NULL,       -- 1: may hold line breaks, which WhatsApp refuses in a value
+  may_be_empty BOOLEAN NOT NULL,
+  multiline BOOLEAN NOT NULL,       -- true: may hold line breaks, which WhatsApp refuses in a value
   sample TEXT NOT NULL,
   label_pt_br TEXT NOT NULL,
   label_en TEXT NOT NULL,
@@ -107,8 +116,8 @@ export const TABLES: readonly LoadTable[] = [
   status TEXT NOT NULL,             -- at export
   provider_body TEXT NOT NULL,      -- with {{placeholders}}
   crm_body TEXT NOT NULL,           -- the same with %TOKENS%
-  structure TEXT NOT NULL,          -- JSON: header, body, footer, buttons with the provider's text
-  crm_text TEXT NOT NULL,           -- JSON: header, body, footer, buttonUrls with %TOKENS%
+  structure JSONB NOT NULL,          -- JSON: header, body, footer, buttons with the provider's text
+  crm_text JSONB NOT NULL,           -- JSON: header, body, footer, buttonUrls with %TOKENS%
   PRIMARY KEY (implementation_id, template),
   FOREIGN KEY (implementation_id, account) REFERENCES disparo_account (implementation_id, account)
 )`,
@@ -140,7 +149,7 @@ export const TABLES: readonly LoadTable[] = [
   token TEXT,                       -- take the value of this variable…
   literal TEXT,                     -- …or always this text; exactly one of the two is set
   fallback TEXT,                    -- when the variable is empty; null: then send nothing
-  transforms TEXT NOT NULL,         -- JSON array, applied in this order; bundle.schema.json says what each does
+  transforms JSONB NOT NULL,         -- JSON array, applied in this order; bundle.schema.json says what each does
   PRIMARY KEY (implementation_id, template, placeholder),
   FOREIGN KEY (implementation_id, template) REFERENCES disparo_template (implementation_id, template),
   FOREIGN KEY (implementation_id, token) REFERENCES disparo_variable (implementation_id, token),
@@ -169,7 +178,7 @@ export const TABLES: readonly LoadTable[] = [
   label TEXT NOT NULL,
   phone TEXT NOT NULL,              -- E.164
   sender_id TEXT NOT NULL,          -- what the provider calls this sender
-  chat_standard INTEGER NOT NULL,   -- Padrão Chat: 1: an answer opens a chat
+  chat_standard BOOLEAN NOT NULL,   -- Padrão Chat: true: an answer opens a chat
   default_template TEXT,
   PRIMARY KEY (implementation_id, number_key),
   FOREIGN KEY (implementation_id, account) REFERENCES disparo_account (implementation_id, account),
@@ -200,8 +209,8 @@ export const TABLES: readonly LoadTable[] = [
   template TEXT,                    -- …this template; null for chat, see disparo_trigger_template
   status TEXT,                      -- kind status: the ticket reaches this…
   next_status TEXT,                 -- …and gets this after sending; null: it stays
-  once_per_ticket INTEGER,          -- kind status: 1: coming back to the status does not send again
-  chat_standard INTEGER,            -- kind operate: Padrão Chat: 1: the reply opens a chat
+  once_per_ticket BOOLEAN,          -- kind status: true: coming back to the status does not send again
+  chat_standard BOOLEAN,            -- kind operate: Padrão Chat: true: the reply opens a chat
   PRIMARY KEY (implementation_id, trigger_key),
   FOREIGN KEY (implementation_id, number_key) REFERENCES disparo_number (implementation_id, number_key),
   FOREIGN KEY (implementation_id, template) REFERENCES disparo_template (implementation_id, template),
@@ -252,7 +261,7 @@ export const TABLES: readonly LoadTable[] = [
   service_tree TEXT NOT NULL,       -- what must exist in the CRM: a tree, with '' in the other two…
   request_type TEXT NOT NULL,       -- …a request type in it, with '' as status…
   status TEXT NOT NULL,             -- …or a status of that; '' before a name is any
-  transcript INTEGER,               -- of a request type: 1: open a ticket with the chat's transcript, 0: don't, null: leave it
+  transcript BOOLEAN,               -- of a request type: true: open a ticket with the chat's transcript, false: don't, null: leave it
   PRIMARY KEY (implementation_id, service_tree, request_type, status)
 )`,
     rows: ({ services }) =>

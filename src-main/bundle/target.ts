@@ -1,6 +1,7 @@
 import type { TargetTrouble } from '#core/bundle'
+import type { ColumnTypes } from './tables.ts'
 
-/** What every database driver gives and takes here; booleans travel as 0 and 1. */
+/** What every database gives and takes here: yes and no travel as 1 and 0, JSON as a table's `rows` writes it, whatever it keeps. */
 export type SqlValue = string | number | null
 export type SqlRow = Record<string, SqlValue>
 
@@ -11,6 +12,7 @@ export type SqlRow = Record<string, SqlValue>
 export type LoadTarget = {
   /** What the person typed, without a password: for messages. */
   label: string
+  types: ColumnTypes
   /** A password stands in what was typed, where others may read it. */
   showsPassword?: boolean
   /**

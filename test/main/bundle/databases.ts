@@ -10,6 +10,8 @@ export type TestDatabase = {
   spec: string
   /** The same as it may be shown. */
   label: string
+  /** Yes and no, and JSON, as this database answers them. */
+  as: { flag(value: boolean): unknown; json(text: string): unknown }
   query(sql: string): Promise<Record<string, unknown>[]>
   /** Every row of every table, to compare before and after. */
   contents(): Promise<Record<string, Record<string, unknown>[]>>
@@ -37,14 +39,16 @@ export async function newSqlite(): Promise<TestDatabase & { path: string }> {
   }
   const tables = "SELECT name FROM sqlite_master WHERE type = 'table'"
   const spec = `sqlite:${path}`
-  return { path, spec, label: spec, query, contents: () => contentsBy(query, tables) }
+  const as: TestDatabase['as'] = { flag: (value) => (value ? 1 : 0), json: (text) => text }
+  return { path, spec, label: spec, as, query, contents: () => contentsBy(query, tables) }
 }
 
 export async function newPostgres(server: PostgresServer): Promise<TestDatabase> {
   const { url, query } = await server.newSchema()
   const tables = 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()'
   const label = `postgres://${server.user}@${server.host}:${server.port}/postgres`
-  return { spec: url, label, query, contents: () => contentsBy(query, tables) }
+  const as: TestDatabase['as'] = { flag: (value) => value, json: (text) => JSON.parse(text) }
+  return { spec: url, label, as, query, contents: () => contentsBy(query, tables) }
 }
 
 /** One server for all tests of a file. */

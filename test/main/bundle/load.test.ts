@@ -80,7 +80,7 @@ function loadsBundles(fresh: () => Promise<TestDatabase>, propertyRuns: number):
       sender_id: '5511988887777',
       remote_id: '8f2c1d30-0000-4000-8000-000000000002',
       crm_body: 'Oi %PRIMEIRO_NOME%, seu boleto de R$ %VALOR% vence em %VENCIMENTO%. Dúvidas? Fale com o Financeiro por aqui.',
-      transforms: '[]',
+      transforms: database.as.json('[]'),
     }
     expect(rows).toEqual([
       { ...common, placeholder: 'body.1', token: 'PRIMEIRO_NOME', literal: null, fallback: null },
@@ -102,15 +102,15 @@ function loadsBundles(fresh: () => Promise<TestDatabase>, propertyRuns: number):
     const consulta = 'aviso_consulta_v2.pt_BR'
     expect(rows).toEqual([
       { ...none, kind: 'chat' },
-      { ...none, kind: 'operate', template: retomar, chat_standard: 1 },
-      { ...none, kind: 'status', template: retomar, status: 'Aguardando cliente', once_per_ticket: 1 },
+      { ...none, kind: 'operate', template: retomar, chat_standard: database.as.flag(true) },
+      { ...none, kind: 'status', template: retomar, status: 'Aguardando cliente', once_per_ticket: database.as.flag(true) },
       {
         ...none,
         kind: 'status',
         template: consulta,
         status: 'Consulta marcada',
         next_status: 'Paciente avisado',
-        once_per_ticket: 0,
+        once_per_ticket: database.as.flag(false),
       },
     ])
     expect(await database.query('SELECT trigger_key, template FROM disparo_trigger_template ORDER BY template')).toEqual([
@@ -130,7 +130,7 @@ function loadsBundles(fresh: () => Promise<TestDatabase>, propertyRuns: number):
     "status = 'Aberto' WHERE kind = 'operate'",
     "next_status = 'Aberto' WHERE kind = 'chat'",
     "once_per_ticket = NULL WHERE kind = 'status'",
-    "chat_standard = 1 WHERE kind = 'status'",
+    "chat_standard = chat_standard IS NULL WHERE kind = 'status'",
   ])('lets nobody write a trigger that is of no kind: SET %s', async (change) => {
     const database = await fresh()
     await load(exampleBundle(), open(database))
@@ -147,10 +147,10 @@ function loadsBundles(fresh: () => Promise<TestDatabase>, propertyRuns: number):
       `SELECT request_type, transcript FROM disparo_service WHERE status = '' AND request_type <> '' ORDER BY request_type`,
     )
     expect(rows.map(({ request_type, transcript }) => [request_type, transcript])).toEqual([
-      ['Agendamento', 1],
+      ['Agendamento', database.as.flag(true)],
       ['Atendimento WhatsApp', null],
-      ['Financeiro', 1],
-      ['Pesquisa', 0],
+      ['Financeiro', database.as.flag(true)],
+      ['Pesquisa', database.as.flag(false)],
     ])
   })
 
@@ -342,7 +342,7 @@ function loadsBundles(fresh: () => Promise<TestDatabase>, propertyRuns: number):
     const before = await database.contents()
     expect(await loadBundle(exampleBundle(), open(database))).toEqual({
       ok: false,
-      error: { code: 'target-other-tables', data: { target: database.label, found: '7', known: '4' } },
+      error: { code: 'target-other-tables', data: { target: database.label, found: '7', known: '5' } },
     })
     expect(await database.contents()).toEqual(before)
   })
