@@ -1,6 +1,6 @@
 import { type BundleContent, canonicalJson } from '#core/bundle'
 import type { LOAD_ROLES } from '#core/contract'
-import type { SqlRow } from './target.ts'
+import type { ColumnTypes, SqlRow } from './target.ts'
 
 /**
  * The tables of the reference loader, parents first. They are an example for a CRM team:
@@ -22,9 +22,6 @@ export type LoadTable = {
 
 /** Changes with the tables; a database made for other tables is refused. */
 export const TABLES_VERSION = '5'
-
-/** How a database writes down yes and no, and JSON. */
-export type ColumnTypes = { BOOLEAN: 'BOOLEAN' | 'INTEGER'; JSONB: 'JSONB' | 'TEXT' }
 
 /** A statement of this file, which is written for PostgreSQL, with the column types of another database. */
 export const withTypes = (create: string, types: ColumnTypes): string =>

@@ -1,9 +1,11 @@
 import type { TargetTrouble } from '#core/bundle'
-import type { ColumnTypes } from './tables.ts'
 
 /** What every database gives and takes here: yes and no travel as 1 and 0, JSON as a table's `rows` writes it, whatever it keeps. */
 export type SqlValue = string | number | null
 export type SqlRow = Record<string, SqlValue>
+
+/** How a database writes down yes and no, and JSON. */
+export type ColumnTypes = { BOOLEAN: 'BOOLEAN' | 'INTEGER'; JSONB: 'JSONB' | 'TEXT' }
 
 /**
  * Where a bundle is loaded to. The SQL is plain: `?` for values, TEXT and INTEGER, no
