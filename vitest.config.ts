@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** The tests that run the built program or open a browser; what they need is made before the first of them. */
 const PRODUCT = [
   'test/main/{browser-shell,electron,kill}/**/*.test.ts',
-  'test/main/{bundle/postgres,consent/command,headless/lint,report/print,training/phone-browser}.test.ts',
+  'test/main/{bundle/postgres,consent/command,headless/lint,report/print,signature/command,training/phone-browser}.test.ts',
 ]
 
 /** Unit, contract and process tests; the end-to-end specs are Playwright's. */

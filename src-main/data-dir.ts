@@ -50,7 +50,8 @@ export function dataDir(): string {
 
 const STICKY = 0o1000
 /** What Disparo puts into it. */
-const OWN = /^(disparo\.sqlite(-wal|-shm|-journal)?|instance\.sock(\.recovery)?|backups|contacts|electron|enter|logs)$/
+const OWN =
+  /^(disparo\.sqlite(-wal|-shm|-journal)?|instance\.sock(\.recovery)?|backups|signing-keys\.json|contacts|electron|enter|logs)$/
 
 /**
  * Makes the data folder when it is absent, and closes one that is open to others. One that

@@ -25,6 +25,11 @@ type Data = FaultData & {
   'missing-file': { path: string }
   'unknown-file': { path: string }
   'hash-mismatch': { path: string }
+  /** What was signed is not what stands here, or the archive around it is not as it was written. */
+  'signature-broken': Record<never, never>
+  /** `wanted`, `signers`: names with their keys' words. */
+  'not-signed': { wanted: string }
+  'signed-by-other': { wanted: string; signers: string }
   // Gate 2: the envelope
   'unreadable-json': { path: string }
   'not-a-bundle': { format: string }

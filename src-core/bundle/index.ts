@@ -40,6 +40,16 @@ export {
   bundleSchema,
   FORMAT_VERSION,
 } from './schema.ts'
+export {
+  type BundleSignature,
+  bundleSignatureSchema,
+  SIGNATURE_FORMAT,
+  SIGNATURES,
+  type Succession,
+  signatureFileSchema,
+  signedText,
+  successionSchema,
+} from './signature.ts'
 export { templateOf } from './template-of.ts'
 export { TRANSFORM_MEANINGS } from './transforms.ts'
 export { type BundleVerdict, verdictOf } from './verdict.ts'

@@ -9,5 +9,7 @@ export type BundleVerdict = { whole: boolean; right: boolean | null }
 /** What the first fault leaves of both; null: there is none. */
 export function verdictOf(error: BundleError | null): BundleVerdict {
   if (error === null) return { whole: true, right: true }
+  // Nothing is wrong with it but whose it is.
+  if (error.code === 'not-signed' || error.code === 'signed-by-other') return { whole: true, right: true }
   return isFault(error) ? { whole: true, right: false } : { whole: false, right: null }
 }

@@ -1,6 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { type BundleResult, bundleError } from '#core/bundle'
 import { LIMITS } from './limits.ts'
+import type { Packed } from './pack.ts'
 import {
   CENTRAL_SIGNATURE,
   CENTRAL_SIZE,
@@ -67,6 +68,20 @@ export function openArchive(bytes: Uint8Array): BundleResult<Map<string, Uint8Ar
   if (comment.length > 0 && decode(comment) !== sealOf(bytes.subarray(0, end.value.offset)))
     return bundleError('damaged-archive', {})
   return { ok: true, value: files }
+}
+
+/** The files of an archive that `openArchive` took, packed as they are, in the order in which they lie. */
+export function packedIn(bytes: Uint8Array): Packed[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = findEnd(bytes, view)
+  const entries = end.ok ? readDirectory(bytes, view, end.value) : end
+  if (!entries.ok) return []
+  return entries.value
+    .toSorted((a, b) => a.offset - b.offset)
+    .map(({ path, method, crc, unpacked, offset, packed }) => {
+      const at = offset + LOCAL_SIZE + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
+      return { path, method, crc, unpacked, data: bytes.subarray(at, at + packed) }
+    })
 }
 
 function findEnd(bytes: Uint8Array, view: DataView): BundleResult<End> {

@@ -9,6 +9,7 @@ export { type LoadChange, type Loaded, type LoadOptions, type LoadReport, loadBu
 export { type PostgresConnection, postgresConnection } from './postgres-connection.ts'
 export { type BundleReadResult, readBundle, readWhole } from './read.ts'
 export { sha256 } from './sha256.ts'
+export { asksFor, isBy, signBundle } from './signed.ts'
 export { type LoadTarget, LoadTargetError, type PasswordSource } from './target.ts'
 export { openLoadTarget } from './targets.ts'
 export { writeBundle } from './write.ts'

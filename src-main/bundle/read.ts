@@ -5,6 +5,7 @@ import {
   type BundleError,
   type BundleFault,
   type BundleResult,
+  type BundleSignature,
   bundleError,
   contentHashOf,
   FORMAT_VERSION,
@@ -15,22 +16,31 @@ import {
   migrateDocument,
   parseFileText,
   readDocument,
+  SIGNATURES,
 } from '#core/bundle'
 import { openArchive } from './archive.ts'
 import { sha256 } from './sha256.ts'
+import { signaturesIn } from './signed.ts'
 
-/** `faults`: all of them where the bundle is whole and not right. */
+/** `signatures`: each is its key's, and of this very file; empty where nobody signed. `faults`: all of them where the bundle is whole and not right. */
 export type BundleReadResult =
-  | { ok: true; value: BundleContent }
+  | { ok: true; value: BundleContent; signatures: readonly BundleSignature[] }
   | { ok: false; error: BundleError; faults: readonly BundleFault[] }
 
 /** Both verdicts on a bundle: whole, as `readWhole` says, and right, as every rule of `#core/bundle` says. */
 export function readBundle(bytes: Uint8Array): BundleReadResult {
-  const whole = readWhole(bytes)
+  const whole = passGates(bytes)
   if (!whole.ok) return { ...whole, faults: [] }
-  const faults = faultsOf(whole.value)
+  const { content, signatures } = whole.value
+  const faults = faultsOf(content)
   const [error] = faults
-  return error ? { ok: false, error, faults } : whole
+  return error ? { ok: false, error, faults } : { ok: true, value: content, signatures }
+}
+
+/** What is in a bundle that is whole, right or not. */
+export function readWhole(bytes: Uint8Array): BundleResult<BundleContent> {
+  const whole = passGates(bytes)
+  return whole.ok ? { ok: true, value: whole.value.content } : whole
 }
 
 /**
@@ -38,7 +48,7 @@ export function readBundle(bytes: Uint8Array): BundleReadResult {
  * in order; the first that does not open says why, and nothing behind it is looked at.
  * Never throws for what is in the bytes.
  */
-export function readWhole(bytes: Uint8Array): BundleResult<BundleContent> {
+function passGates(bytes: Uint8Array): BundleResult<{ content: BundleContent; signatures: readonly BundleSignature[] }> {
   // 1 the raw bytes: limits, checksums, hashes
   const archive = openArchive(bytes)
   if (!archive.ok) return archive
@@ -47,6 +57,8 @@ export function readWhole(bytes: Uint8Array): BundleResult<BundleContent> {
     const hashes = checkHashes(archive.value, manifest.value)
     if (!hashes.ok) return hashes
   }
+  const signatures = signaturesIn(bytes, archive.value)
+  if (!signatures.ok) return signatures
   // 2 the envelope
   if (!manifest.ok) return manifest
   const envelope = readEnvelope(manifest.value)
@@ -57,6 +69,7 @@ export function readWhole(bytes: Uint8Array): BundleResult<BundleContent> {
   // 4 migrate
   const files: [string, unknown][] = []
   for (const path of archive.value.keys()) {
+    if (path === SIGNATURES) continue
     const parsed = parseFile(archive.value, path)
     if (!parsed.ok) return parsed
     files.push([path, parsed.value])
@@ -65,7 +78,8 @@ export function readWhole(bytes: Uint8Array): BundleResult<BundleContent> {
   const migrated = migrateDocument(Object.fromEntries(files), formatVersion)
   if (!migrated.ok) return migrated
   // 5 the strict schema of the newest shape
-  return readDocument(migrated.value)
+  const content = readDocument(migrated.value)
+  return content.ok ? { ok: true, value: { content: content.value, signatures: signatures.value } } : content
 }
 
 function parseFile(files: ReadonlyMap<string, Uint8Array>, path: string): BundleResult<unknown> {
@@ -95,7 +109,7 @@ function checkHashes(files: ReadonlyMap<string, Uint8Array>, manifest: unknown):
   const read = hashedSchema.safeParse(manifest)
   if (!read.success) return { ok: true, value: null }
   const { contentHash, manifestHash } = read.data
-  const listed = new Set([MANIFEST])
+  const listed = new Set([MANIFEST, SIGNATURES])
   for (const { path, sha256: expected, bytes } of read.data.files) {
     const file = files.get(path)
     if (!file) return bundleError('missing-file', { path })

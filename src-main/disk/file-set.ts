@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { ownFile } from './private-files.ts'
 import { forgetTemporary, placeFile, removeTemporary, sweepTemporaries, temporaryFolder } from './temporary.ts'
 
 /** Files with these names are in the folder already. */
@@ -32,6 +33,18 @@ export async function writeFileSet<T>(out: string, names: readonly string[], wri
     if (isNew) becomes(folder, out, names)
     else placeAll(folder, out, names)
     return result
+  } finally {
+    removeTemporary(folder)
+  }
+}
+
+/** Writes a file of its owner's alone in the place of the one that is there: whoever reads finds all of one or all of the other. */
+export function replaceFile(file: string, content: string | Uint8Array): void {
+  const folder = temporaryFolder(dirname(file))
+  try {
+    const written = join(folder, basename(file))
+    ownFile(written, content)
+    renameSync(written, file)
   } finally {
     removeTemporary(folder)
   }

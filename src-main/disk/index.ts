@@ -3,7 +3,7 @@
  * disk's and the store's refusals mean.
  * May not: know what is in a file, or where the program keeps its data (`data-dir.ts` does).
  */
-export { FileSetError, writeFileSet } from './file-set.ts'
+export { FileSetError, replaceFile, writeFileSet } from './file-set.ts'
 export { closeFile, FILE_MODE, FOLDER_MODE, isOpen, isOpenToOthers, isOurs, ownFile, ownFolder } from './private-files.ts'
 export { placeFile, removeTemporaries, removeTemporary, sweepTemporaries, temporaryFolder } from './temporary.ts'
 export { DISK_TROUBLES, type DiskTrouble, diskTrouble } from './trouble.ts'

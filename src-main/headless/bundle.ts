@@ -1,24 +1,33 @@
-import { type BundleContent, type BundleError, explainBundleError, type OpenPoint, verdictOf } from '#core/bundle'
-import { type BundleReadResult, type Loaded, loadBundle, openLoadTarget, readBundleFile } from '../bundle/index.ts'
+import { type BundleContent, type OpenPoint, verdictOf } from '#core/bundle'
+import { asksFor, type Loaded, loadBundle, openLoadTarget } from '../bundle/index.ts'
+import type { KeyFile } from '../signature/index.ts'
+import { readBundleAt, refuse } from './bundle-file.ts'
 import { passwordFor } from './database-password.ts'
-import { ordinaryFile } from './given-file.ts'
 import { type ExitCode, type Terminal, UsageError } from './output.ts'
+import { signatureLines, signaturesTold } from './signatures.ts'
 
 /**
  * `disparo bundle verify FILE`: whether the CRM may load it, and what is inside. Two verdicts: whole, and right, which
  * is all that export and loader ask too. One sentence says the first that is wrong; `--json` all of them, each with its place.
+ * @param keys `--key`: each of them has to have signed it
  */
-export function verifyFile(file: string, terminal: Terminal): ExitCode {
-  const read = readFile(file, terminal)
+export function verifyFile(file: string, terminal: Terminal, keys: readonly KeyFile[] = []): ExitCode {
+  const read = readBundleAt(file, terminal)
   if (!read.ok) return refuse(read.error, terminal, read.faults)
+  const foreign = asksFor(keys, read.signatures)
+  if (foreign) return refuse(foreign.error, terminal)
   const { manifest } = read.value
   const summary = { ...summaryOf(read.value), contentHash: manifest.contentHash }
   const { openPoints } = manifest
-  if (terminal.json) terminal.print(JSON.stringify({ ok: true, ...verdictOf(null), ...summary, openPoints }))
+  if (terminal.json)
+    terminal.print(
+      JSON.stringify({ ok: true, ...verdictOf(null), ...summary, openPoints, ...signaturesTold(read.signatures, keys) }),
+    )
   else {
     const { t } = terminal
     const environment = t(`environment.${manifest.environment}`)
     terminal.print(t('cli:bundle.verified', { ...summary, environment, file }))
+    for (const line of signatureLines(read.signatures, keys, terminal)) terminal.print(line)
     for (const line of openPointLines(openPoints, terminal)) terminal.print(line)
   }
   return 0
@@ -43,6 +52,7 @@ function openPointLines(points: readonly OpenPoint[], { t }: Terminal): string[]
  * are deleted and belong to neither; the human text counts them. `restarted` is there only where a person
  * accepted that the sequence does not go on.
  * `--dry-run`: each row that would change, by name, and nothing is changed.
+ * @param said.keys `--key`: each of them has to have signed it
  * @param said.environment `--environment`: what the bundle is for. It has to be that, and may then be loaded beside another environment's
  */
 export async function loadFile(
@@ -54,13 +64,17 @@ export async function loadFile(
     acceptRestart?: boolean
     passwordFile?: string | undefined
     dryRun?: boolean
+    keys?: readonly KeyFile[]
   } = {},
 ): Promise<ExitCode> {
   const environment = ENVIRONMENTS.find((each) => each === said.environment)
   if (said.environment !== undefined && environment === undefined)
     throw new UsageError(terminal.t('cli:bundle.badEnvironment', { environment: said.environment }))
-  const read = readFile(file, terminal)
+  const read = readBundleAt(file, terminal)
   if (!read.ok) return refuse(read.error, terminal, read.faults)
+  const keys = said.keys ?? []
+  const foreign = asksFor(keys, read.signatures)
+  if (foreign) return refuse(foreign.error, terminal)
   const { t } = terminal
   const opened = openLoadTarget(into, passwordFor(said.passwordFile, terminal))
   if (!opened.ok) return refuse(opened.error, terminal)
@@ -84,6 +98,7 @@ export async function loadFile(
           unchanged,
           ...(isDry && { dryRun: true, changes }),
           ...toldOf(read.value, about),
+          ...signaturesTold(read.signatures, keys),
         }),
       )
     else {
@@ -100,6 +115,7 @@ export async function loadFile(
         terminal.print(terminal.t('cli:bundle.restarted', { from: restartedFrom, to: sequence, target: target.label }))
       }
       for (const line of aboutLines({ client, id }, about, terminal)) terminal.print(line)
+      for (const line of signatureLines(read.signatures, keys, terminal)) terminal.print(line)
       for (const line of openPointLines(read.value.manifest.openPoints, terminal)) terminal.print(line)
     }
     return 0
@@ -135,29 +151,6 @@ function aboutLines(
       }),
     ),
   ]
-}
-
-function readFile(file: string, { t }: Terminal): BundleReadResult {
-  ordinaryFile(file, t)
-  const found = readBundleFile(file)
-  if (found === null) throw new UsageError(t('cli:noSuchFile', { file }))
-  return found.read
-}
-
-function refuse(error: BundleError, { t, json, print, note }: Terminal, faults: readonly BundleError[] = []): ExitCode {
-  const sentence = (each: BundleError): string => {
-    const { messageId, data } = explainBundleError(each)
-    return t(messageId, data)
-  }
-  if (json) {
-    const all = faults.map((each) => ({ rule: each.code, ...each.data, message: sentence(each) }))
-    const verdict = { ...verdictOf(error), error: error.code, data: error.data, message: sentence(error) }
-    print(JSON.stringify({ ok: false, ...verdict, ...(all.length > 0 && { faults: all }) }))
-  } else {
-    const more = faults.length - 1
-    note(more > 0 ? `${sentence(error)} ${t('cli:bundle.more', { count: more })}` : sentence(error))
-  }
-  return 2
 }
 
 const summaryOf = ({ manifest, numbers, templates, triggers }: BundleContent) => ({

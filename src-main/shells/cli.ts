@@ -45,6 +45,9 @@ const OPTIONS = {
   events: { type: 'string' },
   history: { type: 'string' },
   example: { type: 'string' },
+  key: { type: 'string', multiple: true },
+  name: { type: 'string' },
+  lost: { type: 'boolean', default: false },
   'mend-text': { type: 'boolean', default: false },
 } as const
 
@@ -94,9 +97,16 @@ async function run(argv: string[]): Promise<ExitCode> {
     }
     case 'bundle': {
       const [verb = '', file, ...more] = rest
-      if (!['verify', 'load'].includes(verb) || file === undefined || more.length > 0) throw new UsageError(t('cli:bundle.usage'))
+      if (!['verify', 'load', 'sign'].includes(verb) || file === undefined || more.length > 0)
+        throw new UsageError(t('cli:bundle.usage'))
+      const { keysAt, signFile } = await import('../headless/signatures.ts')
+      if (verb === 'sign') return signFile(resolve(file), values.as, keyPlace(defaultDataDir()), terminal)
+      const keys = keysAt(
+        (values.key ?? []).map((each) => resolve(each)),
+        terminal,
+      )
       const { loadFile, verifyFile } = await import('../headless/bundle.ts')
-      if (verb === 'verify') return verifyFile(resolve(file), terminal)
+      if (verb === 'verify') return verifyFile(resolve(file), terminal, keys)
       if (values.into === undefined) throw new UsageError(t('cli:bundle.intoMissing'))
       const { environment, 'accept-restart': acceptRestart, 'password-file': passwordFile } = values
       return loadFile(resolve(file), values.into, terminal, {
@@ -104,7 +114,19 @@ async function run(argv: string[]): Promise<ExitCode> {
         acceptRestart,
         passwordFile,
         dryRun: values['dry-run'],
+        keys,
       })
+    }
+    case 'key': {
+      const [verb = '', file, ...more] = rest
+      const { name = '', as: which, lost } = values
+      const isWhole = verb === 'export' ? file !== undefined : ['new', 'show', 'rotate'].includes(verb) && file === undefined
+      if (!isWhole || more.length > 0 || (verb === 'new') !== isName(name)) throw new UsageError(t('cli:key.usage'))
+      const { exportKey, newKey, rotateKey, showKeys } = await import('../headless/key.ts')
+      const place = keyPlace(verb === 'new' ? dataDir() : defaultDataDir())
+      if (verb === 'new') return newKey(place, name.trim(), lost, terminal)
+      if (verb === 'rotate') return rotateKey(place, which, terminal)
+      return file === undefined ? showKeys(place, terminal) : exportKey(place, placeOf(file), which, terminal)
     }
     case 'consent': {
       const { contacts, evidence, out, 'opt-outs': optOuts } = values
@@ -191,6 +213,11 @@ async function run(argv: string[]): Promise<ExitCode> {
 
 /** Like `resolve`, but a name that ends like a folder's says still that it is one. */
 const placeOf = (given: string): string => (isAbsolute(given) ? given : join(process.cwd(), given))
+
+const keyPlace = (folder: string) => ({ dataDir: folder, keychainChild: join(import.meta.dirname, 'keychain-child.js') })
+
+/** One line of at most 120 letters, as a signature holds it. */
+const isName = (name: string): boolean => /^\P{Cc}{1,120}$/u.test(name.trim())
 
 function importChoice(values: { replace: boolean; 'keep-both': boolean; as?: string | undefined }): ImportChoice {
   const client = values.as?.trim()

@@ -125,7 +125,14 @@ const ROOMS: Record<string, Room> = {
     rooms: ['src-core', 'src-main/rehearsal', 'src-main/bundle', 'src-main/contacts', 'src-main/disk'],
     packages: /^(better-sqlite3|node:.*)$/,
   },
-  'src-main/bundle': { rooms: ['src-core', 'src-main/bundle'], packages: /^(fflate|better-sqlite3|pg|zod|node:.*)$/ },
+  'src-main/signature': {
+    rooms: ['src-core', 'src-main/signature', 'src-main/keychain', 'src-main/disk', 'src-main/clock.ts'],
+    packages: /^(@scure\/bip39\/wordlists\/portuguese\.js|zod|node:.*)$/,
+  },
+  'src-main/bundle': {
+    rooms: ['src-core', 'src-main/bundle', 'src-main/signature'],
+    packages: /^(fflate|better-sqlite3|pg|zod|node:.*)$/,
+  },
   // The simulators are built from the providers' documents, never from the adapters.
   'src-main/training': {
     rooms: ['src-core', 'src-main/training', 'src-main/clock.ts', 'src-main/sleep.ts'],

@@ -16,7 +16,7 @@ describe('writeBundle', () => {
       fc.property(rightSnapshot, (snapshot) => {
         const content = compose(snapshot)
         const bytes = writeBundle(content)
-        expect(readBundle(bytes)).toEqual({ ok: true, value: content })
+        expect(readBundle(bytes)).toEqual({ ok: true, value: content, signatures: [] })
         expect(writeBundle(compose(structuredClone(snapshot)))).toEqual(bytes)
       }),
     )
@@ -38,7 +38,7 @@ describe('writeBundle', () => {
 
 describe('readBundle', () => {
   it('reads a bundle that was unpacked and packed again by another program', () => {
-    expect(readBundle(repack(unpack(exampleBytes())))).toEqual({ ok: true, value: exampleBundle() })
+    expect(readBundle(repack(unpack(exampleBytes())))).toEqual({ ok: true, value: exampleBundle(), signatures: [] })
   })
 
   it('takes an empty folder entry, as other packers write, for nothing', () => {
