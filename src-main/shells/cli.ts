@@ -48,8 +48,14 @@ const OPTIONS = {
   key: { type: 'string', multiple: true },
   name: { type: 'string' },
   lost: { type: 'boolean', default: false },
+  loader: { type: 'string' },
+  rules: { type: 'boolean', default: false },
+  case: { type: 'string' },
   'mend-text': { type: 'boolean', default: false },
 } as const
+
+/** The same seen from the sources and from what was built of them. */
+const KIT = join(import.meta.dirname, '../../docs/crm')
 
 /** Ten times what is usual in the largest accounts. */
 const MOST_TEMPLATES = 100_000
@@ -177,6 +183,18 @@ async function run(argv: string[]): Promise<ExitCode> {
         },
         terminal,
       )
+    }
+    case 'crm-kit': {
+      const [folder, ...more] = rest
+      if (folder === undefined || more.length > 0) throw new UsageError(t('cli:crmKit.usage'))
+      const { crmKit } = await import('../headless/crm-kit.ts')
+      return crmKit(KIT, resolve(folder), terminal)
+    }
+    case 'crm-check': {
+      const { loader, rules, case: only } = values
+      if (rest.length > 0 || loader === undefined) throw new UsageError(t('cli:crmCheck.usage'))
+      const { crmCheck } = await import('../headless/crm-kit.ts')
+      return crmCheck(KIT, { loader, rules, only }, terminal)
     }
     case 'backup': {
       const [to, ...more] = rest

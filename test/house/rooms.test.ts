@@ -133,6 +133,10 @@ const ROOMS: Record<string, Room> = {
     rooms: ['src-core', 'src-main/bundle', 'src-main/signature'],
     packages: /^(fflate|better-sqlite3|pg|zod|node:.*)$/,
   },
+  'src-main/crm-kit': {
+    rooms: ['src-core', 'src-main/crm-kit', 'src-main/bundle', 'src-main/disk'],
+    packages: /^(better-sqlite3|zod|node:.*)$/,
+  },
   // The simulators are built from the providers' documents, never from the adapters.
   'src-main/training': {
     rooms: ['src-core', 'src-main/training', 'src-main/clock.ts', 'src-main/sleep.ts'],

@@ -8,6 +8,7 @@ import { exampleSnapshot } from '../../support/snapshot.ts'
 import { WRONG_BUNDLES } from '../../support/wrong-bundles.ts'
 import { wholeBytes } from '../bundle/archives.ts'
 import { BAD_BUNDLES } from '../bundle/bad-bundles.ts'
+import { signed } from './signed.ts'
 
 function changed(sequence: number, change: (snapshot: ImplementationSnapshot) => void = () => undefined): BundleContent {
   const snapshot = exampleSnapshot()
@@ -136,6 +137,15 @@ export function samples(): { files: Map<string, Uint8Array>; verdicts: Verdict[]
     verdicts.push(verdictFor(file, bytes, why))
   }
   for (const { name, content, why } of RIGHT) add(`${name}.disparo`, writeBundle(content), why)
+  const whole = writeBundle(rightContent('full'))
+  add('signed.disparo', signed(whole), {
+    'pt-BR': '`full`, assinado com a chave de `keys/signed.pub`',
+    en: '`full`, signed with the key of `keys/signed.pub`',
+  })
+  const altered = signed(whole)
+  const last = altered.lastIndexOf(0x22)
+  altered[last - 1] = (altered[last - 1] ?? 0) ^ 1
+  add('damaged/a-signed-one-with-one-bit-altered.disparo', altered)
   for (const { title, change } of KINDS_OF_WRONG) {
     const content = structuredClone(exampleBundle())
     change(content)

@@ -88,6 +88,13 @@ export function conformanceCases(verdicts: readonly Verdict[]): ConformanceCase[
       'Homologação não entra ao lado de produção sem que alguém o diga.',
       'Staging does not go beside production unless somebody says so.',
     ),
+    once(
+      'signed',
+      [{ bundle: 'bundles/signed.disparo', takes: true }],
+      ['full'],
+      'Um pacote assinado carrega o mesmo.',
+      'A signed bundle loads the same.',
+    ),
     ...wrong.map(({ file, whole, why }) => ({
       name: file.replace(/\.disparo$/, ''),
       level: whole ? ('rules' as const) : ('must' as const),

@@ -7,6 +7,7 @@ import { providerCalls } from './calls.ts'
 import { conformanceCases, STATES, stateFile } from './conformance.ts'
 import { formatPage } from './format.ts'
 import { rulesPage } from './rules.ts'
+import { keyFiles } from './signed.ts'
 import { postgresTables, sqliteTables } from './sql.ts'
 import { addressVectors, nameVectors, sendingVectors, transformVectors } from './vectors.ts'
 
@@ -33,6 +34,7 @@ export async function madeParts(): Promise<Map<string, Uint8Array>> {
   json('vectors/names.json', nameVectors())
   json('vectors/provider-calls.json', await providerCalls())
 
+  for (const [path, content] of Object.entries(keyFiles())) text(path, content)
   const { files, verdicts } = samples()
   for (const [file, bytes] of files) parts.set(`bundles/${file}`, bytes)
   json('bundles/verdicts.json', verdicts)
