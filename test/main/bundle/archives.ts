@@ -8,7 +8,8 @@ export type Files = Record<string, Uint8Array>
 
 export const exampleBytes = (): Uint8Array => writeBundle(exampleBundle())
 export const unpack = (bytes: Uint8Array): Files => unzipSync(bytes)
-export const repack = (files: Zippable): Uint8Array => zipSync(files)
+/** The same bytes at any time and in any zone: ZIP keeps local time. */
+export const repack = (files: Zippable): Uint8Array => zipSync(files, { mtime: new Date(1980, 0, 1) })
 export const exampleFiles = (): Files => unpack(exampleBytes())
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
