@@ -26,6 +26,7 @@ export default defineConfig({
           cli: 'src-main/shells/cli.ts',
           'keychain-child': 'src-main/keychain/child.ts',
           'contacts-worker': 'src-main/contacts/worker.ts',
+          'rehearsal-worker': 'src-main/rehearsal/worker.ts',
         },
       },
     },

@@ -16,6 +16,7 @@ import {
   createSyncs,
   createUploads,
   createWatch,
+  dropHistory,
   judgeTests,
   noteWebhook,
   sweepLeftovers,
@@ -44,6 +45,8 @@ export type AppOptions = {
   locale?: AppInfo['settings']['locale']
   /** `contacts-worker.js`, or `src-main/contacts/worker.ts` where Node strips types. */
   contactsWorker: string
+  /** `rehearsal-worker.js`, or `src-main/rehearsal/worker.ts`. */
+  rehearsalWorker: string
   /** The updates of a shell that can be replaced; without it there are none. */
   updates?: (parts: Pick<UpdateParts, 'work' | 'clock' | 'changed' | 'log'>) => Updates
   /** How often a template in review is asked for; tests have no hours. */
@@ -76,7 +79,7 @@ const consentFacts = ({ terms, plan, signOff }: Omit<ConsentState, 'clientVar'>)
  * @throws StoreError when the data folder can't be used
  */
 export async function openApp(options: AppOptions): Promise<App> {
-  const { dataDir, shell, clock, contactsWorker, locale = 'pt-BR' } = options
+  const { dataDir, shell, clock, contactsWorker, rehearsalWorker, locale = 'pt-BR' } = options
   const store = openStore({
     dataDir,
     clock,
@@ -121,6 +124,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     dataDir,
     shell,
     contactsWorker,
+    rehearsalWorker,
     store,
     credentials,
     training,
@@ -199,6 +203,8 @@ export async function openApp(options: AppOptions): Promise<App> {
       if (work.running() > 0) await Promise.race([work.idle(), sleep(LEAVE_MS)])
       uploads.close()
       backups.close()
+      // Nothing of a client's history stays that nobody said should.
+      for (const { id } of store.implementations.list()) dropHistory(base, id)
       store.close()
     },
   }

@@ -1,3 +1,4 @@
+import type { BundleContent } from '#core/bundle'
 import type {
   AppInfo,
   BackupState,
@@ -32,6 +33,8 @@ export type BaseContext = {
   shell: AppInfo['shell']
   /** The built worker that reads contact files. */
   contactsWorker: string
+  /** The built worker that rehearses. */
+  rehearsalWorker: string
   store: Store
   credentials: Credentials
   training: Training
@@ -111,6 +114,8 @@ export type OpenedBundles = {
   open(path: string): Promise<string>
   /** @throws AppProblem `not-found` */
   report(key: string): BundleReport
+  /** What is in a bundle that is whole and right. @throws AppProblem `not-found` */
+  content(key: string): { content: BundleContent; fileName: string }
   /** Into a database, or only what it would change there. @throws AppProblem `not-found` */
   load(input: LoadInput): Promise<LoadResult>
 }

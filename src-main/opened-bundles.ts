@@ -58,6 +58,11 @@ export function createOpenedBundles(store: Store, clock: Clock, changed: Changes
         : keep(basename(path), 0, null, unreadable(path, say))
     },
     report: (key) => known(key).report,
+    content(key) {
+      const { content, report } = known(key)
+      if (content === null) throw new AppProblem('not-found', { what: 'bundle' })
+      return { content, fileName: report.fileName }
+    },
     async load({ key, target: spec, password, dryRun, said }) {
       const { content } = known(key)
       if (content === null) throw new AppProblem('not-found')

@@ -12,7 +12,7 @@ const OURS_MAX_BYTES = 20 * 1024 ** 2
 /** In app.asar: what runs, and nothing else. */
 const ALLOWED = [
   /^package\.json$/,
-  /^out\/main\/(index|keychain-child|contacts-worker|gaps)\.js$/,
+  /^out\/main\/(index|keychain-child|contacts-worker|rehearsal-worker|gaps)\.js$/,
   /^out\/main\/(chunks|assets)\/[^/]+\.js$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/renderer\/(index\.html|icon\.svg|licences\.json|gaps\.js)$/,
@@ -27,6 +27,7 @@ const REQUIRED = [
   'out/main/index.js',
   'out/main/keychain-child.js',
   'out/main/contacts-worker.js',
+  'out/main/rehearsal-worker.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
   'out/renderer/licences.json',

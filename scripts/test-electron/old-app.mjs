@@ -4,7 +4,7 @@ import { hashTree, isFile, readIfThere } from '../files.mjs'
 import { ensureOldSqlite } from './old-sqlite.mjs'
 
 /** What runs in a process or a thread of its own in the Electron shell. */
-const ENTRIES = ['index', 'keychain-child', 'contacts-worker']
+const ENTRIES = ['index', 'keychain-child', 'contacts-worker', 'rehearsal-worker']
 
 /**
  * The built program once more, as the old runtime can run it: an Electron before 28 takes no ES

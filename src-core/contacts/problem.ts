@@ -9,6 +9,8 @@ export type ContactFileProblem =
   | 'utf-16'
   /** No column was chosen that says who a row is: the phone; for evidence, the id or the phone. */
   | 'no-phone-column'
+  /** Of a CRM's history: a column that no event can be read without was not chosen. */
+  | 'no-event-columns'
   /** The system would not let it be read. */
   | 'unreadable'
 

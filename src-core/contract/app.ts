@@ -47,6 +47,7 @@ export const changeSchema = z.object({
     'triggers',
     'tests',
     'testPhones',
+    'rehearsals',
     'exports',
     'settings',
     'backups',

@@ -7,11 +7,15 @@ import {
   csvDialectSchema,
   evidenceMappingSchema,
 } from '#core/contacts'
+import { eventMappingSchema } from '#core/rehearsal'
 import { procedure, slowProcedure } from './procedure.ts'
 
 /** The files of a client: everybody that the CRM knows, who of them agreed, and who asked to leave. */
 export const CONTACT_FILES = ['contacts', 'evidence', 'optOuts'] as const
-export const contactFileKindSchema = z.enum(CONTACT_FILES)
+/** What a rehearsal reads: what the client's CRM did, and the contacts that it was about. */
+export const HISTORY_FILES = ['events', 'people'] as const
+export const contactFileKindSchema = z.enum([...CONTACT_FILES, ...HISTORY_FILES])
+const mappingSchema = z.union([contactMappingSchema, evidenceMappingSchema, eventMappingSchema])
 
 /** A file that was read; it stays on this machine, beside the store, and never enters a bundle. */
 export const contactFileSchema = z.object({
@@ -20,7 +24,7 @@ export const contactFileSchema = z.object({
   importedAt: z.iso.datetime(),
   rows: z.int(),
   dialect: csvDialectSchema,
-  mapping: z.union([contactMappingSchema, evidenceMappingSchema]),
+  mapping: mappingSchema,
   /** Of the contacts. */
   figures: contactFiguresSchema.nullable(),
 })
@@ -74,7 +78,7 @@ export const contactsContract = {
       z.object({
         uploadId: z.string(),
         dialect: csvDialectSchema,
-        mapping: z.union([contactMappingSchema, evidenceMappingSchema]),
+        mapping: mappingSchema,
       }),
     )
     .output(eventIterator(contactProgressSchema)),

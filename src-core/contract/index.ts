@@ -15,6 +15,7 @@ import { handoverContract } from './handover.ts'
 import { historyContract } from './history.ts'
 import { implementationsContract } from './implementations.ts'
 import { numbersContract } from './numbers.ts'
+import { rehearsalsContract } from './rehearsals.ts'
 import { reviewsContract } from './reviews.ts'
 import { servicesContract } from './services.ts'
 import { submissionsContract } from './submissions.ts'
@@ -42,6 +43,7 @@ export const contract = {
   consent: consentContract,
   testPhones: testPhonesContract,
   tests: testsContract,
+  rehearsals: rehearsalsContract,
   exports: exportsContract,
   history: historyContract,
   bundles: bundlesContract,
@@ -63,6 +65,7 @@ export {
   type ContactInspection,
   type ContactProgress,
   type ContactRow,
+  HISTORY_FILES,
 } from './contacts.ts'
 export type { Neighbours } from './drafts.ts'
 export type { ExportPreview } from './exports.ts'
@@ -73,6 +76,7 @@ export { PASSPHRASE_LEAST, SYNC_PLAN_LIMIT, UPLOAD_PIECE_BYTES } from './limits.
 export { PROBLEM_CODES, type Problem, type ProblemCode, problemSchema } from './problem.ts'
 export { answerLimit, type CallMeta } from './procedure.ts'
 export type { UnreadableIssue } from './readable.ts'
+export type { RehearsalProgress, RehearsalSettings, RehearsalState, RehearsedRow } from './rehearsals.ts'
 export type {
   SyncChange,
   SyncPlan,

@@ -16,7 +16,9 @@ export { openComparison } from './comparison.ts'
 export { type ExampleHistory, exampleHistory } from './example.ts'
 export { type Beyond, DEFAULT_LIMITS, type FrequencyLimits, openFrequency } from './frequency.ts'
 export { MESSAGING_TIERS, openPeak, tierFor } from './peak.ts'
+export { REHEARSED, type RehearsalRecord, rehearsalRecordSchema, rehearsedText, type TriggerPlace } from './record.ts'
 export { type HistoryRow, openRowReader, readKind } from './row.ts'
+export { OUTCOMES, type Outcome, type RowFilter, rowFilterSchema } from './row-filter.ts'
 export {
   type CategoryCost,
   type Comparison,

@@ -16,6 +16,7 @@ import { handoverApi } from './handover.ts'
 import { historyApi } from './history.ts'
 import { implementationsApi } from './implementations.ts'
 import { numbersApi } from './numbers.ts'
+import { rehearsalsApi } from './rehearsals.ts'
 import { reviewsApi } from './reviews.ts'
 import { servicesApi } from './services.ts'
 import { submissionsApi } from './submissions.ts'
@@ -45,6 +46,7 @@ export function createRouter(context: AppContext) {
     consent: consentApi(api, context),
     testPhones: testPhonesApi(api, context),
     tests: testsApi(api, context),
+    rehearsals: rehearsalsApi(api, context),
     exports: exportsApi(api, context),
     history: historyApi(api, context),
     bundles: bundlesApi(api, context),

@@ -8,6 +8,7 @@ import {
   type CsvDialect,
   type EvidenceMapping,
 } from '#core/contacts'
+import type { EventMapping } from '#core/rehearsal'
 import { closeFile } from '../disk/index.ts'
 import { dropImport, newImport, putInPlace } from './imported-file.ts'
 
@@ -24,7 +25,13 @@ export type ContactImport = {
   signal?: AbortSignal
   /** About ten times a second. */
   onProgress?: (progress: ImportProgress) => void
-} & ({ kind: 'contacts'; mapping: ContactMapping } | { kind: 'evidence'; mapping: EvidenceMapping })
+  /** Its own name and when it came, where nobody else keeps them. */
+  about?: { fileName: string; importedAt: string }
+} & (
+  | { kind: 'contacts' | 'people'; mapping: ContactMapping }
+  | { kind: 'evidence'; mapping: EvidenceMapping }
+  | { kind: 'events'; mapping: EventMapping }
+)
 
 /** What the worker is given. */
 export type WorkerTask = { file: string; dialect: CsvDialect; mapping: ContactMapping | null; classes: string }
@@ -48,8 +55,7 @@ const WORKER_HEAP_MB = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 
  */
 export async function importContacts(given: ContactImport): Promise<ImportResult> {
   const { file, dialect, outDir, kind, mapping, signal } = given
-  if (mapping.phone === undefined && (kind === 'contacts' || mapping.id === undefined))
-    throw new ContactFileError('no-phone-column')
+  refuseWithout(given)
   signal?.throwIfAborted()
   const next = await newImport(outDir)
   try {
@@ -61,12 +67,24 @@ export async function importContacts(given: ContactImport): Promise<ImportResult
     const task = { file: next.file, dialect, mapping: kind === 'contacts' ? mapping : null, classes: next.classes }
     const result = await inWorker(given, task)
     signal?.throwIfAborted()
-    await putInPlace(outDir, { id: next.id, dialect, mapping, ...result })
+    await putInPlace(outDir, { id: next.id, dialect, mapping, ...result, ...given.about })
     return result
   } catch (error) {
     await dropImport(next)
     throw error
   }
+}
+
+/** What a row of each kind can't do without. */
+function refuseWithout(given: ContactImport): void {
+  if (given.kind === 'events') {
+    const { date, ticket, contact, requestType, status, kind } = given.mapping
+    if ([date, ticket, contact, requestType, status ?? kind].includes(undefined)) throw new ContactFileError('no-event-columns')
+    return
+  }
+  const { id, phone } = given.mapping
+  if (given.kind === 'people' && id === undefined) throw new ContactFileError('no-event-columns')
+  if (phone === undefined && (given.kind !== 'evidence' || id === undefined)) throw new ContactFileError('no-phone-column')
 }
 
 async function inWorker({ workerPath, signal, onProgress }: ContactImport, workerData: WorkerTask): Promise<ImportResult> {

@@ -4,6 +4,7 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { contactFiguresSchema, contactMappingSchema, csvDialectSchema, evidenceMappingSchema } from '#core/contacts'
+import { eventMappingSchema } from '#core/rehearsal'
 import { FILE_MODE, ownFolder } from '../disk/index.ts'
 
 /**
@@ -16,9 +17,11 @@ const DESCRIPTION = 'import.json'
 const importedFileSchema = z.object({
   id: z.string(),
   dialect: csvDialectSchema,
-  mapping: z.union([contactMappingSchema, evidenceMappingSchema]),
+  mapping: z.union([contactMappingSchema, evidenceMappingSchema, eventMappingSchema]),
   rows: z.int().nonnegative(),
   figures: contactFiguresSchema.nullable(),
+  fileName: z.string().optional(),
+  importedAt: z.string().optional(),
 })
 /** What was imported last; `figures` are null for evidence. */
 export type ImportedFile = z.infer<typeof importedFileSchema> & { file: string; classes: string }

@@ -9,10 +9,14 @@ import {
   guessEvidenceColumns,
 } from '#core/contacts'
 import { readPhone } from '#core/phone'
+import { type EventMapping, guessEventColumns, guessPeopleColumns } from '#core/rehearsal'
 import { createUtf8Check, isDoublyEncoded, mendDoubleEncoding } from '#core/text'
 import { piecesOf, readCsv } from './csv-rows.ts'
 
-export type FileInspection<Mapping = ContactMapping | EvidenceMapping> = {
+/** What a file may be about: the client's contacts, who agreed, what a CRM did, and the contacts of that. */
+export type FileKind = 'contacts' | 'evidence' | 'events' | 'people'
+
+export type FileInspection<Mapping = ContactMapping | EvidenceMapping | EventMapping> = {
   bytes: number
   dialect: CsvDialect
   headers: string[]
@@ -34,8 +38,8 @@ const SAMPLE_ROWS = 500
  */
 export async function inspectFile(path: string, kind: 'contacts'): Promise<FileInspection<ContactMapping>>
 export async function inspectFile(path: string, kind: 'evidence'): Promise<FileInspection<EvidenceMapping>>
-export async function inspectFile(path: string, kind: 'contacts' | 'evidence'): Promise<FileInspection>
-export async function inspectFile(path: string, kind: 'contacts' | 'evidence'): Promise<FileInspection> {
+export async function inspectFile(path: string, kind: FileKind): Promise<FileInspection>
+export async function inspectFile(path: string, kind: FileKind): Promise<FileInspection> {
   const check = createUtf8Check({ isUtf8, isAscii })
   const head: Uint8Array[] = []
   let bytes = 0
@@ -51,10 +55,16 @@ export async function inspectFile(path: string, kind: 'contacts' | 'evidence'): 
   const isDoubly = [headers, ...rows].some((cells) => cells.some(isDoublyEncoded))
   const mend = (cells: string[]): string[] => (isDoubly ? cells.map(mendDoubleEncoding) : cells)
   // Which column is what can be told of the mended names; whether the text is mended is for a person to say.
-  const guess = kind === 'contacts' ? guessContactColumns : guessEvidenceColumns
-  const mapping = guess(mend(headers), rows.map(mend))
+  const mapping = GUESS[kind](mend(headers), rows.map(mend))
   return { bytes, dialect, headers, rows: rows.slice(0, SHOWN_ROWS), mapping, isDoublyEncoded: isDoubly }
 }
+
+const GUESS = {
+  contacts: guessContactColumns,
+  evidence: guessEvidenceColumns,
+  events: guessEventColumns,
+  people: guessPeopleColumns,
+} satisfies Record<FileKind, unknown>
 
 async function firstRows(path: string, dialect: CsvDialect): Promise<string[][]> {
   const rows: string[][] = []

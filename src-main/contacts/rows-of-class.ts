@@ -1,4 +1,4 @@
-import { CLASS_BITS, type ContactClass, type ContactField, classesOf } from '#core/contacts'
+import { CLASS_BITS, type ContactClass, type ContactField, classesOf, contactMappingSchema } from '#core/contacts'
 import type { ContactRow } from '#core/contract'
 import { importedFile } from './imported-file.ts'
 import { classBits, importedRows } from './imported-rows.ts'
@@ -23,7 +23,7 @@ export async function rowsOf(
   const last = numbers[Math.min(numbers.length, limit) - 1]
   if (last === undefined) return { rows: [], next: null }
   const rows: ContactRow[] = []
-  const columns: Partial<Record<ContactField, number>> = imported.mapping
+  const columns: Partial<Record<ContactField, number>> = contactMappingSchema.parse(imported.mapping)
   for await (const batch of importedRows(imported, (bits, row) => row > after && (bits & bit) !== 0, last))
     for (const { row, cells, bits } of batch.rows) {
       const cell = (field: ContactField): string => cells[columns[field] ?? -1] ?? ''

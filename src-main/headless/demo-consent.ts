@@ -1,10 +1,10 @@
 import type { ContractRouterClient } from '@orpc/contract'
-import type { ContactFile, Contract, PlanRecord } from '#core/contract'
+import type { Contract, PlanRecord } from '#core/contract'
 
 type Client = Pick<ContractRouterClient<Contract>, 'contacts' | 'consent'>
 
 /** Invented people, as a CRM's export and a list of who agreed have them. */
-const FILES: Record<Exclude<ContactFile['kind'], 'optOuts'>, string> = {
+const FILES: Record<'contacts' | 'evidence', string> = {
   contacts: [
     'id;nome;telefone;aceita_whatsapp',
     '1001;Ana Souza;(11) 98765-4321;N',

@@ -37,7 +37,7 @@ const EXAMPLE_TERM = {
  * uses. Leaves the bundle in `out`; everything else (data folder, credentials) is gone
  * afterwards.
  */
-export async function demo(out: string, terminal: Terminal, contactsWorker: string): Promise<ExitCode> {
+export async function demo(out: string, terminal: Terminal, builtIn: string): Promise<ExitCode> {
   const { t } = terminal
   const steps: { step: Step; detail: string }[] = []
   const done = (step: Step, detail: string): void => {
@@ -59,7 +59,8 @@ export async function demo(out: string, terminal: Terminal, contactsWorker: stri
     fetch: openTransport(environmentRoutes(process.env)),
     clock: systemClock,
     shell: 'in-process',
-    contactsWorker,
+    contactsWorker: join(builtIn, 'contacts-worker.js'),
+    rehearsalWorker: join(builtIn, 'rehearsal-worker.js'),
   })
   try {
     const { path, record, percent } = await wholeJob(app, simulators, out, done, terminal)

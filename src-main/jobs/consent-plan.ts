@@ -16,8 +16,9 @@ import { type ImportedFile, importedFile } from '../contacts/index.ts'
 import type { AppContext, BaseContext } from '../context.ts'
 import { removeTemporary, temporaryFolder } from '../disk/index.ts'
 import { AppProblem, found } from '../problem.ts'
-import { contactFileFolder, refusing } from './contact-files.ts'
+import { contactFileFolder } from './contact-files.ts'
 import { contactsFolder } from './contacts-folder.ts'
+import { refusing } from './imported-headers.ts'
 import { streamed } from './progress-stream.ts'
 
 type PlanNews = { phase: 'reading'; rows: number } | { phase: 'done'; plan: PlanRecord }

@@ -1,25 +1,24 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { type ContactClass, ContactFileError, contactMappingSchema, evidenceMappingSchema } from '#core/contacts'
+import { type ContactClass, contactMappingSchema, evidenceMappingSchema } from '#core/contacts'
 import type { ContactFile, ContactInspection, ContactProgress, ContactRow } from '#core/contract'
 import { instant } from '../clock.ts'
 import {
   eraseContacts,
-  type ImportedFile,
   type ImportProgress,
   importContacts,
   importedFile,
   inspectFile,
-  readCsv,
   rowsOf,
   writeRejected,
 } from '../contacts/index.ts'
 import type { AppContext } from '../context.ts'
 import { removeTemporary, temporaryFolder } from '../disk/index.ts'
-import { AppProblem } from '../problem.ts'
 import { contactsFolder } from './contacts-folder.ts'
+import { headersOf, refusing } from './imported-headers.ts'
 import { streamed } from './progress-stream.ts'
+import { importHistoryFile, isHistoryKind } from './rehearsal-files.ts'
 
 /** Rows in one answer. */
 const PAGE = 100
@@ -31,18 +30,16 @@ export const contactFileFolder = (context: AppContext, implementationId: string,
 export async function inspectUpload(context: AppContext, uploadId: string): Promise<ContactInspection> {
   const { path, kind, fileName, bytes, implementationId } = context.uploads.whole(uploadId)
   return refusing(async () => {
-    const { dialect, headers, rows, mapping, isDoublyEncoded } =
-      kind === 'contacts' ? await inspectFile(path, 'contacts') : await inspectFile(path, 'evidence')
+    const { dialect, headers, rows, mapping, isDoublyEncoded } = await inspectFile(path, kind === 'optOuts' ? 'evidence' : kind)
+    if (isHistoryKind(kind)) {
+      const said = context.store.rehearsals.columns(implementationId, kind, headers)
+      return { fileName, bytes, dialect, headers, rows, mapping: said ?? mapping, isDoublyEncoded }
+    }
     const before = await importedFile(contactFileFolder(context, implementationId, kind))
     // What a person decided for these very columns is remembered.
     const isSame = before !== null && isDeepStrictEqual(await headersOf(before), headers)
     return { fileName, bytes, dialect, headers, rows, mapping: isSame ? before.mapping : mapping, isDoublyEncoded }
   })
-}
-
-async function headersOf({ file, dialect }: ImportedFile): Promise<string[]> {
-  for await (const [headers] of readCsv(file, dialect)) return headers ?? []
-  return []
 }
 
 /** Reads an uploaded file to its end; what was there before stays until then. */
@@ -56,6 +53,18 @@ export async function* importContactFile(
   const { dialect } = input
   const signal = cancel ? AbortSignal.any([cancel, context.ending]) : context.ending
   yield { phase: 'reading', rows: 0, bytes: 0, total: bytes }
+  if (isHistoryKind(kind)) {
+    const given = { file: path, fileName, dialect, mapping: input.mapping }
+    const file = yield* streamed((tell: (news: ContactProgress) => void) =>
+      importHistoryFile(context, implementationId, kind, given, signal, (progress) =>
+        tell({ phase: 'reading', ...progress, total: bytes }),
+      ),
+    )
+    await uploads.end(input.uploadId)
+    changes.announce('rehearsals', implementationId)
+    yield { phase: 'done', file }
+    return
+  }
   const { rows, figures } = yield* streamed((tell: (news: ContactProgress) => void) => {
     const given = {
       file: path,
@@ -116,14 +125,4 @@ export async function eraseContactFiles(context: AppContext, implementationId: s
   await eraseContacts(contactsFolder(context, implementationId))
   context.store.transaction(() => context.store.consent.eraseFiles(implementationId))
   context.changes.announce('contacts', implementationId)
-}
-
-/** A file that can't be read is something a person can act on. */
-export async function refusing<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof ContactFileError) throw new AppProblem('contact-file', { what: error.code })
-    throw error
-  }
 }

@@ -23,6 +23,10 @@ const metaOf = (context: AppContext) => ({ generator: GENERATOR, placeholderScop
 const composeNow = (context: AppContext, snapshot: ImplementationSnapshot, openPoints: readonly OpenPoint[]): BundleContent =>
   composeBundle(snapshot, { ...metaOf(context), sequence: 1, createdAt: instant(context.clock), openPoints })
 
+/** What is set up now as a bundle; its number and its time say nothing. */
+export const bundleNow = (context: AppContext, snapshot: ImplementationSnapshot): BundleContent =>
+  composeNow(context, snapshot, [])
+
 /**
  * What the next export holds. Unchanged content with the same open points keeps the last export's sequence and
  * time, so that its bytes are equal too.

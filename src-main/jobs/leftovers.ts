@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { CONTACT_FILES } from '#core/contract'
+import { CONTACT_FILES, HISTORY_FILES } from '#core/contract'
 import { sweepImports } from '../contacts/index.ts'
 import type { BaseContext } from '../context.ts'
 import { sweepTemporaries } from '../disk/index.ts'
 import { sweepPlans } from './consent-plan.ts'
 import { contactsFolder } from './contacts-folder.ts'
+import { dropHistory } from './rehearsal-files.ts'
 
 /** What the first versions called theirs. */
 const OLD_NAMES = /^(?:upload|rejected)-/
@@ -32,5 +33,7 @@ function sweepClient(context: Pick<BaseContext, 'store' | 'dataDir'>, implementa
   sweepTemporaries(folder, 'all')
   for (const name of readdirSync(folder)) if (OLD_NAMES.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
   sweepPlans(context, implementationId)
-  for (const kind of CONTACT_FILES) sweepImports(join(folder, kind))
+  dropHistory(context, implementationId)
+  for (const kind of [...CONTACT_FILES, ...HISTORY_FILES]) sweepImports(join(folder, kind))
+  sweepTemporaries(join(folder, 'rehearsal'), 'all')
 }

@@ -9,21 +9,24 @@ import { FILE_MODE, removeTemporary, temporaryFolder } from '../disk/index.ts'
 /** Columns behind those of the history; for the client's people, who are Brazilian. */
 const COLUMNS = ['linha', 'derivado', 'motivo', 'detalhe'] as const
 
-export type BlockedRow = {
+type Row = {
   cells: readonly string[]
   row: number
   /** The status of an event that a `nextStatus` made; null: the row's own. */
   derivedStatus: string | null
-  decision: Blocked
 }
+export type BlockedRow = Row & { decision: Blocked }
+/** `reason`: its id; `detail`: what made it apply, in a few words. */
+export type ReasonedRow = Row & { reason: string; detail: string }
 
-export type BlockedFile = {
-  add(rows: readonly BlockedRow[]): Promise<void>
+export type RowsFile<R> = {
+  add(rows: readonly R[]): Promise<void>
   /** Puts it in place; until then there is what was there before. */
   keep(): Promise<void>
   /** Takes away what was not kept. */
   drop(): Promise<void>
 }
+export type BlockedFile = RowsFile<BlockedRow>
 
 /**
  * The rows that were held back, as the history has them and in its own encoding and separator, each with its line, the
@@ -33,10 +36,24 @@ export type BlockedFile = {
 export async function openBlockedFile(
   path: string,
   headers: readonly string[],
-  { delimiter, encoding, bomBytes }: Pick<CsvDialect, 'delimiter' | 'encoding' | 'bomBytes'>,
+  dialect: Pick<CsvDialect, 'delimiter' | 'encoding' | 'bomBytes'>,
   statusColumn: number | undefined,
   explain: (decision: Blocked) => string,
 ): Promise<BlockedFile> {
+  const file = await openRowsFile(path, headers, dialect, statusColumn)
+  return {
+    ...file,
+    add: (rows) => file.add(rows.map(({ decision, ...row }) => ({ ...row, reason: decision.reason, detail: explain(decision) }))),
+  }
+}
+
+/** Rows of a history in its own encoding and separator, each with its line and a reason. */
+export async function openRowsFile(
+  path: string,
+  headers: readonly string[],
+  { delimiter, encoding, bomBytes }: Pick<CsvDialect, 'delimiter' | 'encoding' | 'bomBytes'>,
+  statusColumn: number | undefined,
+): Promise<RowsFile<ReasonedRow>> {
   const folder = temporaryFolder(dirname(path))
   const draft = join(folder, basename(path))
   const handle = await open(draft, 'wx', FILE_MODE)
@@ -51,9 +68,9 @@ export async function openBlockedFile(
   await write((bomBytes > 0 ? '\uFEFF' : '') + csvRow([...headers, ...COLUMNS], delimiter))
   return {
     async add(rows) {
-      const lines = rows.map(({ cells, row, derivedStatus, decision }) => {
+      const lines = rows.map(({ cells, row, derivedStatus, reason, detail }) => {
         const whole = headers.map((_, at) => (derivedStatus !== null && at === statusColumn ? derivedStatus : (cells[at] ?? '')))
-        return csvRow([...whole, String(row), derivedStatus === null ? '' : 'sim', decision.reason, explain(decision)], delimiter)
+        return csvRow([...whole, String(row), derivedStatus === null ? '' : 'sim', reason, detail], delimiter)
       })
       if (lines.length > 0) await write(lines.join(''))
     },

@@ -15,6 +15,7 @@ export type BrowserShellOptions = {
   keychainChild: string
   /** What reads contact files, in a thread of its own. */
   contactsWorker: string
+  rehearsalWorker: string
 }
 
 /** Shutting down may take this long; the store is whole at any moment. */
@@ -57,7 +58,7 @@ async function serve(
   claim: Extract<Claim, { first: true }>,
   folder: string,
   port: number,
-  { rendererDir, keychainChild, contactsWorker }: Omit<BrowserShellOptions, 'args'>,
+  { rendererDir, keychainChild, contactsWorker, rehearsalWorker }: Omit<BrowserShellOptions, 'args'>,
 ): Promise<void> {
   // Only now: a second start has no need of it.
   const parts = await import('./browser-modules.ts')
@@ -71,6 +72,7 @@ async function serve(
     clock: systemClock,
     shell: 'browser',
     contactsWorker,
+    rehearsalWorker,
     locale: terminalLocale(process.env),
   })
   const key = (page.developing && process.env.DISPARO_DEV_TOKEN) || randomBytes(32).toString('base64url')

@@ -21,4 +21,5 @@ await startBrowserShell({
   rendererDir: join(import.meta.dirname, '..', 'renderer'),
   keychainChild: join(import.meta.dirname, 'keychain-child.js'),
   contactsWorker: join(import.meta.dirname, 'contacts-worker.js'),
+  rehearsalWorker: join(import.meta.dirname, 'rehearsal-worker.js'),
 })

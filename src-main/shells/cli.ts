@@ -79,7 +79,7 @@ async function run(argv: string[]): Promise<ExitCode> {
     case 'demo': {
       if (rest.length > 0) throw new UsageError(t('cli:unexpected', { argument: rest.join(' ') }))
       const { demo } = await import('../headless/demo.ts')
-      return demo(resolve(values.out ?? 'disparo-demo'), terminal, join(import.meta.dirname, 'contacts-worker.js'))
+      return demo(resolve(values.out ?? 'disparo-demo'), terminal, import.meta.dirname)
     }
     case 'simulate': {
       const port = Number(values.port ?? 0)

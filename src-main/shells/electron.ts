@@ -145,6 +145,7 @@ const main = async (): Promise<void> => {
     clock: systemClock,
     shell: 'electron',
     contactsWorker: join(import.meta.dirname, 'contacts-worker.js'),
+    rehearsalWorker: join(import.meta.dirname, 'rehearsal-worker.js'),
     locale: systemLocale(),
     updates: (parts) =>
       electronUpdates(app, {

@@ -41,6 +41,9 @@ export const CARRIED: readonly Carried[] = [
   { name: 'bundle_kept', rows: ofExport, own: true },
   { name: 'consent_plan', rows: mine, own: true },
   { name: 'consent_sign_off', rows: mine, own: true },
+  { name: 'rehearsal_setting', rows: mine },
+  { name: 'rehearsal_columns', rows: mine },
+  { name: 'rehearsal', rows: mine, own: true },
   { name: 'history', rows: '', own: true },
 ]
 

@@ -12,6 +12,7 @@ import { type ImplementationRows, putRows, takeRows } from './implementation-row
 import { implementationRepository } from './implementations.ts'
 import { loadRepository } from './loads.ts'
 import { numberRepository } from './numbers.ts'
+import { rehearsalRepository } from './rehearsals.ts'
 import { reviewRepository } from './reviews.ts'
 import { serviceTreeRepository } from './service-trees.ts'
 import { settingsRepository } from './settings.ts'
@@ -47,6 +48,7 @@ export function openStore(options: { dataDir: string; clock: Clock; initialSetti
     testSends: testSendRepository(db),
     exports: exportRepository(db),
     loads: loadRepository(db),
+    rehearsals: rehearsalRepository(db),
     history: historyRepository(db),
     settings: settingsRepository(db, initialSettings),
     /** All or nothing; also how several reads see one moment. */

@@ -23,6 +23,7 @@ const TestPage = page(() => import('../pages/test/TestPage.tsx').then((file) => 
 const ExportPage = page(() => import('../pages/export/ExportPage.tsx').then((file) => file.ExportPage))
 const HistoryPage = page(() => import('../pages/history/HistoryPage.tsx').then((file) => file.HistoryPage))
 const ReportPage = page(() => import('../pages/report/ReportPage.tsx').then((file) => file.ReportPage))
+const RehearsalPage = page(() => import('../pages/rehearsal/RehearsalPage.tsx').then((file) => file.RehearsalPage))
 const StudioPage = page(() => import('../studio/StudioPage.tsx').then((file) => file.StudioPage))
 const ReviewsPage = page(() => import('../pages/reviews/ReviewsPage.tsx').then((file) => file.ReviewsPage))
 const ReadinessPage = page(() => import('../pages/readiness/ReadinessPage.tsx').then((file) => file.ReadinessPage))
@@ -58,6 +59,7 @@ export function Pages() {
           <Route path={ROUTES.triggers}>{({ id, subject }) => <TriggersPage key={id} id={id} subject={subject ?? null} />}</Route>
           <Route path={ROUTES.consent}>{({ id, subject }) => <ConsentPage key={id} id={id} subject={subject ?? null} />}</Route>
           <Route path={ROUTES.test}>{({ id, subject }) => <TestPage key={id} id={id} subject={subject ?? null} />}</Route>
+          <Route path={ROUTES.rehearsal}>{({ id }) => <RehearsalPage key={id} id={id} />}</Route>
           <Route path={ROUTES.readiness}>{({ id }) => <ReadinessPage key={id} id={id} />}</Route>
           <Route path={ROUTES.export}>{({ id }) => <ExportPage key={id} id={id} />}</Route>
           <Route path={ROUTES.report}>{({ id }) => <ReportPage key={id} id={id} />}</Route>

@@ -1,16 +1,18 @@
 import { VisuallyHidden } from '@mantine/core'
-import { IconHistory } from '@tabler/icons-react'
+import { IconHistory, IconPlayerTrackPrev } from '@tabler/icons-react'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { Readiness } from '#core/readiness'
 import { StepIcon } from '../components/StepIcon.tsx'
-import { historyHref, STEPS_IN_ORDER, stepHref, studioHref } from '../shared/routes.ts'
+import { historyHref, rehearsalHref, STEPS_IN_ORDER, stepHref, studioHref } from '../shared/routes.ts'
 import classes from './shell.module.css'
 
 export function SidebarSteps({ id, readiness }: { id: string; readiness: Readiness }) {
   const { t } = useTranslation()
   const [location] = useLocation()
   const history = historyHref(id)
+  const rehearsal = rehearsalHref(id)
   return (
     <ol className={classes.steps}>
       {STEPS_IN_ORDER.map((step) => {
@@ -20,21 +22,31 @@ export function SidebarSteps({ id, readiness }: { id: string; readiness: Readine
         const places = step === 'templates' ? [href, studioHref(id)] : [href]
         const isHere = places.some((place) => location === place || location.startsWith(`${place}/`))
         return (
-          <li key={step}>
-            <Link href={href} className={classes.item} aria-current={isHere ? 'page' : undefined}>
-              <StepIcon state={state} />
-              <span className={classes.itemText}>{t(`steps.${step}`)}</span>
-              {open > 0 && (
-                <span className={classes.count} aria-hidden>
-                  {open}
-                </span>
-              )}
-              <VisuallyHidden>
-                {t(`stepState.${state}`)}
-                {open > 0 && `, ${t('shell.findings', { count: open })}`}
-              </VisuallyHidden>
-            </Link>
-          </li>
+          <Fragment key={step}>
+            {step === 'export' && (
+              <li>
+                <Link href={rehearsal} className={classes.item} aria-current={location === rehearsal ? 'page' : undefined}>
+                  <IconPlayerTrackPrev size={16} aria-hidden style={{ flex: 'none' }} />
+                  <span className={classes.itemText}>{t('shell.rehearsal')}</span>
+                </Link>
+              </li>
+            )}
+            <li>
+              <Link href={href} className={classes.item} aria-current={isHere ? 'page' : undefined}>
+                <StepIcon state={state} />
+                <span className={classes.itemText}>{t(`steps.${step}`)}</span>
+                {open > 0 && (
+                  <span className={classes.count} aria-hidden>
+                    {open}
+                  </span>
+                )}
+                <VisuallyHidden>
+                  {t(`stepState.${state}`)}
+                  {open > 0 && `, ${t('shell.findings', { count: open })}`}
+                </VisuallyHidden>
+              </Link>
+            </li>
+          </Fragment>
         )
       })}
       <li>

@@ -13,7 +13,8 @@ const areas = {
   reviews: [rpc.reviews.board, rpc.reviews.waiting, rpc.reviews.of],
   variables: [rpc.variables, rpc.templates, rpc.triggers, rpc.uses],
   services: [rpc.services, rpc.triggers],
-  contacts: [rpc.contacts, rpc.consent],
+  contacts: [rpc.contacts, rpc.consent, rpc.rehearsals],
+  rehearsals: [rpc.rehearsals],
   consent: [rpc.consent],
   triggers: [rpc.triggers, rpc.uses],
   testPhones: [rpc.testPhones],
@@ -25,7 +26,7 @@ const areas = {
 } satisfies Record<Change['area'], { key(): readonly unknown[] }[]>
 
 /** Readiness and the export preview are computed from everything else; everything else is in the history. */
-const computed = [rpc.implementations, rpc.exports.preview, rpc.exports.list, rpc.history]
+const computed = [rpc.implementations, rpc.rehearsals.get, rpc.exports.preview, rpc.exports.list, rpc.history]
 /** …but not from what has not reached the provider: a draft saves itself while it is typed. */
 const APART = new Set<Change['area']>(['drafts', 'submissions', 'reviews', 'updates', 'backups'])
 

@@ -23,6 +23,7 @@ export const ROUTES = {
   bundle: '/bundle/:id',
   about: '/sobre/:subject?',
   studio: '/i/:id/escrever/:subject?',
+  rehearsal: '/i/:id/ensaio',
   readiness: '/i/:id/prontidao',
   report: '/i/:id/relatorio',
   history: '/i/:id/historico',
@@ -46,6 +47,9 @@ export const NEW_TEMPLATE = 'novo'
 /** Where templates are written; it belongs to the step "Templates". Without a draft: where one is begun. */
 export const studioHref = (implementationId: string, draftId: string | null = null): string =>
   fill('studio', implementationId, draftId)
+
+/** What the CRM did, replayed; it belongs between "Teste" and "Exportar". */
+export const rehearsalHref = (implementationId: string): string => fill('rehearsal', implementationId)
 
 /** Whether it can go live, condition by condition. */
 export const readinessHref = (implementationId: string): string => fill('readiness', implementationId)

@@ -54,6 +54,12 @@ const ROOMS: Record<string, Room> = {
       },
     ]),
   ),
+  // The charts, which no other page loads.
+  'src-renderer/pages/rehearsal': {
+    rooms: ['src-core', ...FLOORS.slice(2)],
+    packages:
+      /^(react|react-i18next|wouter|@mantine\/(core|charts(\/styles\.css)?)|@tanstack\/react-query|@tabler\/icons-react)$/,
+  },
   'src-renderer/studio': {
     rooms: ['src-core', ...FLOORS.slice(3)],
     packages:
@@ -105,6 +111,7 @@ const ROOMS: Record<string, Room> = {
     rooms: [
       ...MAIN_SHARED,
       'src-main/jobs',
+      'src-main/rehearsal',
       'src-main/backup',
       'src-main/providers',
       'src-main/store',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { columnsAdvice, columnsOf, columnsProblem } from '../../src-renderer/components/files/file-columns.ts'
+import { guessColumns, readHead } from '../../src-renderer/components/files/file-head.ts'
+import { readCell } from '../../src-renderer/components/files/read-cell.ts'
 import { CLASS_GROUPS, PHONE_CLASSES, reasonsOf, shareOf } from '../../src-renderer/pages/consent/files/contact-classes.ts'
-import { columnsAdvice, columnsOf, columnsProblem } from '../../src-renderer/pages/consent/files/file-columns.ts'
-import { guessColumns, readHead } from '../../src-renderer/pages/consent/files/file-head.ts'
-import { readCell } from '../../src-renderer/pages/consent/files/read-cell.ts'
 import { piecesOf } from '../../src-renderer/shared/file-pieces.ts'
 
 const latin1 = (text: string): Blob => new Blob([Buffer.from(text, 'latin1')])
@@ -75,22 +75,22 @@ describe('the columns', () => {
 
 describe('a cell as it will be read', () => {
   it('is a phone with its kind, or the text that holds none', () => {
-    expect(readCell('phone', '11987654321')).toEqual({
+    expect(readCell('contacts', 'phone', '11987654321')).toEqual({
       kind: 'phone',
       text: '(11) 98765-4321',
       phone: 'mobile',
       ninthDigitMissing: false,
     })
-    expect(readCell('phone', '5,51199E+12')).toMatchObject({ text: '5,51199E+12', phone: 'invalid' })
-    expect(readCell('phone', '')).toMatchObject({ phone: 'empty' })
+    expect(readCell('contacts', 'phone', '5,51199E+12')).toMatchObject({ text: '5,51199E+12', phone: 'invalid' })
+    expect(readCell('contacts', 'phone', '')).toMatchObject({ phone: 'empty' })
   })
 
   it('is a flag, a date, or the text itself', () => {
-    expect(readCell('acceptsWhatsApp', 'Sim')).toMatchObject({ yes: true })
-    expect(readCell('acceptsWhatsApp', 'talvez')).toMatchObject({ yes: null, text: 'talvez' })
-    expect(readCell('date', '10/12/2026')).toMatchObject({ date: '2026-12-10' })
-    expect(readCell('date', 'ontem')).toMatchObject({ date: null })
-    expect(readCell('name', '=1+1')).toEqual({ kind: 'text', text: '=1+1' })
+    expect(readCell('contacts', 'acceptsWhatsApp', 'Sim')).toMatchObject({ yes: true })
+    expect(readCell('contacts', 'acceptsWhatsApp', 'talvez')).toMatchObject({ yes: null, text: 'talvez' })
+    expect(readCell('evidence', 'date', '10/12/2026')).toMatchObject({ date: '2026-12-10' })
+    expect(readCell('evidence', 'date', 'ontem')).toMatchObject({ date: null })
+    expect(readCell('evidence', 'name', '=1+1')).toEqual({ kind: 'text', text: '=1+1' })
   })
 })
 

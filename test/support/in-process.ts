@@ -27,6 +27,7 @@ export async function openInProcess(
     clock,
     shell: 'in-process',
     contactsWorker: join(import.meta.dirname, '../../src-main/contacts/worker.ts'),
+    rehearsalWorker: join(import.meta.dirname, '../../src-main/rehearsal/worker.ts'),
     // Nobody is asked behind a test's back.
     reviewPace: options.reviewPace ?? (() => Number.POSITIVE_INFINITY),
     sleep: (_, signal) => immediate(undefined, { signal }),

@@ -9,6 +9,7 @@ import {
   NEW_TEMPLATE,
   ROUTES,
   readinessHref,
+  rehearsalHref,
   reportHref,
   ruleHref,
   STEPS_IN_ORDER,
@@ -54,6 +55,7 @@ function useSteps(id: string | null): Found[] {
     return { id: key, group: 'steps', name: t(key), detail: client, also: other(key), href: stepHref(id, step) }
   })
   const others = [
+    ['shell.rehearsal', rehearsalHref(id)],
     ['goLive.title', readinessHref(id)],
     ['report.title', reportHref(id)],
     ['history.title', historyHref(id)],

@@ -9,10 +9,10 @@ import { RecordedBy } from '../../components/RecordedBy.tsx'
 import { rpc } from '../../connection/index.ts'
 import { useFormat } from '../../i18n/index.ts'
 import { toProblem } from '../../shared/problems.ts'
+import { useDay } from '../../shared/useDay.ts'
 import { useOperator } from '../../shared/useOperator.ts'
 import type { PartState } from './consent-parts.ts'
 import { Part } from './Part.tsx'
-import { useDay } from './useDay.ts'
 
 type ClientVarPartProps = { implementationId: string; clientVar: ConsentState['clientVar']; isLater: boolean; state: PartState }
 

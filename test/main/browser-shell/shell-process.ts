@@ -7,5 +7,6 @@ await startBrowserShell({
   args,
   rendererDir,
   contactsWorker: '',
+  rehearsalWorker: '',
   keychainChild: join(import.meta.dirname, '../../../src-main/keychain/child.ts'),
 })

@@ -12,6 +12,7 @@ const right = () => ({
     'out/main/index.js',
     'out/main/keychain-child.js',
     'out/main/contacts-worker.js',
+    'out/main/rehearsal-worker.js',
     'out/main/chunks/app-BxYz1.js',
     'out/preload/preload.cjs',
     'out/renderer/index.html',

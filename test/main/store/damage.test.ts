@@ -46,6 +46,7 @@ beforeAll(async () => {
     clock: testClock(),
     shell: 'in-process',
     contactsWorker: '',
+    rehearsalWorker: '',
   })
   await createRouterClient(app.router).implementations.createTraining()
   await app.close()

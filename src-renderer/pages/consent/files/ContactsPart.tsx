@@ -5,14 +5,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactFile } from '#core/contract'
 import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx'
+import { FileIntake } from '../../../components/files/FileIntake.tsx'
+import { FileLine } from '../../../components/files/FileLine.tsx'
 import { api, rpc } from '../../../connection/index.ts'
 import { download } from '../../../shared/download.ts'
 import { notify } from '../../../shared/notify.ts'
 import type { PartState } from '../consent-parts.ts'
 import { Part } from '../Part.tsx'
 import { ContactFigures } from './ContactFigures.tsx'
-import { FileIntake } from './FileIntake.tsx'
-import { FileLine } from './FileLine.tsx'
 
 type ContactsPartProps = { implementationId: string; files: readonly ContactFile[]; state: PartState }
 

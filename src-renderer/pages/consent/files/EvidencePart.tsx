@@ -1,10 +1,10 @@
 import { Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ContactFile } from '#core/contract'
+import { FileIntake } from '../../../components/files/FileIntake.tsx'
+import { FileLine } from '../../../components/files/FileLine.tsx'
 import type { PartState } from '../consent-parts.ts'
 import { Part } from '../Part.tsx'
-import { FileIntake } from './FileIntake.tsx'
-import { FileLine } from './FileLine.tsx'
 
 type EvidencePartProps = { implementationId: string; files: readonly ContactFile[]; state: PartState }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { EVIDENCE_PROBLEMS, type EvidenceReview, HELD_REASONS } from '#core/consent'
 import type { ContactFile } from '#core/contract'
 import { Facts } from '../../../components/Facts.tsx'
+import { useFileProblem } from '../../../components/files/useFileProblem.ts'
 import { RowsSkeleton } from '../../../components/PageSkeleton.tsx'
 import { ProblemCard } from '../../../components/ProblemCard.tsx'
 import { rpc } from '../../../connection/index.ts'
@@ -11,7 +12,6 @@ import { useFormat } from '../../../i18n/index.ts'
 import { toProblem } from '../../../shared/problems.ts'
 import type { PartState } from '../consent-parts.ts'
 import { Part } from '../Part.tsx'
-import { useFileProblem } from '../useFileProblem.ts'
 
 type ReviewPartProps = { implementationId: string; files: readonly ContactFile[]; state: PartState }
 

@@ -2,8 +2,8 @@ import { Checkbox, Select, Stack, Text, Title } from '@mantine/core'
 import { type FormEvent, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CsvDialect } from '#core/contacts'
-import { FormButtons } from '../../../components/FormButtons.tsx'
-import { useFormat } from '../../../i18n/index.ts'
+import { useFormat } from '../../i18n/index.ts'
+import { FormButtons } from '../FormButtons.tsx'
 import {
   type Columns,
   columnsAdvice,

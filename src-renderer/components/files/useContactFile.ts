@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CsvDialect } from '#core/contacts'
 import type { ContactInspection } from '#core/contract'
-import { api, rpc } from '../../../connection/index.ts'
-import { piecesOf } from '../../../shared/file-pieces.ts'
-import { isAbort, type ShownProblem, toProblem } from '../../../shared/problems.ts'
+import { api, rpc } from '../../connection/index.ts'
+import { piecesOf } from '../../shared/file-pieces.ts'
+import { isAbort, type ShownProblem, toProblem } from '../../shared/problems.ts'
 import { type Columns, columnsOf, type FileKind } from './file-columns.ts'
 
 /** Where a file is on its way from the disk to the figures. Sizes in bytes. */
@@ -77,6 +77,7 @@ export function useContactFile(implementationId: string, kind: FileKind) {
           setStage({ at: 'importing', mapped, rows: progress.rows, read: progress.bytes, total: progress.total })
       }
       await queries.invalidateQueries({ queryKey: rpc.consent.get.key({ input: { implementationId } }) })
+      await queries.invalidateQueries({ queryKey: rpc.rehearsals.get.key({ input: { implementationId } }) })
       return IDLE
     }, mapped)
 

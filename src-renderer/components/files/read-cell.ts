@@ -1,6 +1,9 @@
 import { type Decision, readDate, readDecision, readFlag, readOptOut } from '#core/contacts'
 import { formatPhone, type PhoneRead, readPhone } from '#core/phone'
-import type { FileField } from './file-columns.ts'
+import { openZone, readInstant } from '#core/sending'
+import type { FileField, FileKind } from './file-columns.ts'
+
+const UTC = openZone('UTC')
 
 /**
  * A cell as the import will read it. `note` is what there is to say beyond the text:
@@ -13,8 +16,9 @@ export type CellRead =
   | { kind: 'decision'; text: string; decision: Decision | null }
   | { kind: 'optOut'; text: string; revoked: boolean }
   | { kind: 'date'; text: string; date: string | null }
+  | { kind: 'moment'; text: string; isOne: boolean }
 
-export function readCell(field: FileField, text: string): CellRead {
+export function readCell(kind: FileKind, field: FileField, text: string): CellRead {
   switch (field) {
     case 'phone':
     case 'otherPhone': {
@@ -28,7 +32,10 @@ export function readCell(field: FileField, text: string): CellRead {
     case 'optOut':
       return { kind: 'optOut', text, revoked: readOptOut(text).revoked }
     case 'date':
-      return { kind: 'date', text, date: readDate(text) }
+      // Which hour it was depends on the time zone; here it is seen whether it is one.
+      return kind === 'events'
+        ? { kind: 'moment', text, isOne: readInstant(text.trim(), UTC) !== null }
+        : { kind: 'date', text, date: readDate(text) }
     default:
       return { kind: 'text', text }
   }

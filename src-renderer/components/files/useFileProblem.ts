@@ -9,6 +9,7 @@ const REASONS = [
   'no-header',
   'utf-16',
   'no-phone-column',
+  'no-event-columns',
   'unreadable',
 ] as const satisfies readonly ContactFileProblem[]
 

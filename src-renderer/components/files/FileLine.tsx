@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ContactFile } from '#core/contract'
-import { useFormat } from '../../../i18n/index.ts'
+import { useFormat } from '../../i18n/index.ts'
 import { DELIMITERS } from './file-columns.ts'
 
 /** Which file it was, how many rows, and how it was read. */

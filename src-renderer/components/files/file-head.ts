@@ -1,5 +1,6 @@
 import { type CsvDialect, guessContactColumns, guessEvidenceColumns } from '#core/contacts'
 import { createCsvReader } from '#core/csv'
+import { guessEventColumns, guessPeopleColumns } from '#core/rehearsal'
 import { mendDoubleEncoding } from '#core/text'
 import { type Columns, columnsOf, type FileKind } from './file-columns.ts'
 
@@ -23,4 +24,12 @@ export async function readHead(file: Blob, { encoding, delimiter, bomBytes, mend
 }
 
 export const guessColumns = (kind: FileKind, { headers, rows }: Head): Columns =>
-  columnsOf(kind, kind === 'contacts' ? guessContactColumns(headers, rows) : guessEvidenceColumns(headers, rows), headers.length)
+  columnsOf(kind, GUESS[kind](headers, rows), headers.length)
+
+const GUESS = {
+  contacts: guessContactColumns,
+  evidence: guessEvidenceColumns,
+  optOuts: guessEvidenceColumns,
+  events: guessEventColumns,
+  people: guessPeopleColumns,
+} satisfies Record<FileKind, unknown>

@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDay } from '../useDay.ts'
+import { useDay } from '../../shared/useDay.ts'
 import { type Columns, FIELDS, type FileKind, fieldName } from './file-columns.ts'
 import { type CellRead, readCell } from './read-cell.ts'
 
@@ -39,7 +39,7 @@ export function RowsAsRead({ kind, columns, rows }: RowsAsReadProps) {
               <Table.Tr key={at}>
                 {fields.map((field) => (
                   <Table.Td key={field}>
-                    <Cell read={readCell(field, row[columns[field] ?? -1] ?? '')} />
+                    <Cell read={readCell(kind, field, row[columns[field] ?? -1] ?? '')} />
                   </Table.Td>
                 ))}
               </Table.Tr>
@@ -75,6 +75,8 @@ function Cell({ read }: { read: CellRead }) {
       return read.revoked ? <WithNote text={read.text} note={t('contacts.read.left')} isBad /> : read.text
     case 'date':
       return read.date === null ? <WithNote text={read.text} note={t('contacts.read.noDate')} isBad /> : day(read.date)
+    case 'moment':
+      return read.isOne ? read.text : <WithNote text={read.text} note={t('contacts.read.noDate')} isBad />
     case 'phone':
       return (
         <WithNote
