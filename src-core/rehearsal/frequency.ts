@@ -1,3 +1,4 @@
+import { openColumn } from './peak.ts'
 import type { FrequencyFigures } from './summary.ts'
 
 /** How many messages a person may have before somebody should look. */
@@ -11,40 +12,57 @@ const WEEK = 7
 /** Whether a message is beyond what its person should have. */
 export type Beyond = { day: boolean; week: boolean }
 
-type Had = { days: number[]; isOverDay: boolean; isOverWeek: boolean }
+const BEYOND = [false, true].map((day) => [false, true].map((week): Beyond => ({ day, week })))
 
 /**
  * Counts what each person would have had in one day, and in any seven days that follow each other. Messages come in the
- * order of time.
+ * order of time; a person is a number from 0 on, given without gaps.
  * @param dayOf `2026-12-10`
  */
-export function openFrequency<Person>(limits: FrequencyLimits, dayOf: (at: number) => string) {
-  const people = new Map<Person, Had>()
+export function openFrequency(limits: FrequencyLimits, dayOf: (at: number) => string) {
+  /** Of each person: what the last seven days had, by the day's number modulo seven; the last of them; what was exceeded. */
+  const had = openColumn(Int32Array)
+  const last = openColumn(Int32Array)
+  const exceeded = openColumn(Int32Array)
   const day = { limit: limits.perDay, contacts: 0, messages: 0, most: 0 }
   const week = { limit: limits.perWeek, contacts: 0, messages: 0, most: 0 }
+  let dayText = ''
+  let today = 0
   return {
-    add(person: Person, at: number): Beyond {
-      const today = Date.parse(dayOf(at)) / DAY
-      const had = people.get(person) ?? { days: [], isOverDay: false, isOverWeek: false }
-      people.set(person, had)
-      if ((had.days[0] ?? today) <= today - WEEK) had.days = had.days.filter((one) => one > today - WEEK)
-      had.days.push(today)
-      const inWeek = had.days.length
-      const inDay = inWeek - had.days.indexOf(today)
-      day.most = Math.max(day.most, inDay)
-      week.most = Math.max(week.most, inWeek)
-      const beyond = { day: inDay > day.limit, week: inWeek > week.limit }
-      if (beyond.day) {
+    add(person: number, at: number): Beyond {
+      const text = dayOf(at)
+      if (text !== dayText) {
+        dayText = text
+        today = Date.parse(text) / DAY
+      }
+      had.reach(person * WEEK + WEEK - 1)
+      last.reach(person)
+      exceeded.reach(person)
+      const days = had.all
+      const from = person * WEEK
+      const passed = today - (last.all[person] as number)
+      for (let gone = 0; gone < passed && gone < WEEK; gone++) days[from + ((((today - gone) % WEEK) + WEEK) % WEEK)] = 0
+      if (passed > 0) last.all[person] = today
+      const place = from + (((today % WEEK) + WEEK) % WEEK)
+      const inDay = (days[place] as number) + 1
+      days[place] = inDay
+      let inWeek = 0
+      for (let at_ = from; at_ < from + WEEK; at_++) inWeek += days[at_] as number
+      if (inDay > day.most) day.most = inDay
+      if (inWeek > week.most) week.most = inWeek
+      const isOverDay = inDay > day.limit
+      const isOverWeek = inWeek > week.limit
+      const before = exceeded.all[person] as number
+      if (isOverDay) {
         day.messages++
-        if (!had.isOverDay) day.contacts++
-        had.isOverDay = true
+        if ((before & 1) === 0) day.contacts++
       }
-      if (beyond.week) {
+      if (isOverWeek) {
         week.messages++
-        if (!had.isOverWeek) week.contacts++
-        had.isOverWeek = true
+        if ((before & 2) === 0) week.contacts++
       }
-      return beyond
+      exceeded.all[person] = before | (isOverDay ? 1 : 0) | (isOverWeek ? 2 : 0)
+      return BEYOND[isOverDay ? 1 : 0]?.[isOverWeek ? 1 : 0] as Beyond
     },
     figures: (): { perDay: FrequencyFigures; perWeek: FrequencyFigures } => ({ perDay: { ...day }, perWeek: { ...week } }),
   }

@@ -2,32 +2,60 @@ const DAY = 86_400_000
 
 /**
  * How many different recipients there were at most within any 24 hours that move with the messages. They come in the
- * order of time; one that is exactly 24 hours old is no longer within.
+ * order of time; one that is exactly 24 hours old is no longer within. A person is a number from 0 on, given without
+ * gaps: there are millions of messages.
  */
-export function openPeak<Person>(): { add(person: Person, at: number): void; peak(): number } {
-  const within = new Map<Person, number>()
-  const queue: { person: Person; at: number }[] = []
+export function openPeak(): { add(person: number, at: number): void; peak(): number } {
+  const within = openColumn(Int32Array)
+  const people = openColumn(Int32Array)
+  const times = openColumn(Float64Array)
   let first = 0
+  let length = 0
+  let distinct = 0
   let most = 0
   return {
     add(person, at) {
-      for (let oldest = queue[first]; oldest !== undefined && oldest.at <= at - DAY; oldest = queue[first]) {
-        const left = (within.get(oldest.person) ?? 1) - 1
-        if (left === 0) within.delete(oldest.person)
-        else within.set(oldest.person, left)
+      while (first < length && (times.all[first] as number) <= at - DAY) {
+        const past = people.all[first] as number
+        const left = (within.all[past] as number) - 1
+        within.all[past] = left
+        if (left === 0) distinct--
         first++
       }
       // What is past is let go now and then, not at every message.
-      if (first > 10_000 && first * 2 > queue.length) {
-        queue.splice(0, first)
+      if (first > 10_000 && first * 2 > length) {
+        people.all.copyWithin(0, first, length)
+        times.all.copyWithin(0, first, length)
+        length -= first
         first = 0
       }
-      queue.push({ person, at })
-      within.set(person, (within.get(person) ?? 0) + 1)
-      most = Math.max(most, within.size)
+      people.reach(length)
+      times.reach(length)
+      within.reach(person)
+      people.all[length] = person
+      times.all[length] = at
+      length++
+      const had = within.all[person] as number
+      within.all[person] = had + 1
+      if (had === 0) distinct++
+      if (distinct > most) most = distinct
     },
     peak: () => most,
   }
+}
+
+/** Numbers by place, as many as are asked for; 0 where none was put. */
+export function openColumn<Numbers extends Int32Array | Float64Array>(kind: new (length: number) => Numbers) {
+  const column = {
+    all: new kind(1024),
+    reach(place: number): void {
+      if (place < column.all.length) return
+      const more = new kind(Math.max(place + 1, column.all.length * 2))
+      more.set(column.all)
+      column.all = more
+    },
+  }
+  return column
 }
 
 /** How many people a business may begin to write to within 24 hours; a portfolio begins with the first. */

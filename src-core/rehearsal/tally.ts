@@ -1,6 +1,6 @@
 import type { BundleContent } from '#core/bundle'
 import type { Prices } from '#core/review'
-import type { BlockReason, Decision, SendingEvent, Sent, Zone } from '#core/sending'
+import type { Blocked, BlockReason, Decision, SendingEvent, Sent, Zone } from '#core/sending'
 import { BLOCK_REASONS } from '#core/sending'
 import type { NameOf } from './comparison.ts'
 import { type Beyond, DEFAULT_LIMITS, type FrequencyLimits, openFrequency } from './frequency.ts'
@@ -10,8 +10,12 @@ import type { RehearsalSummary } from './summary.ts'
 export type Tally = {
   /** @returns of a message, whether it is more than its person should have */
   add(decision: Decision, event: Pick<SendingEvent, 'at'>, isDerived: boolean): Beyond | null
-  /** So many like this one; for what is counted and not looked at one by one. */
-  addBlocked(reason: BlockReason, count: number): void
+  /** The half of `add` that knows nobody: so many decisions like this one, within the same hour, in any order. */
+  count(decision: Decision, event: Pick<SendingEvent, 'at'>, isDerived: boolean, times: number): void
+  /** The other half: one message to somebody, in the order of time. @param number key of the number that it goes out from */
+  reach(number: string, person: number, at: number): Beyond
+  /** The number that stands for a person here; the same for the same key. */
+  person(key: string): number
   summary(): RehearsalSummary
 }
 
@@ -24,66 +28,77 @@ export function openTally(
   limits: FrequencyLimits = DEFAULT_LIMITS,
 ): Tally {
   const nameOf = templateNames(bundle)
-  const frequency = openFrequency<string>(limits, zone.dayOf)
+  const frequency = openFrequency(limits, zone.dayOf)
   const blocked = new Map<BlockReason, number>()
   const byTemplate = new Map<string, number>()
   const byDay = new Map<string, number>()
   const byHour = new Map<string, number>()
   const byTrigger = new Map<string, number>()
-  const numbers = new Map(bundle.numbers.map(({ key }) => [key, { sent: 0, recipients: openPeak<string>() }]))
-  const portfolio = openPeak<string>()
+  const numbers = new Map(bundle.numbers.map(({ key }) => [key, { sent: 0, recipients: openPeak() }]))
+  const portfolio = openPeak()
   const categories = new Map<string, { messages: number; unknown: number; sum: number }>()
   const bindings = new Map<string, RehearsalSummary['worstBindings'][number]>()
   let events = 0
   let derived = 0
   let sent = 0
 
-  function send({ template, trigger, number, person, to, category }: Sent, at: number): Beyond {
-    sent++
-    count(byTemplate, nameOf(template))
-    count(byDay, zone.dayOf(at))
-    count(byHour, String(Math.floor(zone.minuteOf(at) / 60)).padStart(2, '0'))
-    count(byTrigger, trigger.key)
+  const people = new Map<string, number>()
+
+  function person(key: string): number {
+    const known = people.get(key)
+    if (known !== undefined) return known
+    people.set(key, people.size)
+    return people.size - 1
+  }
+
+  function send({ template, trigger, number, to, category }: Sent, at: number, times: number): void {
+    sent += times
+    count(byTemplate, nameOf(template), times)
+    count(byDay, zone.dayOf(at), times)
+    count(byHour, String(Math.floor(zone.minuteOf(at) / 60)).padStart(2, '0'), times)
+    count(byTrigger, trigger.key, times)
     const from = numbers.get(number)
-    if (from) {
-      from.sent++
-      from.recipients.add(person, at)
-    }
-    portfolio.add(person, at)
+    if (from) from.sent += times
     const cost = categories.get(category) ?? { messages: 0, unknown: 0, sum: 0 }
     categories.set(category, cost)
-    cost.messages++
+    cost.messages += times
     const price = isPriced(to, prices) ? priceOf(category, prices) : null
-    if (price === null) cost.unknown++
-    else cost.sum += price
-    return frequency.add(person, at)
+    if (price === null) cost.unknown += times
+    else cost.sum += price * times
+  }
+
+  function block({ reason, template, detail }: Blocked, times: number): void {
+    count(blocked, reason, times)
+    if (detail === null || template === null) return
+    const { placeholder, token, problem } = detail
+    const key = `${template} ${placeholder}`
+    const binding = bindings.get(key) ?? { template: nameOf(template), placeholder, token, empty: 0, notAllowed: 0 }
+    bindings.set(key, binding)
+    if (problem === null) binding.empty += times
+    else binding.notAllowed += times
+  }
+
+  function countAll(decision: Decision, at: number | null, isDerived: boolean, times: number): void {
+    if (isDerived) derived += times
+    else events += times
+    if (decision.outcome === 'send') send(decision, at ?? 0, times)
+    else block(decision, times)
+  }
+
+  function reach(number: string, person_: number, at: number): Beyond {
+    numbers.get(number)?.recipients.add(person_, at)
+    portfolio.add(person_, at)
+    return frequency.add(person_, at)
   }
 
   return {
     add(decision, { at }, isDerived) {
-      if (isDerived) derived++
-      else events++
-      if (decision.outcome === 'send') return send(decision, at ?? 0)
-      count(blocked, decision.reason)
-      if (decision.detail === null || decision.template === null) return null
-      const { placeholder, token, problem } = decision.detail
-      const key = `${decision.template} ${placeholder}`
-      const binding = bindings.get(key) ?? {
-        template: nameOf(decision.template),
-        placeholder,
-        token,
-        empty: 0,
-        notAllowed: 0,
-      }
-      bindings.set(key, binding)
-      if (problem === null) binding.empty++
-      else binding.notAllowed++
-      return null
+      countAll(decision, at, isDerived, 1)
+      return decision.outcome === 'send' ? reach(decision.number, person(decision.person), at ?? 0) : null
     },
-    addBlocked(reason, more) {
-      events += more
-      count(blocked, reason, more)
-    },
+    count: (decision, { at }, isDerived, times) => countAll(decision, at, isDerived, times),
+    reach,
+    person,
     summary: () => ({
       events,
       derived,
@@ -117,7 +132,10 @@ export function openTally(
             { sent: from, uniqueRecipientsPeak24h: recipients.peak(), tier: tierFor(recipients.peak()) },
           ]),
       ),
-      worstBindings: [...bindings.values()].sort((a, b) => b.empty + b.notAllowed - a.empty - a.notAllowed).slice(0, 10),
+      worstBindings: [...bindings]
+        .sort(byHeldBack)
+        .slice(0, 10)
+        .map(([, binding]) => binding),
       overMessaged: frequency.figures(),
       timeZone,
     }),
@@ -130,6 +148,11 @@ function count<Key>(counts: Map<Key, number>, key: Key, more = 1): void {
 
 const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1)
 const inOrder = (counts: ReadonlyMap<string, number>): Record<string, number> => Object.fromEntries([...counts].sort(byName))
+
+/** Equally bad ones by their key, whichever was met first. */
+type KeyedBinding = [key: string, binding: RehearsalSummary['worstBindings'][number]]
+const byHeldBack = ([a, first]: KeyedBinding, [b, second]: KeyedBinding): number =>
+  second.empty + second.notAllowed - first.empty - first.notAllowed || (a < b ? -1 : 1)
 
 /** What people know a bundle's templates by. */
 export function templateNames({ templates }: BundleContent): NameOf {

@@ -3,6 +3,7 @@ import { DEFAULT_SENDING, type SendingSettings } from '#core/implementation'
 import { PROVIDER_FACTS, type ProviderId } from '#core/provider'
 import { renderTemplate, type TemplateContent } from '#core/template'
 import { asRead } from '#core/text'
+import { LONGEST_ALIKE } from './alike.ts'
 import { type Filler, openFiller } from './fill.ts'
 import { openTriggers } from './find-trigger.ts'
 import type { Blocked, BlockReason, CrmValueOf, Decision, SendingContact, SendingEvent, Sent } from './model.ts'
@@ -36,6 +37,10 @@ export type Sending = {
   nextEvent(event: SendingEvent, sent: Sent): SendingEvent | null
   /** The tokens that a template's text depends on. */
   tokensOf(template: string): readonly string[]
+  /** How long a token's value of `ALIKE_PATTERN` may be so that no template's rules tell it from another; 0: not at all. */
+  alikeUpTo(token: string): number
+  /** Whether a template's body is short enough with any values of so many characters; null: one that is like others. */
+  surelyFits(template: string, lengthOf: (token: string) => number | null): boolean
 }
 
 type OpenedTemplate = { content: TemplateContent; filler: Filler; takesUserIds: boolean; isApproved: boolean }
@@ -141,6 +146,12 @@ export function openSending(bundle: BundleContent): Sending {
             template: '',
           },
     tokensOf: (template) => templates.get(template)?.filler.tokens ?? [],
+    alikeUpTo: (token) =>
+      Math.min(
+        LONGEST_ALIKE,
+        ...[...templates.values()].flatMap(({ filler }) => (filler.tokens.includes(token) ? [filler.alikeUpTo(token)] : [])),
+      ),
+    surelyFits: (template, lengthOf) => templates.get(template)?.filler.surelyFits(lengthOf) ?? true,
   }
 }
 

@@ -1,5 +1,6 @@
 import { type PlaceholderKey, parseText, type TemplateContent, templateTexts } from '#core/template'
 import { type Binding, BODY_LIMIT, type CrmVariable, resolveBinding } from '#core/variables'
+import { grown, grownAlike, LONGEST_ALIKE } from './alike.ts'
 import type { BlockDetail, CrmValueOf } from './model.ts'
 import { valueProblem } from './value-problem.ts'
 
@@ -13,6 +14,10 @@ export type Filler = {
   fill(fieldOf: CrmValueOf): Filled
   /** The tokens whose values decide. */
   tokens: readonly string[]
+  /** How long a value of `ALIKE_PATTERN` may be so that it decides as any other one does; 0: each for itself. */
+  alikeUpTo(token: string): number
+  /** Whether the body is short enough with any values of so many characters; null: one that is like others. */
+  surelyFits(lengthOf: (token: string) => number | null): boolean
 }
 
 /**
@@ -42,8 +47,25 @@ export function openFiller(content: TemplateContent, bindings: readonly Binding[
   }
   const tokens = [...new Set([...keys].map(tokenOf).filter((token) => token !== null))]
 
+  const longestIn = (mostOf: (token: string) => number): number =>
+    inBody.reduce((sum, key) => {
+      const binding = bound.get(key)
+      const token = tokenOf(key)
+      const literal = binding?.source.kind === 'literal' ? grown(binding.source.text.length) : 0
+      return sum + Math.max(token === null ? literal : mostOf(token), binding?.fallback?.length ?? 0)
+    }, bodyLength)
+  // Half of the room that the values have is for those that are like others.
+  const room = (BODY_LIMIT - longestIn(() => 0)) / 2 / Math.max(1, inBody.length)
+  const alike = inBody.length === 0 ? LONGEST_ALIKE : Math.min(LONGEST_ALIKE, Math.floor(((room - grownAlike(0)) * 3) / 4))
+
   return {
     tokens,
+    alikeUpTo: (token) => Math.max(0, Math.min(alike, lengths.get(token) ?? alike)),
+    surelyFits: (lengthOf) =>
+      longestIn((token) => {
+        const length = lengthOf(token)
+        return length === null ? grownAlike(alike) : grown(length)
+      }) <= BODY_LIMIT,
     fill(fieldOf) {
       const raw: Record<string, string> = {}
       for (const token of tokens) raw[token] = fieldOf(token) ?? ''

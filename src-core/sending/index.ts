@@ -4,6 +4,7 @@
  * Ask instead: `bundle` for the configuration, `rehearsal` for what many events come to.
  */
 export { readAddressOf } from './address.ts'
+export { ALIKE, ALIKE_PATTERN } from './alike.ts'
 export { type Chain, openSending, type Sending, type SentBefore } from './decide.ts'
 export { type Filled, type Filler, openFiller } from './fill.ts'
 export { readInstant } from './instant.ts'

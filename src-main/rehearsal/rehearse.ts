@@ -10,24 +10,15 @@ import {
   type Period,
   type RehearsalSummary,
   templateNames,
-  tokenColumns,
 } from '#core/rehearsal'
 import { type Prices, SHIPPED_PRICES } from '#core/review'
-import {
-  type Blocked,
-  type CrmValueOf,
-  openMemory,
-  openSending,
-  type Replayed,
-  readInstant,
-  replay,
-  type SendingEvent,
-  type Zone,
-} from '#core/sending'
+import { type Blocked, openMemory, openSending, type Replayed, readInstant, replay, type Zone } from '#core/sending'
 import { type BlockedRow, openBlockedFile } from './blocked-file.ts'
-import { type Contacts, type KnownContact, readContacts } from './contacts.ts'
+import { readContacts } from './contacts.ts'
+import { rehearseLarge } from './large/index.ts'
 import type { Rows } from './rows.ts'
 import { inTimeOrder, type TimedRow } from './time-order.ts'
+import { openValues } from './values.ts'
 
 /** What became of one event; of a row, the event itself has `position` 0 and those that it leads to follow. */
 export type Answer = Replayed & {
@@ -78,6 +69,10 @@ export type Rehearsal = {
  */
 export async function rehearse(given: Rehearsal): Promise<RehearsalSummary> {
   const { bundle, contacts, events, out, before = null, period = null, signal, onProgress, onAnswers } = given
+  if (out === null && before === null && period === null && !onAnswers) {
+    const summary = await rehearseLarge(given)
+    if (summary !== null) return summary
+  }
   const now = openSide(bundle)
   const then = before && openSide(before)
   const { sending } = now
@@ -174,21 +169,5 @@ function openPeriod(period: Period | null, zone: Zone): (at: number | null) => '
     const day = zone.dayOf(at)
     if (from !== null && day < from) return 'before'
     return to !== null && day > to ? 'after' : 'in'
-  }
-}
-
-/** The CRM's fields at an event: the history's columns first, then those of the contact. */
-function openValues(
-  { headers, mapping }: Rows<EventMapping>,
-  known: Pick<Contacts, 'tokens'>,
-  tokens: readonly string[],
-): (cells: readonly string[], contact: KnownContact | null) => (event: SendingEvent) => CrmValueOf {
-  const columns = tokenColumns(headers, tokens)
-  return (cells, contact) => (event) => (token) => {
-    const at = columns.get(token)
-    // A status that was set by sending is the ticket's by then.
-    if (at !== undefined) return at === mapping.status ? event.status : cells[at]
-    const own = known.tokens.get(token)
-    return own === undefined ? undefined : contact?.values[own]
   }
 }

@@ -8,6 +8,8 @@ export type Rows<Mapping> = {
   mapping: Mapping
   /** They come in the order of time, so that nobody has to look. */
   isOrdered?: boolean
+  /** The file that they are in, where they are in one as it stands. */
+  file?: { path: string; dialect: CsvDialect }
   rows(): AsyncIterable<readonly (readonly string[])[]>
 }
 
@@ -25,6 +27,7 @@ export const rowsOfFile = <Mapping>({
 }): Rows<Mapping> => ({
   headers,
   mapping,
+  file: { path, dialect },
   async *rows() {
     let isFirst = true
     for await (const batch of readCsv(path, dialect)) {

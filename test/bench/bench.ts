@@ -11,6 +11,7 @@ import { measureContacts } from './contacts.ts'
 import { measureElectron } from './electron.ts'
 import { measureFilter } from './filter.ts'
 import { measureLint } from './lint.ts'
+import { measureRehearsal } from './rehearse.ts'
 import { measureSync } from './sync.ts'
 import { measureTyping } from './typing.ts'
 
@@ -134,6 +135,12 @@ const GROUPS: Readonly<Record<string, () => Promise<void>>> = {
     add('import of 1,000,000 contacts, against 2.5 × the bare read by Papa Parse', contacts.imported, contacts.bare * 2.5, 'ms')
     add('the program that imports 1,000,000 contacts, resident at most', contacts.rss, 300, 'MB')
     add("its main thread's longest time without an answer meanwhile", contacts.longestBlock, 50, 'ms')
+  },
+  async rehearse() {
+    const { events, bare, rehearsed, rss } = measureRehearsal()
+    const many = events.toLocaleString('en')
+    add(`rehearsal of ${many} events, against 3 × DuckDB's bare join and count`, rehearsed, bare * 3, 'ms')
+    add(`the program that rehearses ${many} events, resident at most`, rss, 1024, 'MB')
   },
   filter: () =>
     onFolder(async (dataDir) =>

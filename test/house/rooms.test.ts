@@ -144,6 +144,10 @@ const ROOMS: Record<string, Room> = {
     rooms: ['src-core', 'src-main/crm-kit', 'src-main/bundle', 'src-main/disk'],
     packages: /^(better-sqlite3|zod|node:.*)$/,
   },
+  'src-main/rehearsal/large': {
+    rooms: ['src-core', 'src-main/rehearsal', 'src-main/contacts', 'src-main/disk'],
+    packages: /^(@duckdb\/node-api|node:.*)$/,
+  },
   // The simulators are built from the providers' documents, never from the adapters.
   'src-main/training': {
     rooms: ['src-core', 'src-main/training', 'src-main/clock.ts', 'src-main/sleep.ts'],
