@@ -48,6 +48,10 @@ const OPTIONS = {
   key: { type: 'string', multiple: true },
   name: { type: 'string' },
   lost: { type: 'boolean', default: false },
+  to: { type: 'string' },
+  folder: { type: 'string' },
+  'token-file': { type: 'string' },
+  'no-wait': { type: 'boolean', default: false },
   loader: { type: 'string' },
   rules: { type: 'boolean', default: false },
   case: { type: 'string' },
@@ -103,6 +107,7 @@ async function run(argv: string[]): Promise<ExitCode> {
     }
     case 'bundle': {
       const [verb = '', file, ...more] = rest
+      if (verb === 'deliver' || verb === 'receive') return delivery(verb, file, more, values, terminal)
       if (!['verify', 'load', 'sign'].includes(verb) || file === undefined || more.length > 0)
         throw new UsageError(t('cli:bundle.usage'))
       const { keysAt, signFile } = await import('../headless/signatures.ts')
@@ -227,6 +232,32 @@ async function run(argv: string[]): Promise<ExitCode> {
     default:
       throw new UsageError(command === '' ? t('cli:usage') : t('cli:unknownCommand', { command }))
   }
+}
+
+async function delivery(
+  verb: 'deliver' | 'receive',
+  file: string | undefined,
+  more: readonly string[],
+  values: ReturnType<typeof parse>['values'],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { to, into, port: typed = '0', folder, 'token-file': tokenFile, 'password-file': passwordFile } = values
+  const port = Number(typed)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(t('cli:badPort', { port: typed }))
+  const { deliverFile, receiveBundles } = await import('../headless/deliver.ts')
+  if (verb === 'deliver' && file !== undefined && to !== undefined && more.length === 0)
+    return deliverFile(
+      resolve(file),
+      /^[a-z][a-z\d+.-]+:\/\//i.test(to) ? to : resolve(to),
+      { tokenFile, waits: !values['no-wait'] },
+      terminal,
+    )
+  if (verb === 'receive' && file === undefined && into !== undefined)
+    return receiveBundles(
+      { into, port, folder: folder === undefined ? null : resolve(folder), tokenFile, passwordFile },
+      terminal,
+    )
+  throw new UsageError(t('cli:deliver.usage'))
 }
 
 /** Like `resolve`, but a name that ends like a folder's says still that it is one. */

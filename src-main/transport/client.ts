@@ -135,7 +135,8 @@ const exchange = (address: URL, request: FetchRequest, route: Route, agent: Rout
     end(outgoing, request.body)
   })
 
-const end = (outgoing: ClientRequest, body: string | null): void => void (body === null ? outgoing.end() : outgoing.end(body))
+const end = (outgoing: ClientRequest, body: FetchRequest['body']): void =>
+  void (body === null ? outgoing.end() : outgoing.end(body))
 
 const switched = (): Error => Object.assign(new Error('101 Switching Protocols, unasked'), { code: 'HPE_UNEXPECTED_UPGRADE' })
 

@@ -4,7 +4,7 @@ export type Fetch = (address: string, request: FetchRequest) => Promise<FetchAns
 export type FetchRequest = {
   method: string
   headers: Record<string, string>
-  body: string | null
+  body: string | Uint8Array | null
   /** Its reason is what the promise and the body fail with, or the cause of a NotSentError. */
   signal: AbortSignal
 }

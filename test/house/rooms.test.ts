@@ -140,6 +140,10 @@ const ROOMS: Record<string, Room> = {
     rooms: ['src-core', 'src-main/bundle', 'src-main/signature'],
     packages: /^(fflate|better-sqlite3|pg|zod|node:.*)$/,
   },
+  'src-main/delivery': {
+    rooms: ['src-core', 'src-main/delivery', 'src-main/bundle', 'src-main/transport'],
+    packages: /^(zod|node:.*)$/,
+  },
   'src-main/crm-kit': {
     rooms: ['src-core', 'src-main/crm-kit', 'src-main/bundle', 'src-main/disk'],
     packages: /^(better-sqlite3|zod|node:.*)$/,

@@ -86,7 +86,7 @@ async function callOf(provider: ProviderId, key: string) {
       method: call.request.method,
       address: call.address,
       headers: call.request.headers,
-      body: JSON.parse(call.request.body ?? 'null') as unknown,
+      body: JSON.parse(String(call.request.body)) as unknown,
     },
     answer,
   }
