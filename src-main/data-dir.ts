@@ -1,7 +1,7 @@
-import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs'
 import { homedir, userInfo } from 'node:os'
 import { isAbsolute, posix, resolve, win32 } from 'node:path'
-import { FOLDER_MODE, isOpen, isOurs } from './disk/index.ts'
+import { FOLDER_MODE, isOpen, isOurs, makeFolder } from './disk/index.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -37,13 +37,19 @@ function ownHome(): string {
   }
 }
 
+/** Where the data folder is, whether it is there or not. @throws NoHomeError */
+export function dataDirPath(): string {
+  const folder = defaultDataDir()
+  if (!isAbsolute(folder)) throw new NoHomeError('neither HOME nor the system names a home folder')
+  return folder
+}
+
 /**
  * The data folder, made when absent, and for its owner only where it is Disparo's alone.
  * @throws NoHomeError, and what the file system says
  */
 export function dataDir(): string {
-  const folder = defaultDataDir()
-  if (!isAbsolute(folder)) throw new NoHomeError('neither HOME nor the system names a home folder')
+  const folder = dataDirPath()
   closeDataFolder(folder)
   return folder
 }
@@ -59,7 +65,10 @@ const OWN =
  * to, such as /tmp, one of somebody else, one with other things in it.
  */
 export function closeDataFolder(folder: string): void {
-  if (mkdirSync(folder, { recursive: true, mode: FOLDER_MODE }) !== undefined) chmodSync(folder, FOLDER_MODE)
+  if (!existsSync(folder)) {
+    makeFolder(folder)
+    chmodSync(folder, FOLDER_MODE)
+  }
   const { mode, uid } = statSync(folder)
   if (!isOpen(mode) || !isOurs(uid) || (mode & STICKY) !== 0) return
   if (readdirSync(folder).every((name) => OWN.test(name))) chmodSync(folder, FOLDER_MODE)

@@ -7,11 +7,11 @@ import { AppProblem } from '../problem.ts'
 import { ProviderError } from '../providers/index.ts'
 
 /** What went wrong as the contract's Problem; null for what only a programmer can act on. */
-export function toProblem(error: unknown): Problem | null {
+export function toProblem(error: unknown, dataDir: string | null = null): Problem | null {
   if (error instanceof AppProblem) return error.problem
   if (error instanceof KeychainError) return { code: `credential-${error.state}`, data: {}, raw: null }
   if (error instanceof ProviderError) return { code: `provider-${error.kind}`, data: { hint: error.hint ?? '' }, raw: error.raw }
-  const trouble = diskTrouble(error)
+  const trouble = diskTrouble(error, dataDir)
   return trouble === null ? null : { code: trouble, data: {}, raw: null }
 }
 
@@ -24,7 +24,7 @@ type ProblemErrors = { PROBLEM: (options: { data: Problem }) => Error }
 export function translate(context: AppContext, errors: ProblemErrors, where: string, error: unknown): Error {
   if (error instanceof ORPCError) return error
   if (error instanceof Error && error.name === 'AbortError') return error
-  const problem = toProblem(error)
+  const problem = toProblem(error, context.dataDir)
   if (!problem && !context.ending.aborted) context.log.error(where, error)
   return errors.PROBLEM({ data: problem ?? { code: 'internal', data: {}, raw: null } })
 }

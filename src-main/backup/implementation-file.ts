@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { accountSettings, type ProviderDescriptor, type ProviderId, providerIdSchema } from '#core/provider'
 import { serviceTreeSchema } from '#core/services'
 import { templateContentSchema } from '#core/template'
+import { slug } from '#core/text'
 import { bindingSchema, crmVariableSchema } from '#core/variables'
 import { bringUpToDate, CARRIED, type ImplementationRows, StoreError } from '../store/index.ts'
 import { BackupError } from './error.ts'
@@ -44,6 +45,9 @@ export type ImplementationFile = {
 }
 
 const hashOf = (tables: unknown): string => createHash('sha256').update(JSON.stringify(tables)).digest('hex')
+
+/** What a client's file is called. */
+export const implementationFileName = (client: string): string => (slug(client) || 'implantacao') + IMPLEMENTATION_ENDING
 
 export function writeImplementationFile(rows: ImplementationRows, made: { madeAt: string; generator: string }): string {
   const { schema, tables } = rows

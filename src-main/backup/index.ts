@@ -9,6 +9,7 @@ export {
   IMPLEMENTATION_ENDING,
   IMPLEMENTATION_LIMIT,
   type ImplementationFile,
+  implementationFileName,
   readImplementationFile,
   writeImplementationFile,
 } from './implementation-file.ts'

@@ -1,7 +1,8 @@
 import { existsSync, renameSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { STORE_FILE } from '../data-dir.ts'
-import { closeFile, ownFile, ownFolder, removeTemporary, sweepTemporaries, temporaryFolder } from '../disk/index.ts'
+import { closeFile, makeFolder, ownFile, ownFolder, removeTemporary, sweepTemporaries, temporaryFolder } from '../disk/index.ts'
 import {
   BACKUPS_FOLDER,
   type CopyMark,
@@ -30,20 +31,26 @@ const COMPANIONS = ['-wal', '-shm', '-journal'] as const
 /**
  * Looks into a copy: decrypted if need be, brought into the data folder and checked there, so that what is put in
  * place later is what was looked at. Nothing of the store is touched.
+ * @param dataDir null: it is only to be looked at, and lies among the system's temporary files meanwhile
  * @param passphrase null: nobody said one
  * @throws BackupError, and what the file system says
  */
-export async function openBackup(file: string, dataDir: string, passphrase: string | null): Promise<Opened> {
+export async function openBackup(file: string, dataDir: string | null, passphrase: string | null): Promise<Opened> {
   const found = statSync(file, { throwIfNoEntry: false })
   if (!found?.isFile()) throw new BackupError('no-such-file')
   const encrypted = isEncrypted(file)
   if (!encrypted && !isSqlite(file)) throw new BackupError('not-a-backup')
   if (encrypted && passphrase === null) throw new BackupError('passphrase-missing')
-  const backups = ownFolder(join(dataDir, BACKUPS_FOLDER))
-  sweepTemporaries(backups)
-  const folder = temporaryFolder(backups)
+  const parent = dataDir === null ? tmpdir() : join(dataDir, BACKUPS_FOLDER)
+  const leave = dataDir === null ? () => undefined : makeFolder(parent)
+  if (dataDir !== null) ownFolder(parent)
+  sweepTemporaries(parent)
+  const folder = temporaryFolder(parent)
   const staged = join(folder, STORE_FILE)
-  const close = (): void => removeTemporary(folder)
+  const close = (): void => {
+    removeTemporary(folder)
+    leave()
+  }
   try {
     const isWithoutLog = !encrypted && !existsSync(`${file}-wal`)
     if (encrypted) await decryptFile(file, staged, passphrase ?? '')

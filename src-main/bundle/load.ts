@@ -1,7 +1,8 @@
 import { type BundleContent, type BundleManifest, type BundleResult, bundleError, checkBundle } from '#core/bundle'
 import { asRead } from '#core/text'
+import { inMemory, SQLITE_TYPES } from './sqlite-target.ts'
 import { IMPLEMENTATION_TABLE, type LoadTable, META_TABLE, TABLES, TABLES_VERSION, withTypes } from './tables.ts'
-import { type LoadSession, type LoadTarget, LoadTargetError, type SqlRow, type SqlValue } from './target.ts'
+import { type LoadSession, type LoadSource, type LoadTarget, LoadTargetError, type SqlRow, type SqlValue } from './target.ts'
 
 /**
  * Rows of the bundle by what they are, and what became of them. `inserted`, `updated`
@@ -9,6 +10,8 @@ import { type LoadSession, type LoadTarget, LoadTargetError, type SqlRow, type S
  * are no longer in it, so they are in none of the other counts.
  */
 export type LoadReport = Record<LoadTable['role'] | 'inserted' | 'updated' | 'unchanged' | 'removed', number>
+
+const TABLES_READ = "SELECT value FROM disparo_meta WHERE name = 'tables'"
 
 export type LoadOptions = {
   /**
@@ -18,7 +21,7 @@ export type LoadOptions = {
   acceptRestart?: boolean
   /** What the person said the bundle is for: it has to be that, and may then stand beside another environment's. */
   environment?: BundleManifest['environment'] | undefined
-  /** Does all of it, says what became of each row, and undoes it. */
+  /** Says what would become of each row, and writes nothing. */
   dryRun?: boolean
 }
 
@@ -55,36 +58,53 @@ export async function loadBundle(
   if (options.environment !== undefined && options.environment !== environment)
     return bundleError('environment-not-as-said', { client: implementation.client, said: options.environment, environment })
   try {
-    return await target.transaction(async (session) => {
-      const loaded = await load(content, session, target, options)
-      if (options.dryRun === true) throw new Undone(loaded)
-      return loaded
-    })
+    const work = (session: LoadSession) => load(content, session, target, options)
+    return options.dryRun === true
+      ? await tried(target, (session) => load(content, session, { label: target.label, types: SQLITE_TYPES }, options))
+      : await target.transaction(work)
   } catch (error) {
-    if (error instanceof Undone) return error.loaded
     if (error instanceof LoadTargetError)
       return bundleError('target-failed', { target: target.label, trouble: error.trouble, reason: error.message })
     throw error
   }
 }
 
-/** Ends a transaction that was only to be looked at. */
-class Undone extends Error {
-  readonly loaded: BundleResult<Loaded>
-  constructor(loaded: BundleResult<Loaded>) {
-    super('a dry run')
-    this.loaded = loaded
-  }
+/** On a copy of the tables that are there: whoever may only read is told too what would become of them. */
+async function tried<T>(target: LoadTarget, work: (session: LoadSession) => Promise<T>): Promise<T> {
+  return await target.reading((source) =>
+    inMemory(async (copy) => {
+      await copy.run(META_TABLE)
+      if (await source.has('disparo_meta')) await copyRows('disparo_meta', META_TABLE, source, copy)
+      const [version] = await copy.all(TABLES_READ)
+      // Of other tables the load says so itself.
+      if (version?.value === TABLES_VERSION)
+        for (const { name, create } of [{ name: 'disparo_implementation', create: IMPLEMENTATION_TABLE }, ...TABLES])
+          if (await source.has(name)) await copyRows(name, create, source, copy)
+      return await work(copy)
+    }),
+  )
+}
+
+async function copyRows(table: string, create: string, source: LoadSource, copy: LoadSession): Promise<void> {
+  await copy.run(withTypes(create, SQLITE_TYPES))
+  // A CRM may have columns of its own in them.
+  const columns = (await copy.all(`SELECT name FROM pragma_table_info('${table}')`)).map(({ name }) => String(name))
+  const insert = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
+  for (const row of await source.all(`SELECT ${columns.join(', ')} FROM ${table}`))
+    await copy.run(
+      insert,
+      columns.map((column) => row[column] ?? null),
+    )
 }
 
 async function load(
   content: BundleContent,
   session: LoadSession,
-  target: LoadTarget,
+  target: Pick<LoadTarget, 'label' | 'types'>,
   options: LoadOptions,
 ): Promise<BundleResult<Loaded>> {
   await session.run(META_TABLE)
-  const [version] = await session.all("SELECT value FROM disparo_meta WHERE name = 'tables'")
+  const [version] = await session.all(TABLES_READ)
   if (version && version.value !== TABLES_VERSION)
     return bundleError('target-other-tables', { target: target.label, found: String(version.value), known: TABLES_VERSION })
   if (!version) await session.run("INSERT INTO disparo_meta (name, value) VALUES ('tables', ?)", [TABLES_VERSION])

@@ -1,6 +1,7 @@
+import type { Client } from 'pg'
 import { canonicalJson } from '#core/bundle'
 import { postgresConnection } from './postgres-connection.ts'
-import type { LoadSession, LoadTarget, PasswordSource, SqlRow, SqlValue } from './target.ts'
+import type { LoadSession, LoadSource, LoadTarget, PasswordSource, SqlRow, SqlValue } from './target.ts'
 
 /** How long to wait, in milliseconds: for another writer, for one answer. */
 const LOCK_MS = 30_000
@@ -16,16 +17,17 @@ const LOAD_LOCK = 0x64_69_73_70
  */
 export function openPostgresTarget(spec: string, password: PasswordSource): LoadTarget {
   const { label, showsPassword, open, explained } = postgresConnection(spec, password, ANSWER_MS)
+  const queryOf =
+    (client: Client) =>
+    (sql: string, values: readonly SqlValue[] = []): Promise<SqlRow[]> =>
+      explained(async () => (await client.query<Record<string, unknown>>(numbered(sql, values), [...values])).rows.map(asLoaded))
   return {
     label,
     types: { BOOLEAN: 'BOOLEAN', JSONB: 'JSONB' },
     showsPassword,
     async transaction(work) {
       const client = await open()
-      const query = (sql: string, values: readonly SqlValue[] = []): Promise<SqlRow[]> =>
-        explained(async () =>
-          (await client.query<Record<string, unknown>>(numbered(sql, values), [...values])).rows.map(asLoaded),
-        )
+      const query = queryOf(client)
       const session: LoadSession = {
         run: async (sql, values) => {
           await query(sql, values)
@@ -46,6 +48,20 @@ export function openPostgresTarget(spec: string, password: PasswordSource): Load
         return result
       } finally {
         // Without COMMIT this undoes everything.
+        await client.end().catch(() => undefined)
+      }
+    },
+    async reading(work) {
+      const client = await open()
+      const query = queryOf(client)
+      const source: LoadSource = {
+        has: async (table) => (await query('SELECT to_regclass(?)::text AS found', [table])).some(({ found }) => found !== null),
+        all: query,
+      }
+      try {
+        await query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+        return await work(source)
+      } finally {
         await client.end().catch(() => undefined)
       }
     },

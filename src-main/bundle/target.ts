@@ -23,7 +23,18 @@ export type LoadTarget = {
    * @throws LoadTargetError for whatever the database refuses
    */
   transaction<T>(work: (session: LoadSession) => Promise<T>): Promise<T>
+  /**
+   * Reads what is there at one moment, also where nothing may be written, and leaves nothing behind.
+   * @throws LoadTargetError for whatever the database refuses
+   */
+  reading<T>(work: (source: LoadSource) => Promise<T>): Promise<T>
   close(): Promise<void>
+}
+
+/** What is read of a database; one that isn't there yet has no tables. */
+export type LoadSource = {
+  has(table: string): Promise<boolean>
+  all(sql: string): Promise<SqlRow[]>
 }
 
 export type LoadSession = {

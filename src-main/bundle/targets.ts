@@ -4,7 +4,7 @@ import { openSqliteTarget } from './sqlite-target.ts'
 import { type LoadTarget, LoadTargetError, type PasswordSource } from './target.ts'
 
 /**
- * Neither reads nor writes yet, except that SQLite's file is opened.
+ * Neither reads nor writes yet.
  * @param spec `sqlite:PATH`; the file is made when absent, its folder is not. SQLite would take no name or
  *   `:memory:` too, and keep nothing: refused. Or `postgres://…` and
  *   `postgresql://…` as `pg` reads them, connected to when something is loaded

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { ownFile } from './private-files.ts'
+import { makeFolder, ownFile } from './private-files.ts'
 import { forgetTemporary, placeFile, removeTemporary, sweepTemporaries, temporaryFolder } from './temporary.ts'
 
 /** Files with these names are in the folder already. */
@@ -26,15 +26,18 @@ export async function writeFileSet<T>(out: string, names: readonly string[], wri
   for (const each of [parent, out]) sweepTemporaries(each)
   const isNew = !existsSync(out)
   if (!isNew) refuse(out, names)
-  else mkdirSync(parent, { recursive: true })
-  const folder = temporaryFolder(isNew ? parent : out)
+  const leave = isNew ? makeFolder(parent) : () => undefined
+  let folder: string | null = null
   try {
+    folder = temporaryFolder(isNew ? parent : out)
     const result = await write(folder)
     if (isNew) becomes(folder, out, names)
     else placeAll(folder, out, names)
     return result
   } finally {
-    removeTemporary(folder)
+    if (folder !== null) removeTemporary(folder)
+    // Only where nothing came into it.
+    leave()
   }
 }
 

@@ -1,4 +1,5 @@
-import { chmodSync, lstatSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 
 /**
  * Files and folders that are their owner's alone, whatever the umask and whatever the mode
@@ -9,10 +10,39 @@ export const FILE_MODE = 0o600
 
 /** A folder of Disparo's own, made when absent. Throws what the file system says. */
 export function ownFolder(folder: string): string {
-  mkdirSync(folder, { recursive: true, mode: FOLDER_MODE })
+  makeFolder(folder)
   // The mode that was asked for lacks what the umask takes, and one that was there has its own.
   chmodSync(folder, FOLDER_MODE)
   return folder
+}
+
+/**
+ * A folder and those above it, made when absent; @returns what takes away again those that were made, where nothing
+ * came into them. Throws what the file system says.
+ */
+export function makeFolder(folder: string): () => void {
+  const made: string[] = []
+  const leave = (): void => {
+    try {
+      for (const each of made.reverse()) rmdirSync(each)
+    } catch {
+      // Something is in it by now, which needs those above it, too.
+    }
+  }
+  const missing: string[] = []
+  for (let each = resolve(folder); !existsSync(each) && each !== dirname(each); each = dirname(each)) missing.unshift(each)
+  try {
+    // One by one: all at once Node says of a disk that may only be read that there is no such folder, and of some never ends.
+    for (const each of missing) {
+      mkdirSync(each, { mode: FOLDER_MODE })
+      made.push(each)
+    }
+  } catch (error) {
+    leave()
+    // Somebody else made it at the same time.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error
+  }
+  return leave
 }
 
 /** Writes a file of Disparo's own; refuses to follow or replace what is there. */

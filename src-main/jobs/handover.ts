@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImportChoice, OpenedImplementation } from '#core/contract'
-import { slug } from '#core/text'
 import {
   BackupError,
-  IMPLEMENTATION_ENDING,
   IMPLEMENTATION_LIMIT,
   type ImplementationFile,
+  implementationFileName,
   makeBackup,
   readImplementationFile,
   writeImplementationFile,
@@ -30,7 +29,7 @@ export function createHandover(context: Pick<BaseContext, 'store' | 'dataDir' | 
     write(id) {
       const { client } = found(store.implementations.get(id), 'implementation')
       const text = writeImplementationFile(store.takeImplementation(id), madeNow(clock))
-      return new File([text], (slug(client) || 'implantacao') + IMPLEMENTATION_ENDING, { type: 'application/json' })
+      return new File([text], implementationFileName(client), { type: 'application/json' })
     },
     open(path): OpenedImplementation {
       if (statSync(path).size > IMPLEMENTATION_LIMIT) throw new AppProblem('implementation-file', { what: 'not-one' })

@@ -2,7 +2,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ImportChoice } from '#core/contract'
 import { FAULT_NAMES, type FaultName, faultNameSchema } from '#core/training'
-import { dataDir, defaultDataDir } from '../data-dir.ts'
+import { dataDir, dataDirPath, NoHomeError } from '../data-dir.ts'
 import { diskTrouble } from '../disk/index.ts'
 import { endOnSignals } from '../headless/ends.ts'
 import { type ExitCode, harmless, type Terminal, UsageError } from '../headless/output.ts'
@@ -111,7 +111,7 @@ async function run(argv: string[]): Promise<ExitCode> {
       if (!['verify', 'load', 'sign'].includes(verb) || file === undefined || more.length > 0)
         throw new UsageError(t('cli:bundle.usage'))
       const { keysAt, signFile } = await import('../headless/signatures.ts')
-      if (verb === 'sign') return signFile(resolve(file), values.as, keyPlace(defaultDataDir()), terminal)
+      if (verb === 'sign') return signFile(resolve(file), values.as, keyPlace(dataDirPath()), terminal)
       const keys = keysAt(
         (values.key ?? []).map((each) => resolve(each)),
         terminal,
@@ -134,7 +134,7 @@ async function run(argv: string[]): Promise<ExitCode> {
       const isWhole = verb === 'export' ? file !== undefined : ['new', 'show', 'rotate'].includes(verb) && file === undefined
       if (!isWhole || more.length > 0 || (verb === 'new') !== isName(name)) throw new UsageError(t('cli:key.usage'))
       const { exportKey, newKey, rotateKey, showKeys } = await import('../headless/key.ts')
-      const place = keyPlace(verb === 'new' ? dataDir() : defaultDataDir())
+      const place = keyPlace(verb === 'new' ? dataDir() : dataDirPath())
       if (verb === 'new') return newKey(place, name.trim(), lost, terminal)
       if (verb === 'rotate') return rotateKey(place, which, terminal)
       return file === undefined ? showKeys(place, terminal) : exportKey(place, placeOf(file), which, terminal)
@@ -206,7 +206,7 @@ async function run(argv: string[]): Promise<ExitCode> {
       if (to === undefined || more.length > 0) throw new UsageError(t('cli:backup.usage'))
       const { backup } = await import('../headless/backup.ts')
       const { encrypt, 'passphrase-file': passphraseFile } = values
-      return backup({ dataDir: defaultDataDir(), to: placeOf(to), encrypt, passphraseFile }, terminal)
+      return backup({ dataDir: dataDirPath(), to: placeOf(to), encrypt, passphraseFile }, terminal)
     }
     case 'implementation': {
       const [verb = '', first, second, ...more] = rest
@@ -216,9 +216,9 @@ async function run(argv: string[]): Promise<ExitCode> {
       const { exportImplementation, importImplementation } = await import('../headless/implementation.ts')
       const keychainChild = join(import.meta.dirname, 'keychain-child.js')
       if (second !== undefined)
-        return exportImplementation({ dataDir: dataDir(), which: first, to: placeOf(second), keychainChild }, terminal)
+        return exportImplementation({ dataDir: dataDirPath(), which: first, to: placeOf(second) }, terminal)
       return importImplementation(
-        { dataDir: dataDir(), file: resolve(first), choice: importChoice(values), keychainChild },
+        { dataDir: dataDirPath(), file: resolve(first), choice: importChoice(values), keychainChild },
         terminal,
       )
     }
@@ -227,7 +227,7 @@ async function run(argv: string[]): Promise<ExitCode> {
       if (file === undefined || more.length > 0) throw new UsageError(t('cli:backup.restoreUsage'))
       const { restore } = await import('../headless/backup.ts')
       const { 'dry-run': dryRun, yes, 'passphrase-file': passphraseFile } = values
-      return restore({ dataDir: dataDir(), file: resolve(file), passphraseFile, dryRun, yes }, terminal)
+      return restore({ dataDir: dataDirPath(), file: resolve(file), passphraseFile, dryRun, yes }, terminal)
     }
     default:
       throw new UsageError(command === '' ? t('cli:usage') : t('cli:unknownCommand', { command }))
@@ -301,22 +301,26 @@ async function main(): Promise<ExitCode> {
   try {
     return await run(process.argv.slice(2))
   } catch (error) {
-    if (error instanceof UsageError) {
-      process.stderr.write(`${harmless(error.message)}\n`)
-      return 2
-    }
+    if (error instanceof UsageError) return refused(error.message)
+    if (error instanceof NoHomeError) return refused(t('cli:start.no-home'))
     // Nobody thought of this place: it is said by its name, and is no fault of the program.
     const trouble = diskTrouble(error)
     const path = error instanceof Error && 'path' in error ? error.path : undefined
     if (trouble !== null && typeof path === 'string') {
       const file = path
-      process.stderr.write(`${harmless(t(trouble === 'disk-full' ? 'cli:place.full' : 'cli:place.unusable', { file }))}\n`)
-      return 2
+      return refused(t(trouble === 'disk-full' ? 'cli:place.full' : 'cli:place.unusable', { file }))
     }
     const reason = error instanceof Error ? error.message : String(error)
     process.stderr.write(`${harmless(t('cli:internal', { reason }))}\n`)
     return 3
   }
+}
+
+/** For a person, and with `--json` for the machine that reads stdout, too. */
+function refused(message: string): ExitCode {
+  process.stderr.write(`${harmless(message)}\n`)
+  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ ok: false, message: harmless(message) })}\n`)
+  return 2
 }
 
 // Whoever reads only the beginning (`| head`) closes the pipe; the rest has nowhere to go.

@@ -38,7 +38,7 @@ export async function startSentence(
 
 /** For what ended a program that had started. */
 export async function stopSentence(error: unknown, locale: Locale, folder: string | null): Promise<string> {
-  const trouble = diskTrouble(error)
+  const trouble = diskTrouble(error, folder)
   if (trouble !== null) return startSentence(error, locale, folder)
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
   return openWords(locale)('cli:start.stopped', { message })
@@ -62,7 +62,8 @@ const localTime = (at: string, locale: Locale): string =>
 
 function whatStopped(error: unknown, locale: Locale, folder: string | null, back: string): string {
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
-  const code = (isElsewhere(error, folder) ? null : diskTrouble(error)) ?? (isPortTrouble(error) ? 'port-taken' : codeOf(error))
+  const code =
+    (isElsewhere(error, folder) ? null : diskTrouble(error, folder)) ?? (isPortTrouble(error) ? 'port-taken' : codeOf(error))
   const isNoFolder = NO_FOLDER.has(code) && !isElsewhere(error, folder)
   const known = isNoFolder ? 'folder-unusable' : CODES.find((each) => each === code)
   return openWords(locale)(`cli:start.${known ?? 'unknown'}`, { folder: folder ?? '', message, wayBack: back })

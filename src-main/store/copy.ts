@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import Database from 'better-sqlite3'
-import { closeFile, diskTrouble, ownFile } from '../disk/index.ts'
+import { closeFile, diskTrouble, ownFile, removeTemporary, temporaryFolder } from '../disk/index.ts'
+import { openForReading, type Reading } from '../sqlite/index.ts'
 import { StoreError } from './error.ts'
 import { MIGRATIONS, type Migration } from './migrations/index.ts'
 import { APPLICATION_ID, hasTable, isMarkedOpen, keepShape, mustHaveShape, SEAL_TABLE, versionOf } from './shape.ts'
-import { thoroughCheck } from './soundness.ts'
+import { quickCheck, thoroughCheck } from './soundness.ts'
 
 type Db = Database.Database
 
@@ -85,20 +88,52 @@ export async function readCopy(file: string, migrations: readonly Migration[] = 
   return await withStore(file, (db) => holdingsOf(db, migrations))
 }
 
-/** Opens a store or a copy for reading only; what SQLite says about it becomes a StoreError. */
+/** Opens a store or a copy for reading only, and leaves nothing beside it; what SQLite says about it becomes a StoreError. */
 export async function withStore<T>(file: string, work: (db: Db) => T | Promise<T>): Promise<T> {
-  let db: Db | null = null
+  let reading: Reading | null = null
   try {
-    db = new Database(file, { readonly: true, fileMustExist: true })
+    reading = openForReading(file)
     // Nothing that a stranger wrote into it may call a function.
-    db.pragma('trusted_schema = OFF')
-    return await work(db)
+    reading.db.pragma('trusted_schema = OFF')
+    return await work(reading.db)
   } catch (error) {
-    const trouble = error instanceof StoreError ? null : diskTrouble(error)
+    const trouble = error instanceof StoreError ? null : diskTrouble(error, dirname(file))
     throw trouble === null ? error : new StoreError(trouble, { file }, error)
   } finally {
-    db?.close()
+    reading?.close()
   }
+}
+
+/**
+ * Reads a store in this program's shape, whatever version it has, and leaves it as it is: an older one is brought up
+ * to date in a copy.
+ * @throws StoreError, and what SQLite says
+ */
+export async function withUpToDate<T>(
+  file: string,
+  work: (db: Db) => T | Promise<T>,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<T> {
+  return await withStore(file, async (db) => {
+    const version = versionOf(db, migrations)
+    quickCheck(db)
+    mustHaveShape(db, version, migrations, 'allow')
+    if (version === migrations.at(-1)?.number) return await work(db)
+    const folder = temporaryFolder(tmpdir())
+    try {
+      const staged = join(folder, 'store.sqlite')
+      await db.backup(staged, { progress: () => ALL_PAGES })
+      const copy = new Database(staged)
+      try {
+        copy.transaction(() => applyMigrations(copy, version, migrations))()
+        return await work(copy)
+      } finally {
+        copy.close()
+      }
+    } finally {
+      removeTemporary(folder)
+    }
+  })
 }
 
 /** What is in it, after everything in it was checked. @throws StoreError, and what SQLite says */
@@ -115,7 +150,7 @@ export async function holdingsOf(db: Db, migrations: readonly Migration[] = MIGR
     implementations: implementationsIn(db),
     ...content,
     mark: sealed && { madeAt: sealed.made_at, generator: sealed.generator },
-    isWithoutLog: isMarkedOpen(db) && !existsSync(`${db.name}-wal`),
+    isWithoutLog: isMarkedOpen(db) && (statSync(`${db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0,
   }
 }
 
@@ -155,7 +190,7 @@ function contentOf(db: Db): { rows: number; contentHash: string } {
   return { rows, contentHash: hash.digest('hex') }
 }
 
-const implementationsIn = (db: Db): HeldImplementation[] =>
+export const implementationsIn = (db: Db): HeldImplementation[] =>
   db
     .prepare<[], HeldImplementation>(
       `SELECT id, client, environment, updated_at AS updatedAt,

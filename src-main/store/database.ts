@@ -30,7 +30,7 @@ export function openDatabase(
   const file = join(dataDir, STORE_FILE)
   const said = (cause: unknown): unknown => {
     if (cause instanceof StoreError) return cause
-    const trouble = diskTrouble(cause)
+    const trouble = diskTrouble(cause, dataDir)
     return trouble === null ? cause : new StoreError(trouble, { folder: dataDir, file }, cause)
   }
   let db: Db
@@ -49,7 +49,7 @@ export function openDatabase(
     // A file where the folder should be, say; the driver's answer to a missing one has no code.
     throw cause instanceof StoreError
       ? cause
-      : new StoreError(diskTrouble(cause) ?? 'folder-unusable', { folder: dataDir, file }, cause)
+      : new StoreError(diskTrouble(cause, dataDir) ?? 'folder-unusable', { folder: dataDir, file }, cause)
   }
   try {
     db.pragma('foreign_keys = ON')

@@ -11,10 +11,12 @@ export {
   type HeldImplementation,
   type Holdings,
   holdingsOf,
+  implementationsIn,
   pourInto,
   prepareCopy,
   readCopy,
   withStore,
+  withUpToDate,
 } from './copy.ts'
 export { STORE_TROUBLES, StoreError, type StoreTrouble } from './error.ts'
 export {

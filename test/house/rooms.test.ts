@@ -100,7 +100,14 @@ const ROOMS: Record<string, Room> = {
     packages: /^@orpc\/server(\/.*)?$/,
   },
   'src-main/store': {
-    rooms: [...MAIN_SHARED, 'src-main/store', 'src-main/providers', 'src-main/keychain', 'src-main/data-dir.ts'],
+    rooms: [
+      ...MAIN_SHARED,
+      'src-main/sqlite',
+      'src-main/store',
+      'src-main/providers',
+      'src-main/keychain',
+      'src-main/data-dir.ts',
+    ],
     packages: /^(better-sqlite3|ulid|node:.*)$/,
   },
   'src-main/store/migrations': { rooms: ['src-main/store/migrations'], packages: /^better-sqlite3$/ },
@@ -127,6 +134,7 @@ const ROOMS: Record<string, Room> = {
     packages: /^(zod|node:.*)$/,
   },
   'src-main/disk': { rooms: ['src-main/disk'], packages: /^node:.*$/ },
+  'src-main/sqlite': { rooms: ['src-main/sqlite', 'src-main/disk'], packages: /^(better-sqlite3|node:.*)$/ },
   'src-main/contacts': { rooms: ['src-core', 'src-main/contacts', 'src-main/disk'], packages: /^(zod|node:.*)$/ },
   'src-main/rehearsal': {
     rooms: ['src-core', 'src-main/rehearsal', 'src-main/bundle', 'src-main/contacts', 'src-main/disk'],
@@ -137,7 +145,7 @@ const ROOMS: Record<string, Room> = {
     packages: /^(@scure\/bip39\/wordlists\/portuguese\.js|zod|node:.*)$/,
   },
   'src-main/bundle': {
-    rooms: ['src-core', 'src-main/bundle', 'src-main/signature'],
+    rooms: ['src-core', 'src-main/bundle', 'src-main/signature', 'src-main/sqlite'],
     packages: /^(fflate|better-sqlite3|pg|zod|node:.*)$/,
   },
   'src-main/delivery': {

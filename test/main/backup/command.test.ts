@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -23,9 +23,9 @@ const backUp = (dataDir: string, to: string, options: { passphraseFile?: string;
     json: true,
   }).then(({ stdout }) => JSON.parse(stdout))
 
-const putBack = (dataDir: string, file: string, options: { passphraseFile?: string; dryRun?: boolean } = {}) =>
+const putBack = (dataDir: string, file: string, options: { passphraseFile?: string; dryRun?: boolean; yes?: boolean } = {}) =>
   runCommand(
-    (terminal) => restore({ dataDir, file, passphraseFile: undefined, dryRun: false, yes: false, ...options }, terminal),
+    (terminal) => restore({ dataDir, file, passphraseFile: undefined, dryRun: false, yes: true, ...options }, terminal),
     { json: true },
   ).then(({ stdout }) => JSON.parse(stdout))
 
@@ -179,7 +179,73 @@ describe('disparo backup and restore', () => {
     other.close()
     expect(await refusal(putBack(target, join(folder, 'other')))).toContain('não é uma cópia')
     expect(existsSync(join(target, 'disparo.sqlite'))).toBe(false)
-    expect(readdirSync(join(target, 'backups'))).toEqual([])
+    expect(readdirSync(target)).toEqual([])
+  })
+
+  it('replace nothing without a word where nobody can be asked', async () => {
+    const [first, second] = [await openInProcess(), await openInProcess()]
+    await first.disparo.implementations.create({ client: 'Nova', environment: 'staging' })
+    await second.disparo.implementations.create({ client: 'Antiga', environment: 'production' })
+    await second.app.close()
+    const file = join(tempDir(), 'a.disparo-backup')
+    await backUp(first.dataDir, file)
+    const before = listing(second.dataDir)
+    expect(await refusal(putBack(second.dataDir, file, { yes: false }))).toContain('--yes')
+    expect(listing(second.dataDir)).toEqual(before)
+    expect(await clientsIn(join(second.dataDir, 'disparo.sqlite'))).toEqual(['Antiga'])
+    // There is nothing to replace.
+    expect(await putBack(tempDir(), file, { yes: false })).toMatchObject({ restored: true, kept: null })
+  })
+
+  it('leave no trace where they only look, and where they refuse', async () => {
+    const first = await openInProcess()
+    await first.disparo.implementations.create({ client: 'Nova', environment: 'staging' })
+    await first.app.close()
+    const store = join(first.dataDir, 'disparo.sqlite')
+    const folder = tempDir()
+    const file = join(folder, 'a.disparo-backup')
+    await backUp(first.dataDir, file)
+    const [atHome, inFolder] = [listing(first.dataDir), listing(folder)]
+    const nowhere = join(tempDir(), 'não', 'há')
+
+    expect(await putBack(first.dataDir, file, { dryRun: true })).toMatchObject({ restored: false, kept: null })
+    expect(await putBack(nowhere, store, { dryRun: true })).toMatchObject({ restored: false, replaces: null })
+    writeFileSync(join(folder, 'b'), 'nome;telefone')
+    expect(await refusal(putBack(nowhere, join(folder, 'b')))).toContain('não é uma cópia')
+    expect(await refusal(putBack(nowhere, join(folder, 'c')))).toContain('Não há arquivo')
+    expect(await refusal(backUp(nowhere, join(folder, 'd', 'e', 'f')))).toContain('nada para copiar')
+    expect(existsSync(join(nowhere, '..'))).toBe(false)
+    expect(listing(first.dataDir)).toEqual(atHome)
+    expect(listing(folder)).toEqual([...inFolder, 'b'])
+  })
+
+  it('say of a store that it is one, and when it was written', async () => {
+    const first = await openInProcess()
+    await first.app.close()
+    const store = join(first.dataDir, 'disparo.sqlite')
+    const options = { dataDir: tempDir(), file: store, passphraseFile: undefined, dryRun: true, yes: false }
+    const { stdout } = await runCommand((terminal) => restore(options, terminal))
+    expect(stdout).toContain(
+      `${store}: arquivo de dados de um Disparo, gravado por último em ${statSync(store).mtime.toISOString()}`,
+    )
+    expect(stdout).not.toContain('?')
+  })
+
+  it('look into a store with a log that a killed program left, without touching either', async () => {
+    const first = await openInProcess()
+    await first.disparo.implementations.create({ client: 'Nova', environment: 'staging' })
+    const copied = tempDir()
+    for (const name of ['disparo.sqlite', 'disparo.sqlite-wal'])
+      writeFileSync(join(copied, name), readFileSync(join(first.dataDir, name)))
+    const before = listing(copied).map((name) => [name, readFileSync(join(copied, name)).toString('hex')])
+    expect(await putBack(tempDir(), join(copied, 'disparo.sqlite'), { dryRun: true })).toMatchObject({
+      holds: { implementations: [{ client: 'Nova' }], isWithoutLog: false },
+    })
+    expect(listing(copied).map((name) => [name, readFileSync(join(copied, name)).toString('hex')])).toEqual(before)
+    rmSync(join(copied, 'disparo.sqlite-wal'))
+    expect(await putBack(tempDir(), join(copied, 'disparo.sqlite'), { dryRun: true }).catch(String)).toMatchObject({
+      holds: { isWithoutLog: true },
+    })
   })
 
   it('take no trigger of a stranger into the store', async () => {
@@ -192,6 +258,8 @@ describe('disparo backup and restore', () => {
     expect(await refusal(putBack(tempDir(), file))).toContain('não é uma cópia')
   })
 })
+
+const listing = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
 
 async function clientsIn(file: string): Promise<string[]> {
   const db = new Database(file, { readonly: true })

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ImportChoice } from '#core/contract'
@@ -11,7 +12,7 @@ import { runCommand } from '../bundle/terminal.ts'
 /** No secret is in play here; the child is started with the first one only. */
 const keychainChild = join(import.meta.dirname, 'none.js')
 const out = (dataDir: string, which: string, to: string) =>
-  runCommand((terminal) => exportImplementation({ dataDir, which, to, keychainChild }, terminal), { json: true })
+  runCommand((terminal) => exportImplementation({ dataDir, which, to }, terminal), { json: true })
 const take = (dataDir: string, file: string, choice: ImportChoice) =>
   runCommand((terminal) => importImplementation({ dataDir, file, choice, keychainChild }, terminal), { json: true })
 const clients = async (dataDir: string): Promise<string[]> => {
@@ -22,6 +23,26 @@ const clients = async (dataDir: string): Promise<string[]> => {
 }
 
 describe('disparo implementation', () => {
+  // Only root may mount a small disk.
+  it.runIf(process.getuid?.() === 0)('calls a disk full that is, wherever it runs out, and leaves no store on it', async () => {
+    const { disparo, dataDir, app } = await openInProcess()
+    await disparo.implementations.create({ client: 'Clínica Horizonte', environment: 'staging' })
+    await app.close()
+    const { file } = JSON.parse((await out(dataDir, 'Clínica Horizonte', `${tempDir()}/`)).stdout)
+    const small = tempDir()
+    // In the file itself, and where only the log's index finds no room: SQLite calls that a failing disk.
+    const storeKb = Math.ceil(statSync(join(dataDir, 'disparo.sqlite')).size / 1024)
+    for (const size of [64, storeKb + 4, storeKb + 8, storeKb + 16, storeKb + 24, storeKb + 32]) {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}k`, 'tmpfs', small])
+      try {
+        await expect(take(join(small, 'dados'), file, { as: 'continue' }), `${size}`).rejects.toThrow('está cheio')
+        expect(readdirSync(small), `${size}`).toEqual([])
+      } finally {
+        execFileSync('umount', ['-l', small])
+      }
+    }
+  })
+
   it('takes a client to another computer, and meets the one that is there with a choice', async () => {
     const { disparo, dataDir, app } = await openInProcess()
     const { id } = await disparo.implementations.create({ client: 'Clínica Horizonte', environment: 'staging' })
@@ -58,5 +79,25 @@ describe('disparo implementation', () => {
     const missing = join(tempDir(), 'nada')
     await expect(take(dataDir, missing, { as: 'continue' })).rejects.toThrow(missing)
     expect(existsSync(missing)).toBe(false)
+  })
+
+  it('leaves nothing where there is no data, or where nothing is taken, and only reads while another has it open', async () => {
+    const nowhere = join(tempDir(), 'não', 'há')
+    const folder = tempDir()
+    await expect(out(nowhere, 'Clínica Horizonte', join(folder, 'a', 'b'))).rejects.toThrow(nowhere)
+    writeFileSync(join(folder, 'outra.disparo-implementation'), '{}')
+    await expect(take(nowhere, join(folder, 'outra.disparo-implementation'), { as: 'continue' })).rejects.toThrow('importado')
+    expect(existsSync(join(nowhere, '..'))).toBe(false)
+    expect(readdirSync(folder)).toEqual(['outra.disparo-implementation'])
+
+    const { disparo, dataDir } = await openInProcess()
+    await disparo.implementations.create({ client: 'Clínica Horizonte', environment: 'staging' })
+    const before = readdirSync(dataDir)
+    expect(JSON.parse((await out(dataDir, 'Clínica Horizonte', `${folder}/`)).stdout)).toMatchObject({
+      client: 'Clínica Horizonte',
+    })
+    await expect(out(dataDir, 'Outra', join(folder, 'a', 'b'))).rejects.toThrow('Outra')
+    expect(existsSync(join(folder, 'a'))).toBe(false)
+    expect(readdirSync(dataDir)).toEqual(before)
   })
 })

@@ -1,7 +1,9 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { writeBundle } from '../../../src-main/bundle/index.ts'
+import Database from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { sha256, writeBundle } from '../../../src-main/bundle/index.ts'
 import { loadFile, verifyFile } from '../../../src-main/headless/bundle.ts'
 import { UsageError } from '../../../src-main/headless/output.ts'
 import { openWords } from '../../../src-main/i18n.ts'
@@ -42,6 +44,7 @@ function loadsByCommand(fresh: () => Promise<TestDatabase>): void {
     expect(stdout).toContain('new  Numbers  +551130001000')
     const real = await runCommand((terminal) => loadFile(file, spec, terminal), { json: true })
     expect(JSON.parse(real.stdout)).toMatchObject({ inserted: 49 })
+    expect(JSON.parse((await dry(true)).stdout)).toMatchObject({ inserted: 0, unchanged: 49, changes: [] })
   })
 
   it('says in its report that a restarted count was accepted', async () => {
@@ -81,8 +84,51 @@ function loadsByCommand(fresh: () => Promise<TestDatabase>): void {
   })
 }
 
+/** What a dry run may not touch. */
+const bytesIn = (folder: string): Record<string, string> =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, sha256(readFileSync(join(folder, name)))]))
+
 describe('disparo bundle load, into SQLite', () => {
   loadsByCommand(newSqlite)
+
+  const dryOf = async (path: string) => {
+    const file = save(writeBundle(exampleBundle()))
+    const { stdout } = await runCommand((terminal) => loadFile(file, `sqlite:${path}`, terminal, { dryRun: true }), {
+      json: true,
+    })
+    return JSON.parse(stdout)
+  }
+
+  it('tries it on no file that was not there, and on none that is', async () => {
+    const folder = tempDir()
+    expect(await dryOf(join(folder, 'crm.sqlite'))).toMatchObject({ inserted: 49 })
+    expect(readdirSync(folder)).toEqual([])
+    const crm = new Database(join(folder, 'crm.sqlite'))
+    crm.pragma('journal_mode = WAL')
+    crm.exec('CREATE TABLE contato (id INTEGER)')
+    crm.close()
+    const before = bytesIn(folder)
+    expect(await dryOf(join(folder, 'crm.sqlite'))).toMatchObject({ inserted: 49 })
+    expect(bytesIn(folder)).toEqual(before)
+  })
+
+  // Only root may mount one.
+  it.runIf(process.getuid?.() === 0)('reads for a dry run also where nothing can be written', async () => {
+    const folder = tempDir()
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder])
+    onTestFinished(() => void execFileSync('umount', ['-l', folder]))
+    const path = join(folder, 'crm.sqlite')
+    const file = save(writeBundle(exampleBundle()))
+    await runCommand((terminal) => loadFile(file, `sqlite:${path}`, terminal))
+    const crm = new Database(path)
+    crm.pragma('journal_mode = WAL')
+    crm.exec('ALTER TABLE disparo_number ADD COLUMN crm_own TEXT')
+    crm.close()
+    execFileSync('mount', ['-o', 'remount,ro', folder])
+    expect(await dryOf(path)).toMatchObject({ inserted: 0, updated: 0, unchanged: 49 })
+    const real = await runCommand((terminal) => loadFile(file, `sqlite:${path}`, terminal), { json: true })
+    expect(JSON.parse(real.stdout)).toMatchObject({ error: 'target-failed' })
+  })
 })
 
 describe.skipIf(!postgresAvailable())(postgresTitle('disparo bundle load, into PostgreSQL'), () => {

@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, w
 import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ownFile, sweepTemporaries, temporaryFolder, writeFileSet } from '../../../src-main/disk/index.ts'
+import { makeFolder, ownFile, sweepTemporaries, temporaryFolder, writeFileSet } from '../../../src-main/disk/index.ts'
 import { removeTemporary } from '../../../src-main/disk/temporary.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 
@@ -29,6 +29,30 @@ describe('a set of files', () => {
     expect(readdirSync(join(parent, 'deep'))).toEqual(['out'])
     expect(statSync(out).mode & 0o777).toBe(0o700)
     for (const name of NAMES) expect(statSync(join(out, name)).mode & 0o777).toBe(0o600)
+  })
+
+  it('leaves no folder that it had to make where it comes to nothing', async () => {
+    const parent = tempDir()
+    const failed = writeFileSet(join(parent, 'deep', 'deeper', 'out'), NAMES, () => Promise.reject(new Error('no')))
+    await expect(failed).rejects.toThrow('no')
+    expect(readdirSync(parent)).toEqual([])
+  })
+
+  it('makes folders one by one, and takes away of them what is empty', () => {
+    const parent = tempDir()
+    const leave = makeFolder(join(parent, 'a', 'b', 'c'))
+    writeFileSync(join(parent, 'a', 'kept'), '')
+    leave()
+    expect(readdirSync(parent, { recursive: true, encoding: 'utf8' }).sort()).toEqual(['a', join('a', 'kept')])
+    makeFolder(join(parent, 'a'))()
+    expect(readdirSync(parent)).toEqual(['a'])
+    writeFileSync(join(parent, 'file'), '')
+    expect(() => makeFolder(join(parent, 'file', 'x'))).toThrow(expect.objectContaining({ code: 'ENOTDIR' }))
+  })
+
+  // There the runtime's own way of making several at once never ends.
+  it.runIf(process.platform === 'linux')('says that a place takes no folder', () => {
+    expect(() => makeFolder('/proc/disparo/deep')).toThrow(expect.objectContaining({ code: 'ENOENT' }))
   })
 
   it('appears beside what else is in a folder', async () => {

@@ -74,11 +74,13 @@ describe('a file that is none', { timeout: 60_000 }, () => {
       for (const args of [
         ['lint', file],
         ['bundle', 'verify', file],
+        ['restore', file],
+        ['implementation', 'import', file],
         ['bundle', 'load', file, '--into', `sqlite:${join(folder, 'crm.sqlite')}`],
         plan(file, join(folder, 'e.csv')),
         plan(join(folder, 'e.csv'), file),
       ]) {
-        const { exit, stdout, stderr } = await disparo(args)
+        const { exit, stdout, stderr } = await disparo(args, { dataDir: join(folder, 'data') })
         expect({ exit, stdout }, args.join(' ')).toEqual({ exit: 2, stdout: '' })
         expect(stderr.trim()).toMatch(/^\S*(fifo|zero) não é um arquivo comum|^Não há arquivo em \S*dir:|^Em .*falta a coluna/)
         expect(stderr.trim()).not.toContain('\n')
@@ -86,4 +88,16 @@ describe('a file that is none', { timeout: 60_000 }, () => {
       expect(readdirSync(folder).sort()).toEqual(['dir', 'e.csv', 'fifo'])
     },
   )
+
+  it('is told to a machine on its own channel, too', async () => {
+    const missing = join(tempDir(), 'nada')
+    for (const args of [
+      ['restore', missing, '--json'],
+      ['implementation', 'export', 'Clínica', missing, '--json'],
+      ['lint', missing, '--json', '--no-such-option'],
+    ]) {
+      const { exit, stdout, stderr } = await disparo(args, { dataDir: missing })
+      expect({ exit, ...JSON.parse(stdout) }, args.join(' ')).toEqual({ exit: 2, ok: false, message: stderr.trim() })
+    }
+  })
 })
