@@ -49,8 +49,9 @@ export const CHECKS = [
     step: 'test',
     findings: ['never-tested', 'number-unverified', 'test-missing', 'test-not-confirmed', 'test-outdated'],
   },
+  { id: 'rehearsal', rule: null, step: 'test', findings: ['never-rehearsed', 'rehearsal-outdated'] },
   { id: 'export', rule: 'M15', step: 'export', findings: ['bundle-wrong', 'never-exported', 'export-outdated'] },
-] as const satisfies readonly { id: string; rule: ManualRule; step: Step; findings: readonly string[] }[]
+] as const satisfies readonly { id: string; rule: ManualRule | null; step: Step; findings: readonly string[] }[]
 export type CheckId = (typeof CHECKS)[number]['id']
 
 /** What a check stands on, for its sentence; null where nothing is there yet. `at`: an instant, or a day. */
@@ -60,8 +61,15 @@ export const evidenceSchema = z
   .nullable()
 export type Evidence = z.infer<typeof evidenceSchema>
 
-/** Pure: read from the snapshot alone. @param today `YYYY-MM-DD`, where the person is */
-export function evidenceOf(snapshot: ImplementationSnapshot, today: string): Record<CheckId, Evidence> {
+/** The last rehearsal, whether it was of what is set up now, and whether one is asked for. */
+export type RehearsalFacts = { last: { ranAt: string; person: string } | null; isCurrent: boolean; isRequired: boolean }
+
+/** Pure: read from the snapshot and what is known of the rehearsal. @param today `YYYY-MM-DD`, where the person is */
+export function evidenceOf(
+  snapshot: ImplementationSnapshot,
+  today: string,
+  rehearsal: RehearsalFacts | undefined,
+): Record<CheckId, Evidence> {
   const { implementation, accounts, numbers, templates, library, triggers, consent, testSends, exports } = snapshot
   const active = triggers.filter((trigger) => trigger.active)
   const received = testSends.filter((test) => test.received === true && !test.stale)
@@ -83,6 +91,7 @@ export function evidenceOf(snapshot: ImplementationSnapshot, today: string): Rec
     'sub-ticket': implementation.chatRequestType === '' ? null : { who: implementation.chatRequestType },
     consent: consent.signOff && { who: `${consent.signOff.name}, ${consent.signOff.role}`, at: consent.signOff.signedAt },
     test: some(received.length, { at: latest(received.map(({ createdAt }) => createdAt)) }),
+    rehearsal: rehearsal?.last ? { who: rehearsal.last.person, at: rehearsal.last.ranAt } : null,
     export: last ? { count: last.sequence, at: last.createdAt } : null,
   }
 }

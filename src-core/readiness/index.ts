@@ -3,7 +3,7 @@
  * May not: fix or fetch anything; it reads one snapshot.
  */
 export { type AccountState, accountState, hasCredential } from './account.ts'
-export { CHECKS, type CheckId, confirmedReceptive, type Evidence } from './checks.ts'
+export { CHECKS, type CheckId, confirmedReceptive, type Evidence, type RehearsalFacts } from './checks.ts'
 export type { ManualRule } from './manual.ts'
 export {
   FINDING_IDS,

@@ -49,6 +49,8 @@ export const FINDING_IDS = [
   'test-missing',
   'test-not-confirmed',
   'test-outdated',
+  'never-rehearsed',
+  'rehearsal-outdated',
   'bundle-wrong',
   'never-exported',
   'export-outdated',
@@ -71,7 +73,8 @@ export type ReadinessFinding = z.infer<typeof readinessFindingSchema>
  */
 export const goLiveCheckSchema = z.object({
   id: z.enum(CHECKS.map(({ id }) => id)),
-  rule: z.enum(MANUAL_RULES),
+  /** Null: the manual does not ask for it. */
+  rule: z.enum(MANUAL_RULES).nullable(),
   step: stepSchema,
   state: z.enum(['ok', 'advice', 'open', 'blocked', 'todo', 'none']),
   evidence: evidenceSchema,

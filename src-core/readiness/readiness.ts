@@ -7,7 +7,7 @@ import { checkTrigger, opensChat, placeName, templatesOf } from '#core/triggers'
 import { checkMapping, isAdvice } from '#core/variables'
 import { accountState } from './account.ts'
 import { FINDING_OF, judgeTrigger, SAID_BY, STEP_OF, TEST_FINDING_OF } from './causes.ts'
-import { CHECKS, type CheckId, confirmedReceptive, evidenceOf } from './checks.ts'
+import { CHECKS, type CheckId, confirmedReceptive, evidenceOf, type RehearsalFacts } from './checks.ts'
 import type { GoLiveCheck, Readiness, ReadinessFinding } from './model.ts'
 import { numbersTwice, senderProblem } from './numbers.ts'
 import { STEPS, type Step } from './steps.ts'
@@ -22,6 +22,8 @@ export type ReadinessFacts = {
   contentHash: string
   /** `YYYY-MM-DD`, where the person is. */
   today: string
+  /** Left out: nobody rehearses here. */
+  rehearsal?: RehearsalFacts
   /** What the bundle's own rules say of that. */
   faults?: readonly { fault: BundleFault; place: FaultPlace }[]
 }
@@ -32,7 +34,7 @@ export type ReadinessFacts = {
  */
 export function checkReadiness(
   snapshot: ImplementationSnapshot,
-  { scopeOf, contentHash, today, faults = [] }: ReadinessFacts,
+  { scopeOf, contentHash, today, rehearsal, faults = [] }: ReadinessFacts,
 ): Readiness {
   const { implementation, accounts, numbers, templates, library, variables, trees, triggers, consent, testSends, exports } =
     snapshot
@@ -190,6 +192,14 @@ export function checkReadiness(
       add({ id: 'number-unverified', step: 'test', level: 'go-live', subjectId: number.id, data: { number: number.phone } })
   }
 
+  if (rehearsal && !rehearsal.isCurrent)
+    add({
+      id: rehearsal.last === null ? 'never-rehearsed' : 'rehearsal-outdated',
+      step: 'test',
+      level: rehearsal.isRequired ? 'go-live' : 'advice',
+      subjectId: 'rehearsal',
+    })
+
   const last = exports.toSorted((a, b) => b.sequence - a.sequence)[0]
   if (last === undefined) add({ id: 'never-exported', step: 'export', level: 'go-live' })
   else if (last.contentHash !== contentHash)
@@ -214,7 +224,7 @@ export function checkReadiness(
   }
   const steps = Object.fromEntries(STEPS.map((step) => [step, stateOf(step)])) as Readiness['steps']
   const done = STEPS.filter((step) => steps[step] === 'done').length
-  const evidence = evidenceOf(snapshot, today)
+  const evidence = evidenceOf(snapshot, today, rehearsal)
   const checks = CHECKS.map(({ id, rule, step, findings: ids }): GoLiveCheck => {
     const known: readonly string[] = ids
     const levels = findings.filter((finding) => known.includes(finding.id)).map(({ level }) => level)

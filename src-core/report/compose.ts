@@ -1,6 +1,7 @@
 import { DEFAULT_SENDING, type ImplementationSnapshot, type TestPhone } from '#core/implementation'
 import { formatPhone, maskPhone, phoneKey } from '#core/phone'
 import { type CheckId, confirmedReceptive, isClientVarLater, type Readiness, STEPS } from '#core/readiness'
+import type { RehearsalRecord } from '#core/rehearsal'
 import { opensTranscript } from '#core/services'
 import type { PlaceholderScope } from '#core/template'
 import { touchesOperation } from '#core/triggers'
@@ -28,6 +29,8 @@ export type ReportOptions = {
   clientVar: { confirmedBy: string; confirmedAt: string } | null
   /** Whose phones the tests went to. */
   testPhones: readonly Pick<TestPhone, 'phone' | 'label'>[]
+  /** The last one; left out: none. */
+  rehearsal?: RehearsalRecord | null
 }
 
 /** What the report says of a snapshot. Pure: the same snapshot, readiness and options give the same report. */
@@ -86,6 +89,9 @@ export function composeReport(snapshot: ImplementationSnapshot, readiness: Readi
     },
     consent: consentOf(snapshot),
     tests: tests(snapshot, (numberId) => phones.get(numberId) ?? null, options.testPhones),
+    rehearsal: options.rehearsal
+      ? { ...options.rehearsal, isCurrent: !readiness.findings.some(({ id }) => id === 'rehearsal-outdated') }
+      : null,
     exports: exportsOf(snapshot, readiness),
     open,
   }

@@ -2,6 +2,7 @@ import type { ConsentTerm, PlanFigures } from '#core/consent'
 import type { ExportRecord, Implementation, ProviderAccount, SendingSettings, TestSend } from '#core/implementation'
 import type { ProviderId } from '#core/provider'
 import type { ManualRule, Readiness, ReadinessFinding, Step } from '#core/readiness'
+import type { RehearsalRecord } from '#core/rehearsal'
 import type { ReportTemplate, TemplateReference } from './templates.ts'
 import type { ReportTrigger } from './triggers.ts'
 
@@ -116,6 +117,8 @@ export type Report = {
   }
   consent: ReportConsent
   tests: ReportTest[]
+  /** The last rehearsal's figures, and whether it was of what is set up now; null: none. */
+  rehearsal: (RehearsalRecord & { isCurrent: boolean }) | null
   /** Newest first. */
   exports: ReportExport[]
   /** What blocks the export first. */

@@ -69,6 +69,7 @@ export function implementationsApi(api: ApiBase, context: AppContext) {
         scopeOf: context.scopeOf,
         clientVar: confirmedAt === null ? null : { confirmedBy, confirmedAt },
         testPhones: store.testPhones.list(input.id),
+        rehearsal: store.rehearsals.last(input.id),
       })
       return { fileName: reportFileName(report), html: writeReportHtml(report, openWords(locale), locale) }
     }),

@@ -11,6 +11,7 @@ import {
 import type { ExportPreview } from '#core/contract'
 import type { ExportRecord, ImplementationSnapshot } from '#core/implementation'
 import { checkReadiness, type Readiness } from '#core/readiness'
+import { rehearsedText } from '#core/rehearsal'
 import { slug } from '#core/text'
 import { sha256, writeBundle } from '../bundle/index.ts'
 import { instant, today } from '../clock.ts'
@@ -22,6 +23,9 @@ const metaOf = (context: AppContext) => ({ generator: GENERATOR, placeholderScop
 /** What is set up now; its hash and its faults depend on no sequence and no time. */
 const composeNow = (context: AppContext, snapshot: ImplementationSnapshot, openPoints: readonly OpenPoint[]): BundleContent =>
   composeBundle(snapshot, { ...metaOf(context), sequence: 1, createdAt: instant(context.clock), openPoints })
+
+/** Of what a rehearsal of this bundle looks at. */
+export const rehearsedHash = (bundle: BundleContent): string => sha256(new TextEncoder().encode(rehearsedText(bundle)))
 
 /** What is set up now as a bundle; its number and its time say nothing. */
 export const bundleNow = (context: AppContext, snapshot: ImplementationSnapshot): BundleContent =>
@@ -47,7 +51,15 @@ export function readinessOf(context: AppContext, snapshot: ImplementationSnapsho
     .filter(({ code }) => code !== 'open-point-missing')
     .map((fault) => ({ fault, place: faultPlace(content, fault) }))
   const { contentHash } = content.manifest
-  return checkReadiness(snapshot, { scopeOf: context.scopeOf, contentHash, today: today(context.clock), faults })
+  const { rehearsals } = context.store
+  const { id } = snapshot.implementation
+  const last = rehearsals.last(id)
+  const rehearsal = {
+    last,
+    isCurrent: last !== null && last.hash === rehearsedHash(content),
+    isRequired: rehearsals.settings(id).required,
+  }
+  return checkReadiness(snapshot, { scopeOf: context.scopeOf, contentHash, today: today(context.clock), rehearsal, faults })
 }
 
 /** What an export would hold now, for looking at before it is written. */

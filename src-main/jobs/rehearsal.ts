@@ -12,13 +12,12 @@ import {
   type REHEARSED,
   type RehearsalRecord,
   type RowFilter,
-  rehearsedText,
   templateNames,
 } from '#core/rehearsal'
 import { SHIPPED_PRICES } from '#core/review'
 import { openZone, type ValueProblem } from '#core/sending'
 import { templatesOf } from '#core/triggers'
-import { readBundle, sha256 } from '../bundle/index.ts'
+import { readBundle } from '../bundle/index.ts'
 import { instant } from '../clock.ts'
 import { importedFile } from '../contacts/index.ts'
 import type { AppContext } from '../context.ts'
@@ -26,16 +25,13 @@ import { ownFolder, removeTemporary, temporaryFolder } from '../disk/index.ts'
 import { AppProblem, found } from '../problem.ts'
 import { answerRows, type KeptAnswer, type Rows, rehearseInWorker, rowsOfFile, writeAnswerRows } from '../rehearsal/index.ts'
 import { contactFileFolder } from './contact-files.ts'
-import { bundleNow } from './export.ts'
+import { bundleNow, rehearsedHash } from './export.ts'
 import { refusing } from './imported-headers.ts'
 import { streamed } from './progress-stream.ts'
 import { answersFile, eraseHistory, hasAnswers, historyFile, rowsIn, shownFile } from './rehearsal-files.ts'
 
 /** Rows in one answer. */
 const PAGE = 100
-
-/** Of what a rehearsal would look at now. */
-export const rehearsedHash = (bundle: BundleContent): string => sha256(new TextEncoder().encode(rehearsedText(bundle)))
 
 export async function rehearsalState(context: AppContext, implementationId: string): Promise<RehearsalState> {
   const { store } = context

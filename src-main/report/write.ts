@@ -7,6 +7,7 @@ import { cssString, html } from './markup.ts'
 import { numbers } from './numbers.ts'
 import { openPoints } from './open-points.ts'
 import { consent, exportsList, tests } from './records.ts'
+import { rehearsal } from './rehearsal.ts'
 import { signatures } from './signatures.ts'
 import { FONT, sheetStyle } from './style.ts'
 import { templates } from './templates.ts'
@@ -33,6 +34,7 @@ export function writeReportHtml(report: Report, t: Words, locale: Locale, timeZo
     services,
     consent,
     tests,
+    rehearsal,
     exportsList,
     openPoints,
     signatures,

@@ -6,7 +6,7 @@ import { Link } from 'wouter'
 import type { FaultCode, FaultPlace } from '#core/bundle'
 import type { ReadinessFinding } from '#core/readiness'
 import { useFormat } from '../i18n/index.ts'
-import { stepHref } from '../shared/routes.ts'
+import { rehearsalHref, stepHref } from '../shared/routes.ts'
 import { usePhoneFormat } from '../shared/usePhone.ts'
 import { useTriggerName, useTriggerProblem } from '../shared/useTriggerProblem.ts'
 import { verbOf } from './finding-verbs.ts'
@@ -70,8 +70,9 @@ function Way({ implementationId, finding }: { implementationId: string; finding:
   const verb = verbOf(finding)
   // A test is sent from the number that it is about.
   const step = verb === 'test' ? 'test' : finding.step
+  const href = verb === 'rehearse' ? rehearsalHref(implementationId) : stepHref(implementationId, step, finding.subjectId)
   return (
-    <Anchor component={Link} href={stepHref(implementationId, step, finding.subjectId)} size="sm" className={classes.way}>
+    <Anchor component={Link} href={href} size="sm" className={classes.way}>
       {verb ? t(`findingVerb.${verb}`) : t(`steps.${finding.step}`)}
     </Anchor>
   )

@@ -13,6 +13,7 @@ type Verb =
   | 'addTrigger'
   | 'test'
   | 'received'
+  | 'rehearse'
   | 'receptive'
   | 'clientVar'
   | 'term'
@@ -43,6 +44,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
   'test-missing': 'test',
   'test-outdated': 'test',
   'number-unverified': 'test',
+  'never-rehearsed': 'rehearse',
+  'rehearsal-outdated': 'rehearse',
   'test-not-confirmed': 'received',
   'consent-term-missing': 'term',
   'consent-term-open': 'term',

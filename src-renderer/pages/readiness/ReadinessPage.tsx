@@ -14,7 +14,7 @@ import { StepIcon } from '../../components/StepIcon.tsx'
 import { ToneBadge } from '../../components/ToneBadge.tsx'
 import { rpc } from '../../connection/index.ts'
 import { toProblem } from '../../shared/problems.ts'
-import { stepHref } from '../../shared/routes.ts'
+import { rehearsalHref, stepHref } from '../../shared/routes.ts'
 import classes from './readiness.module.css'
 import { useEvidence } from './useEvidence.ts'
 
@@ -44,8 +44,8 @@ export function ReadinessPage({ id }: { id: string }) {
               {next && <Text size="sm">{t(`goLive.check.${next.id}.title`)}</Text>}
             </div>
             {next && (
-              <Button component={Link} href={stepHref(id, next.step)} rightSection={<IconArrowRight size={16} aria-hidden />}>
-                {t('goLive.go', { step: t(`steps.${next.step}`) })}
+              <Button component={Link} href={hrefOf(id, next)} rightSection={<IconArrowRight size={16} aria-hidden />}>
+                {t('goLive.go', { step: t(placeOf(next)) })}
               </Button>
             )}
           </section>
@@ -61,6 +61,11 @@ export function ReadinessPage({ id }: { id: string }) {
   )
 }
 
+/** The rehearsal has a page of its own. */
+const hrefOf = (implementationId: string, { id, step }: GoLiveCheck): string =>
+  id === 'rehearsal' ? rehearsalHref(implementationId) : stepHref(implementationId, step)
+const placeOf = ({ id, step }: GoLiveCheck) => (id === 'rehearsal' ? 'shell.rehearsal' : (`steps.${step}` as const))
+
 const LOOKS = {
   ok: { step: 'done', tone: 'ok' },
   advice: { step: 'done', tone: 'neutral' },
@@ -73,7 +78,7 @@ const LOOKS = {
 function CheckRow({ implementationId, check }: { implementationId: string; check: GoLiveCheck }) {
   const { t } = useTranslation()
   const sayEvidence = useEvidence()
-  const { id, rule, step, state } = check
+  const { id, rule, state } = check
   const look = LOOKS[state]
   const evidence = sayEvidence(check)
   return (
@@ -82,13 +87,13 @@ function CheckRow({ implementationId, check }: { implementationId: string; check
       <div className={classes.words}>
         <Text fw={600}>{t(`goLive.check.${id}.title`)}</Text>
         <Text size="sm" c="dimmed">
-          {[evidence, t('goLive.rule', { words: t(`manual.${rule}`) })].filter((part) => part !== null).join(' · ')}
+          {[evidence, rule && t('goLive.rule', { words: t(`manual.${rule}`) })].filter((part) => part !== null).join(' · ')}
         </Text>
       </div>
       <Group gap="md" wrap="nowrap">
         <ToneBadge tone={look.tone}>{t(`goLive.state.${state}`)}</ToneBadge>
-        <Anchor component={Link} href={stepHref(implementationId, step)} size="sm">
-          {t(`steps.${step}`)}
+        <Anchor component={Link} href={hrefOf(implementationId, check)} size="sm">
+          {t(placeOf(check))}
         </Anchor>
       </Group>
     </li>

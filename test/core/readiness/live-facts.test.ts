@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ImplementationSnapshot } from '#core/implementation'
-import { accountState, checkReadiness, type GoLiveCheck } from '#core/readiness'
+import { accountState, checkReadiness, type GoLiveCheck, type RehearsalFacts } from '#core/readiness'
 import { exampleSnapshot } from '../../support/snapshot.ts'
 
 const base = exampleSnapshot()
@@ -94,5 +94,29 @@ describe('readiness stands on what is there now', () => {
     expect(
       state({ templates: base.templates.map((each) => ({ ...each, requestedCategory: each.content.category })) }, 'categories'),
     ).toBe('ok')
+  })
+})
+
+describe('the rehearsal', () => {
+  const last = { ranAt: '2026-11-20T12:00:00.000Z', person: 'Marina' }
+  const judged = (rehearsal?: RehearsalFacts) =>
+    checkReadiness(exampleSnapshot(), {
+      scopeOf: () => 'template',
+      contentHash: '',
+      today: '2026-11-22',
+      ...(rehearsal && { rehearsal }),
+    })
+  const found = (rehearsal?: RehearsalFacts) => {
+    const { findings, checks } = judged(rehearsal)
+    const own = findings.filter(({ subjectId }) => subjectId === 'rehearsal').map(({ id, level }) => `${level} ${id}`)
+    return [...own, checks.find(({ id }) => id === 'rehearsal')?.state]
+  }
+
+  it('is advised after every change of what it looks at, and asked for where somebody set it so', () => {
+    expect(found({ last: null, isCurrent: false, isRequired: false })).toEqual(['advice never-rehearsed', 'advice'])
+    expect(found({ last, isCurrent: false, isRequired: false })).toEqual(['advice rehearsal-outdated', 'advice'])
+    expect(found({ last, isCurrent: false, isRequired: true })).toEqual(['go-live rehearsal-outdated', 'open'])
+    expect(found({ last, isCurrent: true, isRequired: true })).toEqual(['ok'])
+    expect(judged({ last: null, isCurrent: false, isRequired: true }).isReady).toBe(false)
   })
 })

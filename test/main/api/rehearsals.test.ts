@@ -25,9 +25,17 @@ async function upload(disparo: DisparoClient, implementationId: string, kind: 'e
   for await (const _ of await disparo.contacts.import({ uploadId, dialect, mapping })) void _
 }
 
+async function askedFor(disparo: DisparoClient, id: string): Promise<string[]> {
+  const { readiness } = await disparo.implementations.get({ id })
+  return readiness.findings.filter(({ subjectId }) => subjectId === 'rehearsal').map(({ id, level }) => `${level} ${id}`)
+}
+
 const sum = (counts: object): number => Object.values(counts).reduce((all: number, each: number) => all + each, 0)
 
-describe('the rehearsal of the training implementation', () => {
+/** A month of some 20,000 events, several times over. */
+const SLOW = 120_000
+
+describe('the rehearsal of the training implementation', { timeout: SLOW }, () => {
   it('shows both mistakes, leads to their rows, and knows what mending them changes', async () => {
     const { disparo } = await openInProcess()
     const { implementationId } = await createExample(disparo)
@@ -66,6 +74,10 @@ describe('the rehearsal of the training implementation', () => {
     expect(lines).toHaveLength(1 + first.count)
     expect(lines[1]).toContain('%NOME%')
 
+    const { html } = await disparo.implementations.report({ id: implementationId })
+    expect(html).toContain('pela configuração deste documento')
+    expect(html).toContain(`<td>Variável vazia</td><td>${new Intl.NumberFormat('pt-BR').format(first.count)}</td>`)
+
     // Mended: once per ticket.
     const [key = ''] = Object.entries(triggers).find(([, { status }]) => status === 'Concluída') ?? []
     const rows = await disparo.triggers.list({ implementationId })
@@ -73,6 +85,9 @@ describe('the rehearsal of the training implementation', () => {
     if (row?.trigger.kind !== 'status') throw new Error('no such trigger')
     await disparo.triggers.save({ trigger: { ...row.trigger, oncePerTicket: true } })
     expect((await disparo.rehearsals.get({ implementationId })).isCurrent).toBe(false)
+    expect(await askedFor(disparo, implementationId)).toEqual(['advice rehearsal-outdated'])
+    await disparo.rehearsals.saveSettings({ implementationId, changes: { required: true } })
+    expect(await askedFor(disparo, implementationId)).toEqual(['go-live rehearsal-outdated'])
     const mended = (await rehearsed(disparo, implementationId)).summary
     expect(mended.comparison).toMatchObject({ more: 0, fewer: summary.sent - mended.sent })
     expect(mended.comparison?.byTrigger[key]?.fewer).toBe(mended.comparison?.fewer)
@@ -80,6 +95,7 @@ describe('the rehearsal of the training implementation', () => {
       mended.comparison?.fewer,
     )
     expect((await disparo.rehearsals.get({ implementationId })).isCurrent).toBe(true)
+    expect(await askedFor(disparo, implementationId)).toEqual([])
   })
 
   it('answers for a period, with what was sent before it', async () => {
@@ -95,7 +111,7 @@ describe('the rehearsal of the training implementation', () => {
   })
 })
 
-it('reads files of one’s own, remembers their columns, and keeps nothing that nobody said should stay', async () => {
+it('reads files of one’s own, remembers their columns, and keeps nothing that nobody said should stay', { timeout: SLOW }, async () => {
   const { disparo, app, dataDir } = await openInProcess()
   const { implementationId } = await createExample(disparo)
   await upload(disparo, implementationId, 'people', 'contato;telefone;aceita_whatsapp;NOME\n007;(11) 98765-4321;Sim;Ana')
@@ -140,7 +156,7 @@ it('reads files of one’s own, remembers their columns, and keeps nothing that 
   expect(erased.last).toBeNull()
 })
 
-it('refuses a history that has no events in it, and rows that are not there', async () => {
+it('refuses a history that has no events in it, and rows that are not there', { timeout: SLOW }, async () => {
   const { disparo } = await openInProcess()
   const { implementationId } = await createExample(disparo)
   await expect(disparo.rehearsals.run({ implementationId, ...NOW }).then((run) => run.next())).rejects.toThrow()

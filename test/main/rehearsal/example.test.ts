@@ -18,7 +18,7 @@ it('is the same at every call', () => {
   expect(sha).toMatchSnapshot()
 })
 
-it('holds two mistakes that a rehearsal of the training implementation shows', async () => {
+it('holds two mistakes that a rehearsal of the training implementation shows', { timeout: 120_000 }, async () => {
   const folder = join(tempDir(), 'exemplo')
   expect((await runCommand((terminal) => writeExample(folder, terminal))).exit).toBe(0)
   const again = await runCommand((terminal) => writeExample(folder, terminal)).catch((error: unknown) => error)
