@@ -20,6 +20,8 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rolldownOptions: {
+        // Native and optional: loaded where it is installed.
+        external: [/^@duckdb\//],
         input: {
           index: 'src-main/shells/electron.ts',
           server: 'src-main/shells/browser.ts',
