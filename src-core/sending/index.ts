@@ -7,6 +7,7 @@ export { readAddressOf } from './address.ts'
 export { ALIKE, ALIKE_PATTERN } from './alike.ts'
 export { type Chain, openSending, type Sending, type SentBefore } from './decide.ts'
 export { type Filled, type Filler, openFiller } from './fill.ts'
+export { type FoundTrigger, openTriggers, type Place } from './find-trigger.ts'
 export { readInstant } from './instant.ts'
 export {
   type Address,

@@ -153,7 +153,7 @@ function aboutLines(
   ]
 }
 
-const summaryOf = ({ manifest, numbers, templates, triggers }: BundleContent) => ({
+export const summaryOf = ({ manifest, numbers, templates, triggers }: BundleContent) => ({
   implementation: manifest.implementation.id,
   client: manifest.implementation.client,
   environment: manifest.environment,

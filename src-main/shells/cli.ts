@@ -108,6 +108,12 @@ async function run(argv: string[]): Promise<ExitCode> {
     case 'bundle': {
       const [verb = '', file, ...more] = rest
       if (verb === 'deliver' || verb === 'receive') return delivery(verb, file, more, values, terminal)
+      if (verb === 'diff') {
+        const [other, ...extra] = more
+        if (file === undefined || other === undefined || extra.length > 0) throw new UsageError(t('cli:bundle.usage'))
+        const { diffFiles } = await import('../headless/bundle-diff.ts')
+        return diffFiles(resolve(file), resolve(other), terminal)
+      }
       if (!['verify', 'load', 'sign'].includes(verb) || file === undefined || more.length > 0)
         throw new UsageError(t('cli:bundle.usage'))
       const { keysAt, signFile } = await import('../headless/signatures.ts')

@@ -33,6 +33,7 @@ const READ_BY = {
 const ROOMS: Record<string, Room> = {
   'src-core': { rooms: ['src-core', 'resources'], packages: /^(zod|libphonenumber-js\/min)$/, globals: IMPURE },
   'src-core/variables': { rooms: ['src-core', 'resources'], packages: /^(zod|diff)$/, globals: IMPURE },
+  'src-core/diff': { rooms: ['src-core', 'resources'], packages: /^(zod|diff)$/, globals: IMPURE },
   'src-core/contract': { rooms: ['src-core'], packages: /^(zod|@orpc\/contract)$/, globals: IMPURE },
   // The window's floors, the roof first: each may use those beneath it, and no page another one.
   'src-renderer': {
@@ -68,7 +69,7 @@ const ROOMS: Record<string, Room> = {
   'src-renderer/components': {
     rooms: ['src-core', ...FLOORS.slice(4)],
     packages:
-      /^(react|react-i18next|i18next|wouter(\/.*)?|@mantine\/(core|hooks|notifications)|@tanstack\/react-query|@tabler\/icons-react|diff)$/,
+      /^(react|react-i18next|i18next|wouter(\/.*)?|@mantine\/(core|hooks|notifications)|@tanstack\/react-query|@tabler\/icons-react)$/,
   },
   'src-renderer/shared': {
     rooms: ['src-core', ...FLOORS.slice(5)],

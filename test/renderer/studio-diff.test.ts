@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type DiffPiece, diffWords, sideOf } from '#core/diff'
 import type { TemplateContent } from '#core/template'
-import { type DiffPiece, diffWords, sideOf } from '../../src-renderer/components/diff/diff-words.ts'
 import { changedParts, partTexts } from '../../src-renderer/components/diff/part-texts.ts'
 
 const joined = (pieces: readonly DiffPiece[]): string => pieces.map(({ text }) => text).join('')

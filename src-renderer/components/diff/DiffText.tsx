@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
+import { diffWords, sideOf } from '#core/diff'
 import classes from './diff.module.css'
-import { diffWords, sideOf } from './diff-words.ts'
 
 type DiffTextProps = {
   /** What it is compared with. */

@@ -1,6 +1,8 @@
 import { diffArrays } from 'diff'
+import { z } from 'zod'
 
-export type DiffPiece = { kind: 'same' | 'removed' | 'added'; text: string }
+export const diffPieceSchema = z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })
+export type DiffPiece = z.infer<typeof diffPieceSchema>
 
 /** Placeholders and CRM variables whole, words, runs of blanks, every other character alone. */
 const TOKENS = /\{\{[^{}]*\}\}|%[A-Z][A-Z0-9_]*%|[\p{L}\p{N}_]+|\s+|./gu
