@@ -19,6 +19,8 @@ export default defineConfig({
     resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: 'out/main',
+      // Native too, and only where it is installed.
+      externalizeDeps: { include: ['@duckdb/node-api'] },
       rolldownOptions: {
         // Native and optional: loaded where it is installed.
         external: [/^@duckdb\//],
