@@ -68,7 +68,7 @@ export {
   HISTORY_FILES,
 } from './contacts.ts'
 export type { Neighbours } from './drafts.ts'
-export type { ExportPreview } from './exports.ts'
+export type { DiffSide, ExportPreview } from './exports.ts'
 export { type ImportChoice, importChoiceSchema, type OpenedImplementation } from './handover.ts'
 export type { HistoryPage } from './history.ts'
 export type { ImplementationContents, Overview } from './implementations.ts'

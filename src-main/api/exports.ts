@@ -1,5 +1,5 @@
 import type { AppContext } from '../context.ts'
-import { exportBundle, planExport, readinessOf } from '../jobs/index.ts'
+import { diffSides, exportBundle, planExport, readinessOf } from '../jobs/index.ts'
 import { AppProblem, found } from '../problem.ts'
 import type { ApiBase } from './base.ts'
 
@@ -17,6 +17,8 @@ export function exportsApi(api: ApiBase, context: AppContext) {
       const { fileName, bytes } = found(store.exports.kept(input.id), 'export')
       return { file: bundleFile(bytes, fileName) }
     }),
+    kept: api.exports.kept.handler(({ input }) => store.exports.keptOf(input.implementationId)),
+    diff: api.exports.diff.handler(({ input }) => diffSides(context, input.implementationId, input)),
     preview: api.exports.preview.handler(async ({ input }) => {
       const { snapshot, blockers, openPoints } = await lookAt(input.implementationId)
       return { blockers, openPoints, ...planExport(context, snapshot, openPoints) }

@@ -5,6 +5,7 @@ import {
   composeBundle,
   faultPlace,
   faultsOf,
+  isOpenPoint,
   nextExport,
   type OpenPoint,
 } from '#core/bundle'
@@ -84,6 +85,22 @@ export function planExport(
     nextSequence: sequence,
     sameAs: unchanged ? sequence : null,
   }
+}
+
+/**
+ * What an export would hold now, to be held against another. Open points that nobody has answered for yet are told
+ * elsewhere and are in no bundle.
+ */
+export function contentNow(context: AppContext, snapshot: ImplementationSnapshot): BundleContent {
+  const { openPoints } = readinessOf(context, snapshot)
+  const last = snapshot.exports.toSorted((a, b) => b.sequence - a.sequence)[0]?.openPoints ?? []
+  const isOpen = (point: ExportRecord['openPoints'][number]): boolean =>
+    openPoints.some((open) => open.point === point.point && open.about === point.about)
+  return composeNow(
+    context,
+    snapshot,
+    last.filter(isOpen).flatMap((point) => (isOpenPoint(point.point) ? [{ ...point, point: point.point }] : [])),
+  )
 }
 
 const NOBODY: Answerer = { person: '-', reason: '-' }

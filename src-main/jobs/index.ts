@@ -13,6 +13,7 @@ export {
   rejectedContacts,
 } from './contact-files.ts'
 export { exportBundle, planExport, readinessOf } from './export.ts'
+export { diffSides, keptContent } from './export-diff.ts'
 export { createHandover } from './handover.ts'
 export { sweepLeftovers } from './leftovers.ts'
 export { createOutbox } from './outbox.ts'

@@ -62,6 +62,14 @@ export function exportRepository(db: Db) {
     }),
     /** Keeps the file of an export from before files were kept; one that is kept stays as it is. */
     keep,
+    /** Exports whose files are kept, by their ids. */
+    keptOf: (implementationId: string): string[] =>
+      db
+        .prepare<[string], { id: string }>(
+          'SELECT id FROM bundle_export JOIN bundle_kept ON export_id = id WHERE implementation_id = ? ORDER BY sequence DESC',
+        )
+        .all(implementationId)
+        .map(({ id }) => id),
     /** An export's file as it was handed out; null where it was made before files were kept. */
     kept: (exportId: string): { fileName: string; bytes: Uint8Array<ArrayBuffer> } | null => {
       const row = db

@@ -26,7 +26,15 @@ const areas = {
 } satisfies Record<Change['area'], { key(): readonly unknown[] }[]>
 
 /** Readiness and the export preview are computed from everything else; everything else is in the history. */
-const computed = [rpc.implementations, rpc.rehearsals.get, rpc.exports.preview, rpc.exports.list, rpc.history]
+const computed = [
+  rpc.implementations,
+  rpc.rehearsals.get,
+  rpc.exports.preview,
+  rpc.exports.list,
+  rpc.exports.diff,
+  rpc.exports.kept,
+  rpc.history,
+]
 /** …but not from what has not reached the provider: a draft saves itself while it is typed. */
 const APART = new Set<Change['area']>(['drafts', 'submissions', 'reviews', 'updates', 'backups'])
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { exampleBytes, exampleFiles, repack } from '../main/bundle/archives.ts'
+import { createExample } from '../support/example.ts'
 import { axeFaults } from './support/axe.ts'
 import { expect, test } from './support/disparo.ts'
 
@@ -91,4 +92,39 @@ test('the program says what it is, whom it is made of, and how to ask for help',
   await main.getByText(/better-sqlite3/).click()
   await expect(main.getByText(/Permission is hereby granted/)).toBeVisible()
   expect(await axeFaults(page)).toEqual([])
+})
+
+test('what an export changes for people is seen before it is made, and between two that were', async ({ disparo }) => {
+  const { page } = disparo
+  const client = await disparo.client()
+  const { implementationId, triggerId } = await createExample(client)
+  const kept = await client.exports.list({ implementationId })
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, `/i/${implementationId}/exportar`)
+  const changes = page.getByRole('region', { name: 'O que muda' })
+  await expect(changes.getByText('Nada muda: a configuração é a mesma.')).toBeVisible()
+
+  const row = (await client.triggers.list({ implementationId })).find(({ trigger }) => trigger.id === triggerId)
+  if (!row) throw new Error('the example has a trigger')
+  await client.triggers.save({ trigger: { ...row.trigger, active: false } })
+  const less = changes.getByRole('list', { name: 'Mudanças: Alguém deixa de receber' })
+  await expect(less.getByText(/foi desligado\.$/)).toBeVisible()
+  expect(await axeFaults(page)).toEqual([])
+
+  const [first] = kept
+  const { file } = await client.exports.file({ id: first?.id ?? '' })
+  await changes
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'producao.disparo', mimeType: 'application/zip', buffer: Buffer.from(await file.bytes()) })
+  await expect(changes.getByLabel('De', { exact: true })).toContainText('producao.disparo')
+  await expect(less.getByText(/foi desligado\.$/)).toBeVisible()
+  await changes.getByLabel('Para', { exact: true }).selectOption('exportação nº 1')
+  await expect(changes.getByText('Nada muda: a configuração é a mesma.')).toBeVisible()
+  await changes.getByLabel('Para', { exact: true }).selectOption('a configuração de agora')
+  await less
+    .getByRole('link', { name: /^Ver no lugar/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Disparos' })).toBeVisible()
 })

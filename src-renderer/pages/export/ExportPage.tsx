@@ -8,6 +8,7 @@ import { BundleContents } from './BundleContents.tsx'
 import { ExportAction } from './ExportAction.tsx'
 import { ExportHistory } from './ExportHistory.tsx'
 import { HowToLoad } from './HowToLoad.tsx'
+import { WhatChanges } from './WhatChanges.tsx'
 
 export function ExportPage({ id }: { id: string }) {
   const input = { implementationId: id }
@@ -29,6 +30,7 @@ export function ExportPage({ id }: { id: string }) {
               ]}
             />
             <BundleContents implementationId={id} preview={preview} />
+            <WhatChanges implementationId={id} records={records} />
             <HowToLoad implementationId={id} />
             <ExportHistory records={records} preview={preview} />
           </>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { DiffSide } from '#core/contract'
 import {
   openInProcess,
   startSimulatorForTest,
@@ -45,7 +46,19 @@ describe('the main job', () => {
 
     await disparo.implementations.update({ id: implementationId, facts: { isolatedServiceTree: 'Outra' } })
     expect(await findings()).toContain('export-outdated')
-    expect((await disparo.exports.create({ implementationId })).record.sequence).toBe(2)
+    const diff = (before: DiffSide, after: DiffSide) => disparo.exports.diff({ implementationId, before, after })
+    const last = { from: 'export', id: first.record.id } as const
+    const isolated = [{ kind: 'service-isolated-tree', after: { text: 'Outra' }, follows: null }]
+    expect((await diff(last, { from: 'now' })).filter(({ follows }) => follows === null)).toMatchObject(isolated)
+    const second = await disparo.exports.create({ implementationId })
+    expect(second.record.sequence).toBe(2)
+    expect(await disparo.exports.kept({ implementationId })).toEqual([second.record.id, first.record.id])
+    expect(await diff({ from: 'export', id: second.record.id }, { from: 'now' })).toEqual([])
+    const { key } = await disparo.bundles.inspect({ file: first.file })
+    expect(await diff({ from: 'opened', key }, { from: 'export', id: second.record.id })).toEqual(
+      await diff(last, { from: 'now' }),
+    )
+    await expect(diff({ from: 'export', id: 'gone' }, { from: 'now' })).rejects.toMatchObject({ data: { code: 'not-found' } })
     expect(await findings()).not.toContain('export-outdated')
   })
 

@@ -111,7 +111,9 @@ describe('the rehearsal of the training implementation', { timeout: SLOW }, () =
   })
 })
 
-it('reads files of one’s own, remembers their columns, and keeps nothing that nobody said should stay', { timeout: SLOW }, async () => {
+it('reads files of one’s own, remembers their columns, and keeps nothing that nobody said should stay', {
+  timeout: SLOW,
+}, async () => {
   const { disparo, app, dataDir } = await openInProcess()
   const { implementationId } = await createExample(disparo)
   await upload(disparo, implementationId, 'people', 'contato;telefone;aceita_whatsapp;NOME\n007;(11) 98765-4321;Sim;Ana')
