@@ -8,6 +8,8 @@ export type BaseRepeats = {
   isRepeatedId(id: string): boolean
   /** Whether people of different names have a number; rows that name nobody, or the same person twice, share none. */
   isShared(phoneKey: string): boolean
+  /** Whether the id is one contact's and the number only another's: a row that has both is about nobody knows whom. */
+  isOthers(id: string, phoneKey: string): boolean
 }
 
 /** In memory that grows with the rows as two numbers each, beside what is repeated. */
@@ -16,11 +18,22 @@ export function createBaseRepeats(): BaseRepeats {
   const owners = createNumberMap()
   const repeated = new Set<string>()
   const shared = new Set<string>()
+  /** The id of the first row with a number, and where a number stands again, those of the others. */
+  const firstIds = createNumberMap()
+  const moreIds = new Map<number, Set<number>>()
   return {
     add({ id, name, phone }) {
       const key = id.trim()
       if (key !== '' && !ids.add(hashOf(key))) repeated.add(key)
       const { key: number } = readPhone(phone)
+      if (number !== null) {
+        const own = hashOf(key)
+        const first = firstIds.put(Number(number), own)
+        if (first !== undefined && first !== own) {
+          const more = moreIds.get(Number(number)) ?? new Set()
+          moreIds.set(Number(number), more.add(own))
+        }
+      }
       const owner = hashOf(personOf(name))
       if (number === null || owner === 0) return
       const before = owners.put(Number(number), owner)
@@ -28,6 +41,12 @@ export function createBaseRepeats(): BaseRepeats {
     },
     isRepeatedId: (id) => repeated.has(id.trim()),
     isShared: (phoneKey) => shared.has(phoneKey),
+    isOthers(id, phoneKey) {
+      const own = hashOf(id.trim())
+      const first = firstIds.get(Number(phoneKey))
+      if (own === 0 || first === undefined || !ids.has(own)) return false
+      return first !== own && moreIds.get(Number(phoneKey))?.has(own) !== true
+    },
   }
 }
 

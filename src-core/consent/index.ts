@@ -27,6 +27,7 @@ export {
   sqlDialectSchema,
   sqlTargetSchema,
   TERM_CHANNELS,
+  UNDECIDED_FILE,
 } from './model.ts'
 export {
   type ConsentPlan,
@@ -42,4 +43,4 @@ export type { SqlTargetProblem } from './sql-dialect.ts'
 export { DEFAULT_TARGET, defaultTrueValue } from './target.ts'
 export { fillTerm, openGaps, STARTER_TERM, TERM_GAPS, type TermGap } from './term.ts'
 export { isAddress, isCnpj, type TermFault, termFaults } from './term-faults.ts'
-export { type ConsentEvidence, createWillReader, type EvidenceCells, type TermInUse, type WillReader } from './will.ts'
+export { type ConsentEvidence, createWillReader, type EvidenceCells, type Said, type TermInUse, type WillReader } from './will.ts'

@@ -69,6 +69,8 @@ export const EVIDENCE_PROBLEMS = [
   'unknown-term',
   'term-not-yet',
   'undecidable',
+  /** Its id is one contact's and its phone another's: a yes of nobody knows whom. */
+  'phone-of-another',
 ] as const
 export type EvidenceProblem = (typeof EVIDENCE_PROBLEMS)[number]
 /** Why a contact who agreed is not marked. */
@@ -110,7 +112,9 @@ export type EvidenceReview = z.infer<typeof evidenceReviewSchema>
 export const PLAN_FILES = ['plan.csv', 'update.sql', 'undo.sql', 'rejected.csv', 'summary.json'] as const
 /** And where somebody said no who is marked, or may be: who, the script that takes the flag away, and its undo. */
 export const REVOKE_FILES = ['revoke.csv', 'revoke.sql', 'revoke-undo.sql'] as const
-export type PlanFileName = (typeof PLAN_FILES)[number] | (typeof REVOKE_FILES)[number]
+/** And where a row of the list of who left says neither that nor anything else: which, and what it says. */
+export const UNDECIDED_FILE = 'undecided.csv'
+export type PlanFileName = (typeof PLAN_FILES)[number] | (typeof REVOKE_FILES)[number] | typeof UNDECIDED_FILE
 
 /** Hex of the update script's bytes: what was shown is what is run. */
 export const planHashSchema = z.string().regex(/^[0-9a-f]{64}$/)

@@ -10,6 +10,7 @@ import {
   type EvidenceCells,
   note,
   nothingSaid,
+  type Said,
   type Standing,
   standsAt,
   together,
@@ -34,7 +35,7 @@ export type ContactVerdict =
 
 export type ConsentPlan = {
   /** All evidence comes before the first contact. */
-  addEvidence(cells: EvidenceCells, read: WillReader): void
+  addEvidence(cells: EvidenceCells, read: WillReader): Said
   addContact(cells: ContactCells): ContactVerdict
   figures(): PlanFigures
   review(): EvidenceReview
@@ -53,7 +54,7 @@ type Matched = { standing: Standing; hasContact: boolean }
  * or one that stands twice) or whom nobody can tell (a number made up, or found by the
  * number of several people) is rejected, so that `toUpdate` is what the script marks.
  */
-export function createPlan(repeats: Pick<BaseRepeats, 'isRepeatedId' | 'isShared'> = NO_REPEATS): ConsentPlan {
+export function createPlan(repeats: Pick<BaseRepeats, 'isRepeatedId' | 'isShared' | 'isOthers'> = NO_REPEATS): ConsentPlan {
   const byId = new Map<string, Matched>()
   const byPhone = new Map<string, Matched>()
   /** Of each evidence row, under what it can be found. */
@@ -85,17 +86,22 @@ export function createPlan(repeats: Pick<BaseRepeats, 'isRepeatedId' | 'isShared
   }
 
   return {
-    addEvidence(cells, read) {
-      const said = read(cells)
-      if (said.decision === 'agreed') said.evidence = shared(said.evidence)
+    addEvidence(cells, reader) {
       const id = cells.id.trim()
-      const key = readPhone(cells.phone).key ?? readUserId(cells.phone)
+      const phone = readPhone(cells.phone).key
+      const isOthers = phone !== null && repeats.isOthers(id, phone)
+      const read = reader(cells)
+      // A no is kept for both; a yes is nobody's.
+      const said: Said = isOthers && read.decision === 'agreed' ? { decision: null, problem: 'phone-of-another', at: '' } : read
+      if (said.decision === 'agreed') said.evidence = shared(said.evidence)
+      const key = isOthers && said.decision === null ? null : (phone ?? readUserId(cells.phone))
       const found: Matched[] = []
       if (id !== '') found.push(matchedIn(byId, id))
       if (key !== null) found.push(matchedIn(byPhone, key))
       for (const { standing } of found) note(standing, said)
       evidenceRows.push(found)
       reviewed.evidence(cells, said)
+      return said
     },
 
     addContact(cells) {
@@ -163,7 +169,7 @@ export function createPlan(repeats: Pick<BaseRepeats, 'isRepeatedId' | 'isShared
   }
 }
 
-const NO_REPEATS = { isRepeatedId: () => false, isShared: () => false }
+const NO_REPEATS = { isRepeatedId: () => false, isShared: () => false, isOthers: () => false }
 
 function matchedIn(matches: Map<string, Matched>, key: string): Matched {
   const known = matches.get(key)

@@ -43,7 +43,8 @@ export function createReview() {
   }
 }
 
-function wrongCell({ date, term, decision }: EvidenceCells, reason: EvidenceProblem): string {
+function wrongCell({ id, phone, date, term, decision }: EvidenceCells, reason: EvidenceProblem): string {
+  if (reason === 'phone-of-another') return `${id.trim()} · ${phone.trim()}`
   if (reason === 'undecidable') return (decision ?? '').trim()
   return (reason === 'unknown-term' || reason === 'term-not-yet' ? `${term.trim()} · ${date.trim()}` : date).trim()
 }

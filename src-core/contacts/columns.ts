@@ -89,6 +89,20 @@ const WHO: Names = {
   parts: /responsavel|usuario|atendente|operador/,
 }
 
+const ANSWERS_FOR = /aceit|acept|autoriz|permi|consent|optin|concord|accept|agree|receber|recebe(?!m|u)/
+const OTHER_CHANNEL = /sms|e?mail|cookie|newsletter|ligac|telefonema|correio|push|telegram|instagram|facebook|messenger/
+const NO_ANSWER = /data|^dt|hora|origem|canal|quem|por$|by$/
+
+/** `Aceita SMS`, `Aceite de cookies`: an answer, and not about WhatsApp. */
+const isOtherChannel = (name: string): boolean =>
+  OTHER_CHANNEL.test(name) && ANSWERS_FOR.test(name) && !/whats|zap/.test(name) && !NO_ANSWER.test(name)
+
+/** The first column that is an answer about another channel; null: there is none. */
+export function otherChannelIn(headers: readonly string[]): number | null {
+  const at = headers.findIndex((header) => isOtherChannel(foldKey(header)))
+  return at === -1 ? null : at
+}
+
 /**
  * Which column of a contact export is which, by its name, and where no name tells, by
  * what stands in it. A guess to be shown: what nothing points to is left out.
@@ -96,7 +110,10 @@ const WHO: Names = {
 export function guessContactColumns(headers: readonly string[], sampleRows: readonly (readonly string[])[]): ContactMapping {
   const columns = openColumns(headers, sampleRows)
   // `WhatsApp` alone may be the number or the flag; and the flag's names say more than the phone's.
-  const acceptsWhatsApp = columns.named(FLAG, (at) => columns.holdsFlags(at) || !/^(?:whatsapp|zap)$/.test(columns.name(at)))
+  const acceptsWhatsApp = columns.named(
+    FLAG,
+    (at) => !columns.isOtherChannel(at) && (columns.holdsFlags(at) || !/^(?:whatsapp|zap)$/.test(columns.name(at))),
+  )
   const phone = columns.named(PHONE, (at) => !columns.holdsFlags(at)) ?? columns.whereMost(columns.holdsPhones)
   const otherPhone = phone === undefined ? undefined : columns.named(PHONE, (at) => !columns.holdsFlags(at))
   const id = columns.named(ID)
@@ -108,10 +125,11 @@ export function guessContactColumns(headers: readonly string[], sampleRows: read
 export function guessEvidenceColumns(headers: readonly string[], sampleRows: readonly (readonly string[])[]): EvidenceMapping {
   const columns = openColumns(headers, sampleRows)
   const optOut = columns.named(OPT_OUT) ?? columns.named(OPT_OUT_REASON)
+  const mayAnswer = (at: number): boolean => !columns.holdsDates(at) && !columns.holdsPhones(at) && !columns.isOtherChannel(at)
   const named =
-    columns.named(WHATSAPP_DECISION, (at) => !columns.holdsDates(at) && !columns.holdsPhones(at)) ??
-    columns.named(DECISION, (at) => !columns.holdsDates(at) && !columns.holdsPhones(at)) ??
-    columns.named(MAYBE_DECISION, columns.holdsDecisions) ??
+    columns.named(WHATSAPP_DECISION, mayAnswer) ??
+    columns.named(DECISION, mayAnswer) ??
+    columns.named(MAYBE_DECISION, (at) => columns.holdsDecisions(at) || columns.holdsCodes(at)) ??
     columns.named(MESSAGE, columns.holdsOptOuts)
   const date = columns.named(DATE)
   const term = columns.named(TERM)
@@ -121,7 +139,12 @@ export function guessEvidenceColumns(headers: readonly string[], sampleRows: rea
   const who = columns.named(WHO)
   // Silence is a yes only in a list where nobody says otherwise: a remark that does is looked at, and what is no yes marks nobody.
   const decision =
-    named ?? columns.theOnlyOne(columns.mayBeDecision) ?? (optOut === undefined ? columns.whereMost(columns.holdsANo) : undefined)
+    named ??
+    columns.theOnlyOne(columns.mayBeDecision) ??
+    (optOut === undefined
+      ? columns.whereMost((at) => columns.holdsANo(at) && !columns.isOtherChannel(at) && !columns.isOfAPerson(at))
+      : undefined) ??
+    (optOut === undefined ? columns.theOnlyOne(columns.holdsCodes) : undefined)
   return defined({ id, phone, date, decision, optOut, origin, term, who })
 }
 
@@ -147,6 +170,8 @@ function openColumns(headers: readonly string[], rows: readonly (readonly string
     if (at !== undefined) free.delete(at)
     return at
   }
+  /** `M`, `F`, `A`: what somebody is, and no answer. */
+  const isOfAPerson = (at: number): boolean => /sexo|genero|uf$|turma|turno|classe|porte|grupo|tamanho/.test(names[at] ?? '')
   const holdsFlags = (at: number): boolean => share(at, (value) => readFlag(value) !== null) > 0.9
   return {
     name: (at: number): string => names[at] ?? '',
@@ -154,15 +179,25 @@ function openColumns(headers: readonly string[], rows: readonly (readonly string
     holdsPhones: (at: number): boolean => share(at, (value) => readPhone(value).e164 !== null) > 0.6,
     holdsDates: (at: number): boolean => share(at, (value) => readDate(value) !== null) > 0.5,
     holdsDecisions: (at: number): boolean => share(at, (value) => readDecision(value) !== null) > 0.5,
+    isOfAPerson,
+    isOtherChannel: (at: number): boolean => isOtherChannel(names[at] ?? ''),
+    /** `A`, `R`, `P`: letters that stand for answers, and nobody here knows for which. */
+    holdsCodes(at: number): boolean {
+      const values = new Set(valuesOf(at).map((value) => fold(value.trim())))
+      return values.size > 1 && !isOfAPerson(at) && [...values].every((value) => /^\p{L}$/u.test(value))
+    },
     holdsOptOuts: (at: number): boolean => share(at, isOptOut) > 0,
     holdsANo: (at: number): boolean => share(at, (value) => isNo(value)) > 0,
     /** What may be somebody's no is taken for one until a person says otherwise. */
     mayBeDecision: (at: number): boolean =>
       share(at, (value) => readDecision(value) !== null) > 0.9 &&
+      !isOtherChannel(names[at] ?? '') &&
       !/sexo|genero|vip|inadimpl|email|sms|newsletter|pendent/.test(names[at] ?? ''),
     /** A yes or no of something else would be read as somebody's consent. */
     mayBeFlag: (at: number): boolean =>
-      holdsFlags(at) && !/ativ|status|situac|sexo|genero|vip|exclu|bloque|inadimpl|email|sms|newsletter/.test(names[at] ?? ''),
+      holdsFlags(at) &&
+      !isOtherChannel(names[at] ?? '') &&
+      !/ativ|status|situac|sexo|genero|vip|exclu|bloque|inadimpl|email|sms|newsletter/.test(names[at] ?? ''),
     named({ names: known, parts, but }: Names, fits: (at: number) => boolean = () => true): number | undefined {
       const open = [...free].filter((at) => fits(at))
       for (const name of known.split(' ')) {

@@ -2,7 +2,7 @@
  * Does: reads a client's contact base: how its CSV is written, which column is what, what each row is.
  * May not: open a file, keep a row; decide who may be messaged (`consent` does).
  */
-export { guessContactColumns, guessEvidenceColumns } from './columns.ts'
+export { guessContactColumns, guessEvidenceColumns, otherChannelIn } from './columns.ts'
 export { DECISIONS, type Decision, isOptOut, isOptOutOrigin, OPT_OUT_WORDS, readDecision, readOptOut } from './decision.ts'
 export { detectDialect } from './dialect.ts'
 export {

@@ -4,6 +4,7 @@ type Slots = Float64Array<ArrayBuffer>
 export function createNumberSet(): {
   /** False where it was there already. */
   add: (value: number) => boolean
+  has: (value: number) => boolean
 } {
   let slots: Slots = new Float64Array(1 << 12)
   let size = 0
@@ -23,6 +24,7 @@ export function createNumberSet(): {
       if (size * 2 > slots.length) grow()
       return true
     },
+    has: (value) => slots[placeOf(value, slots)] === value,
   }
 }
 
@@ -30,6 +32,7 @@ export function createNumberSet(): {
 export function createNumberMap(): {
   /** What the number has already; undefined: it is new, and has `value` now. */
   put: (key: number, value: number) => number | undefined
+  get: (key: number) => number | undefined
 } {
   let keys: Slots = new Float64Array(1 << 12)
   let values: Slots = new Float64Array(1 << 12)
@@ -57,6 +60,10 @@ export function createNumberMap(): {
       size++
       if (size * 2 > keys.length) grow()
       return undefined
+    },
+    get(key) {
+      const place = placeOf(key, keys)
+      return keys[place] === key ? values[place] : undefined
     },
   }
 }

@@ -9,6 +9,7 @@ import {
   REVOKE_FILES,
   signOffSchema,
   sqlTargetSchema,
+  UNDECIDED_FILE,
 } from '#core/consent'
 import { contactFileSchema } from './contacts.ts'
 import { procedure, slowProcedure } from './procedure.ts'
@@ -61,7 +62,7 @@ export const consentContract = {
       ),
     ),
   planFile: slowProcedure
-    .input(byImplementation.extend({ name: z.enum([...PLAN_FILES, ...REVOKE_FILES]) }))
+    .input(byImplementation.extend({ name: z.enum([...PLAN_FILES, ...REVOKE_FILES, UNDECIDED_FILE]) }))
     .output(z.instanceof(File)),
   /** M14: marking the flag is the client's responsibility. Signs the plan that is there now. */
   sign: procedure

@@ -9,6 +9,7 @@ import {
   REVOKE_FILES,
   type RejectionReason,
   type SqlTarget,
+  UNDECIDED_FILE,
   writeScripts,
 } from '#core/consent'
 import { csvRow } from '#core/csv'
@@ -32,6 +33,8 @@ export type PlanSummary = PlanFigures & {
   rejected: number
   /** Contacts of revoke.sql, and the hash of its bytes; null: nobody has to be unmarked. */
   revoke: { contacts: number; hash: string } | null
+  /** Rows of undecided.csv: of the list of who left, those that don't say so. Absent: there was no list. */
+  undecidedOptOuts?: number
   generatedAt: string
   /** Hex of the SHA-256 of update.sql: what was signed is what is run. Empty where nothing was to be marked. */
   planHash: string
@@ -56,10 +59,13 @@ const REASONS: Record<RejectionReason, string> = {
   'unknown-term': 'evidência de uma versão do termo que não existe',
   'term-not-yet': 'evidência anterior à versão do termo que cita',
   undecidable: 'resposta que não diz sim nem não',
+  'phone-of-another': 'evidência com o id de um contato e o telefone de outro',
 }
 const DECISIONS = { refused: 'recusou', revoked: 'revogou' } as const
 const REASON_COLUMN = 'motivo'
 const PLAN_COLUMNS = ['id', 'nome', 'telefone', 'aceita_whatsapp', 'data', 'origem', 'termo']
+const UNDECIDED_COLUMNS = ['linha', 'id', 'telefone', 'resposta', 'motivo']
+const NOT_LEFT = 'resposta que não é um pedido de saída'
 const REVOKE_COLUMNS = ['id', 'nome', 'telefone', 'aceita_whatsapp', 'decisao', 'data']
 const BOM = '\uFEFF'
 
@@ -75,7 +81,7 @@ const BOM = '\uFEFF'
  * @throws the signal's reason when it is cancelled
  */
 export async function makePlan(options: PlanOptions): Promise<PlanSummary> {
-  return writeFileSet(options.out, [...PLAN_FILES, ...REVOKE_FILES], (folder) => writePlan(options, folder))
+  return writeFileSet(options.out, [...PLAN_FILES, ...REVOKE_FILES, UNDECIDED_FILE], (folder) => writePlan(options, folder))
 }
 
 /** The same into a folder that is empty and the caller's to put in place or to remove. */
@@ -111,7 +117,7 @@ async function writeFiles(
   inOwnEncoding: (text: string) => Buffer,
 ): Promise<PlanSummary> {
   const { contacts, evidence, target: wanted, clock } = options
-  const { plan, judged, inputs } = await readWills(options)
+  const { plan, judged, inputs, undecided } = await readWills(options)
   const isMarking = evidence !== null
   const planned = isMarking ? await open('plan.csv') : null
   const rejected = isMarking ? await open('rejected.csv', inOwnEncoding) : null
@@ -164,6 +170,12 @@ async function writeFiles(
   await planned?.close()
   await rejected?.close()
   await revoked?.close()
+  if (undecided.length > 0) {
+    const file = await open(UNDECIDED_FILE)
+    await file.add(BOM + csvRow(UNDECIDED_COLUMNS, ';'))
+    for (const { row, id, phone, text } of undecided) await file.add(csvRow([String(row), id, phone, text, NOT_LEFT], ';'))
+    await file.close()
+  }
 
   const figures = plan.figures()
   const trueValue = wanted.trueValue ?? plan.word(true) ?? defaultTrueValue(wanted.dialect)
@@ -178,6 +190,7 @@ async function writeFiles(
     ...figures,
     rejected: isMarking ? count : 0,
     revoke: revoked ? { contacts: ids.unmark.size, hash } : null,
+    ...(options.optOuts && { undecidedOptOuts: undecided.length }),
     generatedAt: instant(clock),
     planHash,
     target,

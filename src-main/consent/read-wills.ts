@@ -6,10 +6,10 @@ import {
   createBaseRepeats,
   createPlan,
   createWillReader,
+  type EvidenceCells,
   type TermInUse,
-  type WillReader,
 } from '#core/consent'
-import type { ContactMapping, CsvDialect, EvidenceMapping } from '#core/contacts'
+import { type ContactMapping, type CsvDialect, type EvidenceMapping, otherChannelIn } from '#core/contacts'
 import { choosePhone } from '#core/phone'
 import { type Clock, instant } from '../clock.ts'
 import { piecesOf, readCsv } from '../contacts/index.ts'
@@ -46,8 +46,12 @@ type Judged = {
   rows: { cells: string[]; contact: Contact; verdict: ContactVerdict }[]
 }
 
+/** A row of the list of who left that does not say so; `row` counts its data rows from 1. */
+type Undecided = { row: number; id: string; phone: string; text: string }
+
 export type Wills = {
   plan: ConsentPlan
+  undecided: readonly Undecided[]
   /** Every contact with what comes of it, in the file's order; to be read once. */
   judged: () => AsyncGenerator<Judged, void, undefined>
   /** Once all was read. */
@@ -67,11 +71,34 @@ export async function readWills({ contacts, evidence, optOuts, terms, clock, sig
   for await (const { rows: batch } of contactRows(contacts, null, told)) for (const { contact } of batch) repeats.add(contact)
   const plan = createPlan(repeats)
   const today = instant(clock).slice(0, 10)
-  if (evidence) await readEvidence(evidence, plan, createWillReader(today, 'agreed', terms ?? []), hashes.evidence, told)
-  if (optOuts) await readEvidence(optOuts, plan, createWillReader(today, 'revoked', []), hashes.optOuts, told)
+  if (evidence) {
+    const reader = createWillReader(today, 'agreed', terms ?? [])
+    await readEvidence(
+      evidence,
+      (cells) => void plan.addEvidence(cells, reader),
+      hashes.evidence,
+      told,
+      'other-channel-is-no-yes',
+    )
+  }
+  const undecided: Undecided[] = []
+  if (optOuts) {
+    const reader = createWillReader(today, 'revoked', [])
+    await readEvidence(
+      optOuts,
+      (cells, row) => {
+        const { id, phone, decision } = cells
+        if (plan.addEvidence(cells, reader).decision === null)
+          undecided.push({ row, id: id.trim(), phone: phone.trim(), text: (decision ?? '').trim() })
+      },
+      hashes.optOuts,
+      told,
+    )
+  }
 
   return {
     plan,
+    undecided,
     async *judged() {
       for await (const { headers, rows: batch } of contactRows(contacts, hashes.contacts, told))
         yield { headers, rows: batch.map(({ cells, contact }) => ({ cells, contact, verdict: plan.addContact(contact) })) }
@@ -92,25 +119,30 @@ export async function readWills({ contacts, evidence, optOuts, terms, clock, sig
 
 async function readEvidence(
   { path, dialect, mapping }: PlanFile<EvidenceMapping>,
-  plan: ConsentPlan,
-  read: WillReader,
+  take: (cells: EvidenceCells, row: number) => void,
   hash: Hash,
   told: (rows: number) => void,
+  silence?: 'other-channel-is-no-yes',
 ): Promise<void> {
   let isHeader = true
+  let row = 0
+  /** What a row says where no column is the answer; null: the file lists who agreed, or left. */
+  let unanswered: string | null = null
   for await (const batch of readCsv(hashed(path, hash), dialect)) {
+    // What somebody answered about another channel is no yes to this one.
+    if (isHeader && silence !== undefined && otherChannelIn(batch[0] ?? []) !== null) unanswered = ''
     for (const cells of isHeader ? batch.slice(1) : batch) {
       const cell = cellsOf(cells)
-      const row = {
+      const read = {
         id: cell(mapping.id),
         phone: cell(mapping.phone),
         date: cell(mapping.date),
-        decision: mapping.decision === undefined ? null : cell(mapping.decision),
+        decision: mapping.decision === undefined ? unanswered : cell(mapping.decision),
         optOut: cell(mapping.optOut),
         origin: cell(mapping.origin),
         term: cell(mapping.term),
       }
-      plan.addEvidence(row, read)
+      take(read, ++row)
     }
     isHeader = false
     told(batch.length)

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import {
   checkSqlTarget,
   DEFAULT_TARGET,
@@ -14,6 +15,7 @@ import {
   type EvidenceMapping,
   guessContactColumns,
   guessEvidenceColumns,
+  otherChannelIn,
 } from '#core/contacts'
 import { systemClock } from '../clock.ts'
 import { makePlan } from '../consent/index.ts'
@@ -65,6 +67,9 @@ export async function consentPlan(options: ConsentPlanOptions, terminal: Termina
       throw new UsageError(t('cli:folderHasPlan', { folder: out, names: error.names.join(', ') }))
     throw outputError(error, out, t)
   })
+  const other = evidence?.mapping.decision === undefined ? otherChannelIn(evidence?.headers ?? []) : null
+  if (evidence && other !== null)
+    note(t('cli:consent.otherChannel', { file: basename(evidence.path), column: (evidence.headers[other] ?? '').trim() }))
   if (json) {
     print(JSON.stringify(summary))
     return 0
@@ -90,6 +95,7 @@ export async function consentPlan(options: ConsentPlanOptions, terminal: Termina
     print(t('cli:consent.done', { figures: lines.join('\n'), folder: out, rejected: summary.rejected }))
     if (summary.revoke) print(t('cli:consent.revokeFiles', { count: summary.revoke.contacts }))
   }
+  if (summary.undecidedOptOuts) print(t('cli:consent.undecided', { count: summary.undecidedOptOuts }))
   return 0
 }
 

@@ -156,6 +156,7 @@ const TYPES: Record<PlanFileName, string> = {
   'revoke.csv': 'text/csv',
   'revoke.sql': 'application/sql',
   'revoke-undo.sql': 'application/sql',
+  'undecided.csv': 'text/csv',
   'summary.json': 'application/json',
 }
 

@@ -406,3 +406,41 @@ describe('the word for yes', () => {
     expect(plan.word(true)).toBe(word)
   })
 })
+
+describe('a row with one contact’s id and another’s phone', () => {
+  const base = [
+    { id: '1', name: 'Ana Souza', phone: '11 98765-4321' },
+    { id: '2', name: 'Bia Lima', phone: '11 98765-4322' },
+    { id: '3', name: 'Bia Lima', phone: '11 98765-4322' },
+  ]
+  const planned = (proof: Partial<EvidenceCells>, more: readonly EvidenceCells[] = []) => {
+    const repeats = createBaseRepeats()
+    for (const each of base) repeats.add(each)
+    const contacts = base.map(({ id, phone }) => contact({ id, phone, acceptsWhatsApp: 'N' }))
+    const { plan, verdicts } = planOf(contacts, [evidence(proof), ...more], { repeats })
+    const outcomes = verdicts.map((verdict) => (verdict.outcome === 'rejected' ? verdict.reasons.join(' ') : verdict.outcome))
+    return { outcomes, review: plan.review() }
+  }
+
+  it('marks neither of them, and says why', () => {
+    const { outcomes, review } = planned({ id: '1', phone: '11 98765-4322' })
+    expect(outcomes).toEqual(['phone-of-another', 'no-evidence', 'no-evidence'])
+    expect(review).toMatchObject({ agreed: 0, toUpdate: 0, problems: { 'phone-of-another': 1 } })
+    expect(review.examples[0]).toMatchObject({ reason: 'phone-of-another', text: '1 · 11 98765-4322' })
+  })
+
+  it('takes nothing from a row that is clean', () => {
+    const clean = evidence({ id: '1', phone: '11 98765-4321', date: '09/05/2026' })
+    expect(planned({ id: '1', phone: '11 98765-4322' }, [clean]).outcomes[0]).toBe('update')
+  })
+
+  it('is none where the number is nobody’s, the id’s own in one of two rows, or the id is unknown', () => {
+    expect(planned({ id: '1', phone: '11 98765-9999' }).outcomes).toEqual(['update', 'no-evidence', 'no-evidence'])
+    expect(planned({ id: '3', phone: '11 98765-4322' }).outcomes).toEqual(['no-evidence', 'update', 'update'])
+    expect(planned({ id: '77', phone: '11 98765-4321' }).outcomes[0]).toBe('update')
+  })
+
+  it('keeps a no for both', () => {
+    expect(planned({ id: '1', phone: '11 98765-4322', decision: 'Não' }).outcomes).toEqual(['refused', 'refused', 'refused'])
+  })
+})

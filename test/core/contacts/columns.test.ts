@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { guessContactColumns, guessEvidenceColumns } from '#core/contacts'
+import { guessContactColumns, guessEvidenceColumns, otherChannelIn } from '#core/contacts'
 
 const names = (headers: string, rows: string[] = []): Record<string, string | undefined> => {
   const columns = headers.split(';')
@@ -72,6 +72,29 @@ describe('guessEvidenceColumns', () => {
 })
 
 describe('the answer in a list of evidence', () => {
+  it.each(['Aceita SMS', 'Aceita cookies', 'Autoriza e-mail', 'Opt-in newsletter', 'Concorda em receber ligações'])(
+    'is not the one to “%s”',
+    (header) => {
+      for (const answer of ['Sim', 'Não']) {
+        const rows = [
+          ['1', '10/05/2026', answer],
+          ['2', '11/05/2026', 'Sim'],
+        ]
+        expect(guessEvidenceColumns(['id', 'data', header], rows)).toEqual({ id: 0, date: 1 })
+        expect(guessContactColumns(['id', 'telefone', header], rows).acceptsWhatsApp).toBeUndefined()
+      }
+      expect(otherChannelIn(['id', 'data', header])).toBe(2)
+      expect(otherChannelIn(['id', 'E-mail', 'Data do aceite por e-mail', 'Aceita SMS e WhatsApp'])).toBeNull()
+    },
+  )
+
+  it.each(['Situação', 'Cód. retorno'])('is looked for among letters that stand for something, under “%s”', (header) => {
+    const rows = ['A', 'R', 'P', 'A'].map((letter, at) => [`${at}`, '10/05/2026', letter])
+    expect(guessEvidenceColumns(['id', 'data', header], rows).decision).toBe(2)
+    const sexes = rows.map(([id = '', date = ''], at) => [id, date, at % 2 ? 'M' : 'F'])
+    expect(guessEvidenceColumns(['id', 'data', 'Sexo'], sexes).decision).toBeUndefined()
+  })
+
   const fieldOf = (headers: string, rows: readonly string[] = []) => {
     const columns = headers.split(';')
     const { decision, optOut } = guessEvidenceColumns(

@@ -210,6 +210,17 @@ describe('disparo consent plan', () => {
     expect(read('revoke.sql')).not.toMatch(/'[12]'\)/)
   })
 
+  it('takes an answer about another channel for no yes, and says so', async () => {
+    const given = {
+      contacts: 'id;telefone;aceita_whatsapp\n1;11987654321;N\n2;11987654322;N\n',
+      evidence: 'id;data;Aceita SMS\n1;10/05/2026;Sim\n2;10/05/2026;Não\n',
+    }
+    const { summary } = await plan(given, {})
+    expect(summary).toMatchObject({ withEvidence: 0, refused: 0, toUpdate: 0 })
+    const told = await runPlan(given)
+    expect(told.stderr).toContain('a coluna "Aceita SMS" responde por outro canal')
+  })
+
   it('hears who left later, in a list of their own', async () => {
     const folder = tempDir()
     const optOuts = join(folder, 'saidas.csv')
@@ -226,7 +237,13 @@ describe('disparo consent plan', () => {
     })
     const alone = await plan(given, { evidence: null, optOuts })
     expect(alone.summary).toMatchObject({ revoked: 1, toUpdate: 0, revoke: { contacts: 1 }, rejected: 0 })
-    expect(readdirSync(alone.out).sort()).toEqual(['revoke-undo.sql', 'revoke.csv', 'revoke.sql', 'summary.json'])
+    expect(readdirSync(alone.out).sort()).toEqual([
+      ...['revoke-undo.sql', 'revoke.csv', 'revoke.sql', 'summary.json', 'undecided.csv'],
+    ])
+    expect(alone.summary).toMatchObject({ undecidedOptOuts: 1 })
+    expect(readFileSync(join(alone.out, 'undecided.csv'), 'utf8')).toContain(
+      '2;;11987654322;bom dia;resposta que não é um pedido de saída',
+    )
     expect(alone.read('revoke.sql')).toMatch(/IN \(\n'1'\)/)
   })
 
