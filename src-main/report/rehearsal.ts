@@ -80,7 +80,11 @@ const tooMuchSentence = ({ perDay, perWeek }: RehearsalRecord['summary']['overMe
   )
     .map(([beyond, { limit, contacts }]) => {
       const what = t(`rehearsal.tooMuch.${beyond}`, { count: limit, limit: number(limit) })
-      return `${what}: ${t('rehearsal.tooMuch.contacts', { count: contacts, contacts: number(contacts) })}`
+      const who =
+        contacts === 0
+          ? t('rehearsal.tooMuch.nobody')
+          : t('rehearsal.tooMuch.contacts', { count: contacts, contacts: number(contacts) })
+      return `${what}: ${who}`
     })
     .join('; ')
 

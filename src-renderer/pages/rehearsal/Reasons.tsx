@@ -73,7 +73,7 @@ function Mend({ implementationId, reason }: { implementationId: string; reason: 
       {step !== null && (
         <>
           {' '}
-          <Anchor component={Link} href={stepHref(implementationId, step)} size="xs">
+          <Anchor component={Link} href={stepHref(implementationId, step)} size="xs" underline="always">
             {t(`steps.${step}`)}
           </Anchor>
         </>

@@ -26,7 +26,9 @@ export function TooMuch(props: PartProps) {
                 {title}
               </Text>
               <div className={classes.plain}>
-                {t('rehearsal.tooMuch.contacts', { count: contacts, contacts: format.number(contacts) })}
+                {contacts === 0
+                  ? t('rehearsal.tooMuch.nobody')
+                  : t('rehearsal.tooMuch.contacts', { count: contacts, contacts: format.number(contacts) })}
               </div>
               {contacts > 0 && (
                 <Text size="xs" c="dimmed">
