@@ -18,6 +18,7 @@ import {
   createWatch,
   dropHistory,
   judgeTests,
+  liveIn,
   noteWebhook,
   sweepLeftovers,
 } from './jobs/index.ts'
@@ -26,8 +27,9 @@ import { openLog } from './log.ts'
 import { createOpenedBundles } from './opened-bundles.ts'
 import { found } from './problem.ts'
 import { providers } from './providers/index.ts'
+import { openKeyRing } from './signature/index.ts'
 import { sleep } from './sleep.ts'
-import { openStore, type StoredAccount } from './store/index.ts'
+import { openStore, type Store, type StoredAccount } from './store/index.ts'
 import { createTopic } from './topic.ts'
 import { createTraining } from './training/training-mode.ts'
 import type { Fetch } from './transport/index.ts'
@@ -73,6 +75,13 @@ const consentFacts = ({ terms, plan, signOff }: Omit<ConsentState, 'clientVar'>)
   plan,
   signOff,
 })
+
+/** What was released last, and what the CRM has. */
+function releaseFacts(store: Store, id: string): Pick<ImplementationSnapshot, 'released' | 'live'> {
+  const environment = store.implementations.get(id)?.environment
+  const released = store.releases.list(id).find((each) => each.environment === environment && each.releasedAt !== null)
+  return { released: released ?? null, live: environment === undefined ? null : liveIn(store, id, environment) }
+}
 
 /**
  * The composition root: the same program under Electron, the browser shell, the CLI and the tests.
@@ -127,6 +136,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     rehearsalWorker,
     store,
     credentials,
+    keys: openKeyRing(dataDir, options.keychain, clock),
     training,
     changes,
     clock,
@@ -159,6 +169,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         consent: consentFacts(store.consent.get(implementationId)),
         testSends: judgeTests({ store, scopeOf }, store.testSends.list(implementationId)),
         exports: store.exports.list(implementationId),
+        ...releaseFacts(store, implementationId),
       })),
     decisions: createTopic(),
     work,

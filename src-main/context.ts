@@ -22,6 +22,7 @@ import type { Clock } from './clock.ts'
 import type { Credentials } from './credentials.ts'
 import type { Log } from './log.ts'
 import type { ProviderClient } from './providers/index.ts'
+import type { KeyRing } from './signature/index.ts'
 import type { Store, StoredAccount } from './store/index.ts'
 import type { Topic } from './topic.ts'
 import type { Training } from './training/training-mode.ts'
@@ -37,6 +38,8 @@ export type BaseContext = {
   rehearsalWorker: string
   store: Store
   credentials: Credentials
+  /** The keys with which people stand for a bundle. */
+  keys: KeyRing
   training: Training
   changes: Changes
   clock: Clock

@@ -19,6 +19,7 @@ export { type BundleFault, FAULT_CODES, type FaultCode } from './fault.ts'
 export { type FaultPlace, faultPlace } from './fault-place.ts'
 export { jsonSchemaOfBundle } from './json-schema.ts'
 export { type BundleDocument, bundleFiles, MANIFEST, parseFileText, README, readDocument } from './layout.ts'
+export { LOAD_REPORT_FORMAT, type LoadReportFile, loadReportSchema, loadReportText } from './load-report.ts'
 export { type BundleMigration, checkMigrations, MIGRATIONS, migrateDocument } from './migrations.ts'
 export {
   type Answerer,

@@ -43,6 +43,11 @@ export const manifestSchema = z
       .describe('rises with every changed export of this implementation; an older one is not loaded over a newer'),
     createdAt: z.iso.datetime().describe('UTC; of the first export with this content'),
     generator: z.string().min(1).describe('program and version that wrote it'),
+    repeats: z
+      .int()
+      .positive()
+      .optional()
+      .describe('sequence of the earlier bundle whose content this one has again, because somebody went back to it'),
     openPoints: z
       .array(openPointSchema)
       .describe('what was not met and was exported all the same, by whom and why; only where the environment is production'),

@@ -16,6 +16,7 @@ import { historyContract } from './history.ts'
 import { implementationsContract } from './implementations.ts'
 import { numbersContract } from './numbers.ts'
 import { rehearsalsContract } from './rehearsals.ts'
+import { releasesContract } from './releases.ts'
 import { reviewsContract } from './reviews.ts'
 import { servicesContract } from './services.ts'
 import { submissionsContract } from './submissions.ts'
@@ -45,6 +46,7 @@ export const contract = {
   tests: testsContract,
   rehearsals: rehearsalsContract,
   exports: exportsContract,
+  releases: releasesContract,
   history: historyContract,
   bundles: bundlesContract,
   backups: backupsContract,
@@ -77,6 +79,7 @@ export { PROBLEM_CODES, type Problem, type ProblemCode, problemSchema } from './
 export { answerLimit, type CallMeta } from './procedure.ts'
 export type { UnreadableIssue } from './readable.ts'
 export type { RehearsalProgress, RehearsalSettings, RehearsalState, RehearsedRow } from './rehearsals.ts'
+export type { ReleaseState, ReleaseView, SigningKeyView } from './releases.ts'
 export type {
   SyncChange,
   SyncPlan,

@@ -74,6 +74,21 @@ export const PROBLEM_CODES = [
   'backup-busy',
   /** A file of one implementation can't be taken; `what` is `not-one`, `damaged` or `newer`. */
   'implementation-file',
+  /** A release: `person` prepared it and can't release it too; nobody kept its file; the file is not it, signed by another; it is no longer right (`count`). */
+  'release-same-person',
+  'release-not-kept',
+  'release-file',
+  'release-wrong',
+  /** A CRM's report of a load can't be taken; it is of another `client`. */
+  'load-report',
+  'load-report-other',
+  /** Signing keys: there is none of this `name`; the name has one; no keychain; it is locked; the key is gone from it; it or the list can't be read. */
+  'signing-key-none',
+  'signing-key-taken',
+  'signing-no-keychain',
+  'signing-locked',
+  'signing-key-lost',
+  'signing-unreadable',
   'internal',
   ...PROVIDER_ERROR_KINDS.map((kind) => `provider-${kind}` as const),
 ] as const

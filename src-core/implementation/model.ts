@@ -228,4 +228,7 @@ export type ImplementationSnapshot = {
   }
   testSends: TestSend[]
   exports: ExportRecord[]
+  /** What was released last for its environment, and what the CRM is known to have there. */
+  released: { number: number; sequence: number; contentHash: string; releasedBy: string | null; releasedAt: string | null } | null
+  live: { sequence: number; contentHash: string; since: string; by: string } | null
 }

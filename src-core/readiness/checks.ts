@@ -51,6 +51,8 @@ export const CHECKS = [
   },
   { id: 'rehearsal', rule: null, step: 'test', findings: ['never-rehearsed', 'rehearsal-outdated'] },
   { id: 'export', rule: 'M15', step: 'export', findings: ['bundle-wrong', 'never-exported', 'export-outdated'] },
+  { id: 'released', rule: 'M15', step: 'export', findings: ['not-released'] },
+  { id: 'loaded', rule: 'M15', step: 'export', findings: ['not-loaded'] },
 ] as const satisfies readonly { id: string; rule: ManualRule | null; step: Step; findings: readonly string[] }[]
 export type CheckId = (typeof CHECKS)[number]['id']
 
@@ -70,7 +72,8 @@ export function evidenceOf(
   today: string,
   rehearsal: RehearsalFacts | undefined,
 ): Record<CheckId, Evidence> {
-  const { implementation, accounts, numbers, templates, library, triggers, consent, testSends, exports } = snapshot
+  const { implementation, accounts, numbers, templates, library, triggers, consent, testSends, exports, released, live } =
+    snapshot
   const active = triggers.filter((trigger) => trigger.active)
   const received = testSends.filter((test) => test.received === true && !test.stale)
   const last = exports.toSorted((a, b) => b.sequence - a.sequence)[0]
@@ -93,6 +96,8 @@ export function evidenceOf(
     test: some(received.length, { at: latest(received.map(({ createdAt }) => createdAt)) }),
     rehearsal: rehearsal?.last ? { who: rehearsal.last.person, at: rehearsal.last.ranAt } : null,
     export: last ? { count: last.sequence, at: last.createdAt } : null,
+    released: released && { count: released.number, who: released.releasedBy ?? '', at: released.releasedAt },
+    loaded: live && { count: live.sequence, who: live.by, at: live.since },
   }
 }
 

@@ -54,6 +54,8 @@ export const FINDING_IDS = [
   'bundle-wrong',
   'never-exported',
   'export-outdated',
+  'not-released',
+  'not-loaded',
 ] as const
 
 export const readinessFindingSchema = z.object({

@@ -36,8 +36,21 @@ export function checkReadiness(
   snapshot: ImplementationSnapshot,
   { scopeOf, contentHash, today, rehearsal, faults = [] }: ReadinessFacts,
 ): Readiness {
-  const { implementation, accounts, numbers, templates, library, variables, trees, triggers, consent, testSends, exports } =
-    snapshot
+  const {
+    implementation,
+    accounts,
+    numbers,
+    templates,
+    library,
+    variables,
+    trees,
+    triggers,
+    consent,
+    testSends,
+    exports,
+    released,
+    live,
+  } = snapshot
   const findings: ReadinessFinding[] = []
   const add = (finding: Finding): void => {
     findings.push({ subjectId: null, data: {}, ...finding })
@@ -204,6 +217,16 @@ export function checkReadiness(
   if (last === undefined) add({ id: 'never-exported', step: 'export', level: 'go-live' })
   else if (last.contentHash !== contentHash)
     add({ id: 'export-outdated', step: 'export', level: 'go-live', data: { sequence: last.sequence } })
+  // Who stands for it, and whether the CRM has it: nothing waits for either, because not every CRM answers.
+  if (last !== undefined && released?.sequence !== last.sequence)
+    add({ id: 'not-released', step: 'export', level: 'advice', data: { sequence: last.sequence } })
+  if (released !== null && live?.contentHash !== released.contentHash)
+    add({
+      id: 'not-loaded',
+      step: 'export',
+      level: 'advice',
+      data: { number: released.number, sequence: released.sequence, live: live?.sequence ?? 0 },
+    })
 
   const started: Record<Step, boolean> = {
     client: true,

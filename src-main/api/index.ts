@@ -17,6 +17,7 @@ import { historyApi } from './history.ts'
 import { implementationsApi } from './implementations.ts'
 import { numbersApi } from './numbers.ts'
 import { rehearsalsApi } from './rehearsals.ts'
+import { releasesApi } from './releases.ts'
 import { reviewsApi } from './reviews.ts'
 import { servicesApi } from './services.ts'
 import { submissionsApi } from './submissions.ts'
@@ -48,6 +49,7 @@ export function createRouter(context: AppContext) {
     tests: testsApi(api, context),
     rehearsals: rehearsalsApi(api, context),
     exports: exportsApi(api, context),
+    releases: releasesApi(api, context),
     history: historyApi(api, context),
     bundles: bundlesApi(api, context),
     backups: backupsApi(api, context),

@@ -6,6 +6,7 @@
 export { readBundleFile, tooLarge } from './file.ts'
 export { LIMITS } from './limits.ts'
 export { type LoadChange, type Loaded, type LoadOptions, type LoadReport, loadBundle } from './load.ts'
+export { readLoadReport, writeLoadReport } from './load-report.ts'
 export { zip } from './pack.ts'
 export { type PostgresConnection, postgresConnection } from './postgres-connection.ts'
 export { type BundleReadResult, readBundle, readWhole } from './read.ts'

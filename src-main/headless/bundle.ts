@@ -3,6 +3,7 @@ import { asksFor, type Loaded, loadBundle, openLoadTarget } from '../bundle/inde
 import type { KeyFile } from '../signature/index.ts'
 import { readBundleAt, refuse } from './bundle-file.ts'
 import { passwordFor } from './database-password.ts'
+import { prepareReport, type ReportWish } from './load-report.ts'
 import { type ExitCode, type Terminal, UsageError } from './output.ts'
 import { signatureLines, signaturesTold } from './signatures.ts'
 
@@ -52,6 +53,7 @@ function openPointLines(points: readonly OpenPoint[], { t }: Terminal): string[]
  * are deleted and belong to neither; the human text counts them. `restarted` is there only where a person
  * accepted that the sequence does not go on.
  * `--dry-run`: each row that would change, by name, and nothing is changed.
+ * @param said.report `--report`: writes what was done into a small file, for the one who released the bundle
  * @param said.keys `--key`: each of them has to have signed it
  * @param said.environment `--environment`: what the bundle is for. It has to be that, and may then be loaded beside another environment's
  */
@@ -65,6 +67,7 @@ export async function loadFile(
     passwordFile?: string | undefined
     dryRun?: boolean
     keys?: readonly KeyFile[]
+    report?: ReportWish | undefined
   } = {},
 ): Promise<ExitCode> {
   const environment = ENVIRONMENTS.find((each) => each === said.environment)
@@ -76,6 +79,7 @@ export async function loadFile(
   const foreign = asksFor(keys, read.signatures)
   if (foreign) return refuse(foreign.error, terminal)
   const { t } = terminal
+  const writeReport = said.report && said.dryRun !== true ? await prepareReport(said.report, terminal) : null
   const opened = openLoadTarget(into, passwordFor(said.passwordFile, terminal))
   if (!opened.ok) return refuse(opened.error, terminal)
   const target = opened.value
@@ -85,6 +89,7 @@ export async function loadFile(
     if (!loaded.ok) return refuse(loaded.error, terminal)
     const { report, changes, ...about } = loaded.value
     const isDry = said.dryRun === true
+    await writeReport?.(file, read.value, target.label, report)
     const { numbers, templates, bindings, triggers, inserted, updated, unchanged } = report
     if (terminal.json)
       terminal.print(
@@ -99,6 +104,7 @@ export async function loadFile(
           ...(isDry && { dryRun: true, changes }),
           ...toldOf(read.value, about),
           ...signaturesTold(read.signatures, keys),
+          ...(writeReport !== null && { report: said.report?.file }),
         }),
       )
     else {
@@ -117,6 +123,7 @@ export async function loadFile(
       for (const line of aboutLines({ client, id }, about, terminal)) terminal.print(line)
       for (const line of signatureLines(read.signatures, keys, terminal)) terminal.print(line)
       for (const line of openPointLines(read.value.manifest.openPoints, terminal)) terminal.print(line)
+      if (writeReport !== null) terminal.print(t('cli:bundle.reported', { file: said.report?.file ?? '' }))
     }
     return 0
   } finally {

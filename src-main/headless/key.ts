@@ -27,6 +27,8 @@ export async function withKeyRing<T>(
   try {
     return await work(openKeyRing(dataDir, keychain, systemClock))
   } catch (error) {
+    if (error instanceof KeyRingError && error.trouble === 'none' && error.names.length === 0)
+      throw new UsageError(t('cli:key.noneYet'))
     if (error instanceof KeyRingError)
       throw new UsageError(t(`cli:key.trouble.${error.trouble}`, { names: error.names.join(', '), folder: dataDir }))
     throw error

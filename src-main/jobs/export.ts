@@ -124,8 +124,9 @@ export function exportBundle(
   const known = snapshot.exports.find((record) => unchanged && record.sequence === sequence)
   const { exports } = context.store
   if (known) {
+    // What was handed out counts: going back to an earlier release writes its word for that into the manifest.
     exports.keep(known.id, bytes)
-    return { record: known, bytes }
+    return { record: known, bytes: exports.kept(known.id)?.bytes ?? bytes }
   }
   const fileName = fileNameOf(snapshot.implementation.client, sequence)
   const { contentHash } = content.manifest
@@ -134,6 +135,6 @@ export function exportBundle(
 }
 
 /** `clinica-horizonte-0003.disparo`: the client in plain letters, so that every system takes the name, and an ending that no other program has. */
-function fileNameOf(client: string, sequence: number): string {
+export function fileNameOf(client: string, sequence: number): string {
   return `${slug(client) || 'bundle'}-${String(sequence).padStart(4, '0')}.disparo`
 }

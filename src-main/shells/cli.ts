@@ -46,6 +46,7 @@ const OPTIONS = {
   history: { type: 'string' },
   example: { type: 'string' },
   key: { type: 'string', multiple: true },
+  report: { type: 'string' },
   name: { type: 'string' },
   lost: { type: 'boolean', default: false },
   to: { type: 'string' },
@@ -132,6 +133,15 @@ async function run(argv: string[]): Promise<ExitCode> {
         passwordFile,
         dryRun: values['dry-run'],
         keys,
+        report:
+          values.report === undefined
+            ? undefined
+            : {
+                file: placeOf(values.report),
+                by: isName(values.name ?? '') ? values.name?.trim() : undefined,
+                key: values.as,
+                place: keyPlace(defaultDataDir()),
+              },
       })
     }
     case 'key': {

@@ -6,4 +6,4 @@
 export { fingerprintOf, wordsOf } from './fingerprint.ts'
 export { type KeyFile, readKeyFile, writeKeyFile } from './key-file.ts'
 export { KEYS_FILE, type KeyRing, KeyRingError, openKeyRing, type SigningKey } from './key-ring.ts'
-export { holds, leadsTo, newKeyPair, type Signer, signWith } from './statement.ts'
+export { holds, holdsText, leadsTo, newKeyPair, type Signer, signWith } from './statement.ts'

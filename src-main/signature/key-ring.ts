@@ -70,11 +70,7 @@ export function openKeyRing(dataDir: string, keychain: Keychain, clock: Clock) {
     const all = current()
     const found = which === undefined ? all : all.filter((key) => isNamed(key, which))
     const [one] = found
-    if (!one)
-      throw new KeyRingError(
-        'none',
-        all.map(({ name }) => name),
-      )
+    if (!one) throw new KeyRingError('none', which === undefined ? [] : [which])
     if (found.length > 1)
       throw new KeyRingError(
         'several',

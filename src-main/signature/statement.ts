@@ -39,12 +39,15 @@ function privateKeyOf(secret: string): KeyObject | null {
 
 /** Whether a statement was signed by the key that it names, as it stands here. */
 export function holds(statement: BundleSignature | Succession): boolean {
-  const { signature } = statement
-  const key = 'publicKey' in statement ? statement.publicKey : statement.from
+  return holdsText(signedText(statement), 'publicKey' in statement ? statement.publicKey : statement.from, statement.signature)
+}
+
+/** Whether a key signed a text. */
+export function holdsText(text: string, key: string, signature: string): boolean {
   // The same bytes can be written in two ways in base64; only one of them is ours.
-  if ([key, signature].some((text) => Buffer.from(text, 'base64').toString('base64') !== text)) return false
+  if ([key, signature].some((each) => Buffer.from(each, 'base64').toString('base64') !== each)) return false
   try {
-    return verify(null, Buffer.from(signedText(statement)), publicKeyOf(key), Buffer.from(signature, 'base64'))
+    return verify(null, Buffer.from(text), publicKeyOf(key), Buffer.from(signature, 'base64'))
   } catch {
     // 32 bytes that are no point of the curve.
     return false

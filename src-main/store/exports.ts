@@ -70,6 +70,10 @@ export function exportRepository(db: Db) {
         )
         .all(implementationId)
         .map(({ id }) => id),
+    /** Whose export it is; null: there is none. */
+    implementationOf: (exportId: string): string | null =>
+      db.prepare<[string], { id: string }>('SELECT implementation_id AS id FROM bundle_export WHERE id = ?').get(exportId)?.id ??
+      null,
     /** An export's file as it was handed out; null where it was made before files were kept. */
     kept: (exportId: string): { fileName: string; bytes: Uint8Array<ArrayBuffer> } | null => {
       const row = db

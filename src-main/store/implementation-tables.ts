@@ -39,6 +39,8 @@ export const CARRIED: readonly Carried[] = [
   { name: 'sync_run', rows: ofAccount, own: true },
   { name: 'bundle_export', rows: mine, own: true },
   { name: 'bundle_kept', rows: ofExport, own: true },
+  { name: 'bundle_release', rows: mine, own: true },
+  { name: 'release_rule', rows: mine, own: true },
   { name: 'consent_plan', rows: mine, own: true },
   { name: 'consent_sign_off', rows: mine, own: true },
   { name: 'rehearsal_setting', rows: mine },
@@ -47,8 +49,17 @@ export const CARRIED: readonly Carried[] = [
   { name: 'history', rows: '', own: true },
 ]
 
-/** These never go along: people's phones, what was sent to them, files of contacts, which databases it was loaded into, what is of this program. */
-export const LEFT_HERE = ['actor', 'setting', 'test_phone', 'test_send', 'test_event', 'contact_file', 'bundle_load'] as const
+/** These never go along: people's phones, what was sent to them, files of contacts, which databases it was loaded into, here and at the CRM, what is of this program. */
+export const LEFT_HERE = [
+  'actor',
+  'setting',
+  'test_phone',
+  'test_send',
+  'test_event',
+  'contact_file',
+  'bundle_load',
+  'load_report',
+] as const
 
 /** Facts of a client that the next one has to find out for itself. */
 export const OWN_FACTS: readonly string[] = [

@@ -14,6 +14,8 @@ export const JSON_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   contact_file: ['dialect', 'mapping', 'figures'],
   consent_plan: ['target', 'figures', 'revoke'],
   bundle_export: ['open_points'],
+  bundle_release: ['signatures'],
+  load_report: ['report'],
   rehearsal: ['record'],
   rehearsal_columns: ['headers', 'mapping'],
   history: ['before', 'after'],

@@ -13,6 +13,7 @@ import { implementationRepository } from './implementations.ts'
 import { loadRepository } from './loads.ts'
 import { numberRepository } from './numbers.ts'
 import { rehearsalRepository } from './rehearsals.ts'
+import { releaseRepository } from './releases.ts'
 import { reviewRepository } from './reviews.ts'
 import { serviceTreeRepository } from './service-trees.ts'
 import { settingsRepository } from './settings.ts'
@@ -49,6 +50,7 @@ export function openStore(options: { dataDir: string; clock: Clock; initialSetti
     exports: exportRepository(db),
     loads: loadRepository(db),
     rehearsals: rehearsalRepository(db),
+    releases: releaseRepository(db),
     history: historyRepository(db),
     settings: settingsRepository(db, initialSettings),
     /** All or nothing; also how several reads see one moment. */

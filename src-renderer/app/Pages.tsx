@@ -21,6 +21,7 @@ const TriggersPage = page(() => import('../pages/triggers/TriggersPage.tsx').the
 const ConsentPage = page(() => import('../pages/consent/ConsentPage.tsx').then((file) => file.ConsentPage))
 const TestPage = page(() => import('../pages/test/TestPage.tsx').then((file) => file.TestPage))
 const ExportPage = page(() => import('../pages/export/ExportPage.tsx').then((file) => file.ExportPage))
+const ReleasePage = page(() => import('../pages/release/ReleasePage.tsx').then((file) => file.ReleasePage))
 const HistoryPage = page(() => import('../pages/history/HistoryPage.tsx').then((file) => file.HistoryPage))
 const ReportPage = page(() => import('../pages/report/ReportPage.tsx').then((file) => file.ReportPage))
 const RehearsalPage = page(() => import('../pages/rehearsal/RehearsalPage.tsx').then((file) => file.RehearsalPage))
@@ -62,6 +63,7 @@ export function Pages() {
           <Route path={ROUTES.rehearsal}>{({ id }) => <RehearsalPage key={id} id={id} />}</Route>
           <Route path={ROUTES.readiness}>{({ id }) => <ReadinessPage key={id} id={id} />}</Route>
           <Route path={ROUTES.export}>{({ id }) => <ExportPage key={id} id={id} />}</Route>
+          <Route path={ROUTES.release}>{({ id }) => <ReleasePage key={id} id={id} />}</Route>
           <Route path={ROUTES.report}>{({ id }) => <ReportPage key={id} id={id} />}</Route>
           <Route path={ROUTES.history}>{({ id }) => <HistoryPage key={id} id={id} />}</Route>
           <Route path={ROUTES.bundle}>{({ id }) => <BundlePage key={id} id={id} />}</Route>

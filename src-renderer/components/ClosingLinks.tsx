@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core'
-import { IconFileText, IconListCheck } from '@tabler/icons-react'
+import { IconFileText, IconListCheck, IconRosetteDiscountCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { readinessHref, reportHref } from '../shared/routes.ts'
+import { readinessHref, releaseHref, reportHref } from '../shared/routes.ts'
 
 /** What one looks at before going live: the conditions, and the document. */
 export function ClosingLinks({ implementationId }: { implementationId: string }) {
@@ -18,6 +18,14 @@ export function ClosingLinks({ implementationId }: { implementationId: string })
         {t('goLive.title')}
       </Button>
       <ReportLink implementationId={implementationId} />
+      <Button
+        component={Link}
+        href={releaseHref(implementationId)}
+        variant="default"
+        leftSection={<IconRosetteDiscountCheck size={16} aria-hidden />}
+      >
+        {t('release.title')}
+      </Button>
     </Group>
   )
 }

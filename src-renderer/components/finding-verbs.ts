@@ -19,6 +19,8 @@ type Verb =
   | 'term'
   | 'sign'
   | 'export'
+  | 'release'
+  | 'report'
 
 /** What a person does about a finding; of one that is missing here the step's name says where. */
 const VERBS: Readonly<Record<string, Verb>> = {
@@ -54,6 +56,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
   'consent-outdated': 'sign',
   'never-exported': 'export',
   'export-outdated': 'export',
+  'not-released': 'release',
+  'not-loaded': 'report',
 }
 
 /** Of a trigger that would not send it is the template that is to be changed, or the trigger. */

@@ -19,7 +19,7 @@ const areas = {
   triggers: [rpc.triggers, rpc.uses],
   testPhones: [rpc.testPhones],
   tests: [rpc.tests],
-  exports: [rpc.exports],
+  exports: [rpc.exports, rpc.releases, rpc.bundles.loads],
   settings: [rpc.app],
   backups: [rpc.backups.state],
   updates: [rpc.updates],

@@ -27,6 +27,7 @@ export const ROUTES = {
   readiness: '/i/:id/prontidao',
   report: '/i/:id/relatorio',
   history: '/i/:id/historico',
+  release: '/i/:id/liberacao',
 } as const
 
 /** Any page of an implementation. */
@@ -56,6 +57,9 @@ export const readinessHref = (implementationId: string): string => fill('readine
 
 /** The document that goes with the bundle. */
 export const reportHref = (implementationId: string): string => fill('report', implementationId)
+
+/** Who stands for which bundle, and what the CRM has of it. */
+export const releaseHref = (implementationId: string): string => fill('release', implementationId)
 
 /** Who changed what. */
 export const historyHref = (implementationId: string): string => fill('history', implementationId)

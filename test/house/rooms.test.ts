@@ -94,6 +94,7 @@ const ROOMS: Record<string, Room> = {
       'src-main/keychain',
       'src-main/providers',
       'src-main/report',
+      'src-main/signature',
       'src-main/i18n.ts',
       'src-main/context.ts',
       'package.json',

@@ -246,5 +246,7 @@ export function exampleSnapshot(): ImplementationSnapshot {
       signOff: EXAMPLE_SIGN_OFF,
     },
     exports: [],
+    released: null,
+    live: null,
   }
 }

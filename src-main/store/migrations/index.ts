@@ -15,6 +15,7 @@ import { archive } from './0100-archive.ts'
 import { sending } from './0110-sending.ts'
 import { loads } from './0120-loads.ts'
 import { keptBundles } from './0130-kept-bundles.ts'
+import { releases } from './0140-releases.ts'
 import { rehearsals } from './0150-rehearsals.ts'
 import type { Migration } from './migration.ts'
 
@@ -33,5 +34,6 @@ export const MIGRATIONS: readonly Migration[] = [
   sending,
   loads,
   keptBundles,
+  releases,
   rehearsals,
 ]
