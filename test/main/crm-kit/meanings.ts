@@ -39,6 +39,9 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
   },
   'manifest.createdAt': { pt: 'UTC; da primeira exportação com este conteúdo' },
   'manifest.generator': { pt: 'programa e versão que o escreveram' },
+  'manifest.repeats': {
+    pt: 'a sequência do pacote anterior cujo conteúdo este tem de novo, porque alguém voltou a ele; ausente: é conteúdo de agora',
+  },
   'manifest.openPoints': {
     pt: 'o que não estava cumprido e mesmo assim foi exportado, por quem e por quê; só onde o ambiente é produção',
   },
