@@ -140,7 +140,7 @@ async function run(argv: string[]): Promise<ExitCode> {
                 file: placeOf(values.report),
                 by: isName(values.name ?? '') ? values.name?.trim() : undefined,
                 key: values.as,
-                place: keyPlace(defaultDataDir()),
+                place: keyPlace(dataDirPath()),
               },
       })
     }
