@@ -11,6 +11,7 @@ const OF_THE_EXPORT = [
   'sequence',
   'createdAt',
   'generator',
+  'repeats',
   'files',
   'contentHash',
   'manifestHash',
