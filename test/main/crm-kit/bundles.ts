@@ -33,6 +33,30 @@ const NEXT: (snapshot: ImplementationSnapshot) => void = (snapshot) => {
   }
 }
 
+/** What the clinic's set-up does not have. */
+function varied(): ImplementationSnapshot {
+  const snapshot = exampleSnapshot()
+  snapshot.implementation = {
+    ...snapshot.implementation,
+    id: 'implementation-4',
+    client: 'Escola Vértice',
+    sending: { timeZone: 'America/Manaus', quietHours: null, duplicateHours: 12 },
+  }
+  snapshot.accounts = snapshot.accounts.map((account) => ({
+    ...account,
+    provider: 'infobip' as const,
+    label: 'Infobip',
+    settings: { baseUrl: 'https://abc123.api.infobip.com' },
+  }))
+  snapshot.templates = snapshot.templates.map((template, at) =>
+    at === 1 ? { ...template, origin: 'manual' as const, remoteId: 'manual:1' } : template,
+  )
+  const [first, second] = snapshot.trees[0]?.requestTypes ?? []
+  if (first) first.transcript = true
+  if (second) second.transcript = false
+  return snapshot
+}
+
 /** Right ones, each for something that a loader meets. */
 export const RIGHT: readonly { name: string; content: BundleContent; why: { 'pt-BR': string; en: string } }[] = [
   {
@@ -70,6 +94,26 @@ export const RIGHT: readonly { name: string; content: BundleContent; why: { 'pt-
     why: { 'pt-BR': 'outra implementação, de outro cliente', en: 'another implementation, of another client' },
   },
   {
+    name: 'moved-to-staging',
+    content: changed(6, ({ implementation }) => {
+      implementation.environment = 'staging'
+    }),
+    why: { 'pt-BR': 'a mesma implementação, agora de homologação', en: 'the same implementation, now for staging' },
+  },
+  {
+    name: 'varied',
+    content: compose(varied(), {
+      sequence: 2,
+      placeholderScope: (account) => (account === 'account-1' ? 'template' : 'component'),
+      openPoints: [{ point: 'never-tested', about: '', person: 'Marina Prado', reason: 'O aparelho de teste chega na segunda.' }],
+    }),
+    why: {
+      'pt-BR':
+        'outro cliente: Infobip, template cadastrado à mão, transcrição ligada e desligada, um disparo desligado, um ponto em aberto',
+      en: 'another client: Infobip, a template registered by hand, transcript on and off, a trigger switched off, an open point',
+    },
+  },
+  {
     name: 'staging',
     content: changed(1, (snapshot) => {
       small(snapshot)
@@ -97,10 +141,8 @@ const fileName = (title: string): string =>
 const KINDS_OF_WRONG = WRONG_BUNDLES.filter(({ code }, at) => WRONG_BUNDLES.findIndex((other) => other.code === code) === at)
 
 /** Damaged or hostile files: of each refusal the first two that are small. */
-const DAMAGED = BAD_BUNDLES.filter(
-  ([, bytes, code], at) =>
-    bytes.length < 40_000 && BAD_BUNDLES.slice(0, at).filter((other) => other[2] === code && other[1].length < 40_000).length < 2,
-)
+const NOT_WHOLE = BAD_BUNDLES.filter(([, bytes]) => bytes.length < 40_000 && !readWhole(bytes).ok)
+const DAMAGED = NOT_WHOLE.filter(([, , code], at) => NOT_WHOLE.slice(0, at).filter((other) => other[2] === code).length < 2)
 
 export type Verdict = {
   file: string
@@ -190,6 +232,3 @@ export async function rowsAfter(names: readonly string[], file: string): Promise
     database.close()
   }
 }
-
-/** Whether all that a wrong sample needs to be read is there. */
-export const isWhole = (bytes: Uint8Array): boolean => readWhole(bytes).ok

@@ -23,6 +23,8 @@ export const STATES: readonly (readonly string[])[] = [
   ['full', 'full-next'],
   ['full', 'renamed'],
   ['full', 'other-client'],
+  ['varied'],
+  ['staging'],
 ]
 export const stateFile = (names: readonly string[]): string => `rows/${names.join('+')}.json`
 
@@ -80,6 +82,27 @@ export function conformanceCases(verdicts: readonly Verdict[]): ConformanceCase[
       ['full', 'other-client'],
       'Duas implementações ficam lado a lado, e uma não mexe na outra.',
       'Two implementations stand side by side, and one leaves the other alone.',
+    ),
+    once(
+      'varied',
+      [takes('varied')],
+      ['varied'],
+      'Também o que um cliente comum não tem.',
+      'What a usual client does not have, too.',
+    ),
+    once(
+      'environment-changed',
+      [takes('full'), refuses('moved-to-staging')],
+      ['full'],
+      'Uma implementação não muda de ambiente sem que alguém o diga.',
+      'An implementation does not change its environment unless somebody says so.',
+    ),
+    once(
+      'production-beside-staging',
+      [takes('staging'), refuses('full')],
+      ['staging'],
+      'Produção não entra ao lado de homologação sem que alguém o diga.',
+      'Production does not go beside staging unless somebody says so.',
     ),
     once(
       'staging-beside-production',

@@ -65,7 +65,7 @@ const WORDS = {
   'pt-BR': {
     title: 'O formato do pacote',
     intro:
-      'Um pacote (`.disparo`) é um ZIP de arquivos JSON em UTF-8. Esta página é gerada do esquema (`bundle.schema.json`), que é o acordo: um campo que não está aqui faz o pacote ser recusado. Chaves ligam os arquivos entre si; nenhuma delas é um número interno de quem exportou. A última coluna cita a regra do manual (veja `manual.pt-BR.md`).',
+      'Um pacote (`.disparo`) é um ZIP de arquivos JSON em UTF-8. Esta página é gerada do esquema (`bundle.schema.json`), que é o acordo, com tamanhos e padrões: um campo que não está aqui faz o pacote ser recusado. Chaves ligam os arquivos entre si; nenhuma delas é um número interno de quem exportou. A última coluna cita a regra do manual (veja `manual.pt-BR.md`).',
     canonical:
       '**JSON canônico**: chaves em ordem de unidade de código UTF-16, recuo de dois espaços, LF, uma quebra no fim; números e textos como `JSON.stringify` os escreve; uma lista vazia é `[]`, um objeto vazio é `{}`. É o texto de que `contentHash` e `manifestHash` são calculados, e o de todo arquivo do pacote. `README.md`, onde existe, é texto para pessoas: conferido pela soma, e nada nele se carrega.',
     columns: ['campo', 'tipo', 'significado', 'regra'],
@@ -75,7 +75,7 @@ const WORDS = {
   en: {
     title: 'The format of a bundle',
     intro:
-      'A bundle (`.disparo`) is a ZIP of JSON files in UTF-8. This page is generated from the schema (`bundle.schema.json`), which is the agreement: a field that is not in here makes a bundle refused. Keys join the files to each other; none of them is an internal number of whoever exported. The last column cites the rule of the manual (see `manual.en.md`).',
+      'A bundle (`.disparo`) is a ZIP of JSON files in UTF-8. This page is generated from the schema (`bundle.schema.json`), which is the agreement, with lengths and patterns: a field that is not in here makes a bundle refused. Keys join the files to each other; none of them is an internal number of whoever exported. The last column cites the rule of the manual (see `manual.en.md`).',
     canonical:
       '**Canonical JSON**: keys sorted by UTF-16 code unit, two blanks of indent, LF, one line break at the end; numbers and texts as `JSON.stringify` writes them; an empty list is `[]`, an empty object `{}`. It is the text of which `contentHash` and `manifestHash` are made, and that of every file in a bundle. `README.md`, where there is one, is a text for people: checked by its sum, and nothing of it is loaded.',
     columns: ['field', 'type', 'meaning', 'rule'],
@@ -91,10 +91,7 @@ export function formatPage(language: Language): string {
   const fields = fieldsOf()
   const typeText = ({ types, isOptional }: Field): string => {
     const names = [...types].map((type) => (type === 'array' ? words.list : type))
-    return [
-      names.length > 12 ? `${names.slice(0, 12).join(', ')}, …` : names.join(', '),
-      ...(isOptional ? [words.optional] : []),
-    ].join('; ')
+    return [names.join(', '), ...(isOptional ? [words.optional] : [])].join('; ')
   }
   const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
   const parts = FILES.map(({ role, file, pt }) => {

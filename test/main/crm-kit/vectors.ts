@@ -1,4 +1,4 @@
-import type { BundleContent } from '#core/bundle'
+import type { BundleContent, BundleTrigger } from '#core/bundle'
 import { TRANSFORM_MEANINGS } from '#core/bundle'
 import {
   BLOCK_REASONS,
@@ -78,6 +78,34 @@ const everywhere = bundleWith([
 const quietNumber = bundleWith([statusTrigger(), operateTrigger, chatTrigger], {}, ({ numbers }) => {
   for (const number of numbers) number.chatStandard = false
 })
+
+const roomy = bundleWith([statusTrigger()], {}, ({ variables }) => {
+  for (const variable of variables) variable.maxLength = 2000
+})
+const typeOrTree = bundleWith([
+  statusTrigger({ key: 'tree', requestType: null, template: 'retomar_contato.pt_BR' }),
+  statusTrigger({ key: 'type', serviceTree: null }),
+])
+const chat = (changes: Partial<Extract<BundleTrigger, { kind: 'chat' }>>): BundleTrigger =>
+  chatTrigger.kind === 'chat' ? { ...chatTrigger, ...changes } : chatTrigger
+const choice = bundleWith([
+  chat({ key: 'near', serviceTree: 'WhatsApp Ativo', requestType: 'Agendamento', templates: ['aviso_consulta_v2.pt_BR'] }),
+  chat({ key: 'far', templates: ['retomar_contato.pt_BR'] }),
+])
+const onAndOff = bundleWith([statusTrigger()], { switchedOff: off.sending?.switchedOff ?? [] })
+const buttonOnly = bundleWith(operateTrigger.kind === 'operate' ? [{ ...operateTrigger, chatStandard: false }] : [])
+const otherTree = bundleWith([
+  statusTrigger({ key: 'a', serviceTree: 'Um', status: 'A', nextStatus: 'B' }),
+  statusTrigger({ key: 'b', serviceTree: 'Dois', status: 'B' }),
+])
+const twoOnce = bundleWith([
+  statusTrigger({ key: 'a', status: 'A', oncePerTicket: true }),
+  statusTrigger({ key: 'b', status: 'B', oncePerTicket: true }),
+])
+const twoTemplates = bundleWith(
+  [statusTrigger({ key: 'a', status: 'A' }), statusTrigger({ key: 'b', status: 'B', template: 'retomar_contato.pt_BR' })],
+  { duplicateHours: 24 },
+)
 
 const one = (
   name: string,
@@ -215,6 +243,71 @@ const CASES: readonly Case[] = [
   one('the end of those', 'send', night, { at: '2026-11-11T08:00:00-03:00' }),
   one('told in another zone, counted in the implementation’s', 'quiet-hours', night, { at: '2026-11-11T10:59:59Z' }),
 
+  one('a date without a zone', 'unreadable', plain, { at: '2026-11-10T12:00:00' }),
+  { name: 'a NUL', bundle: plain, events: [withFields({ PROTOCOLO: 'a\0b' })], expect: ['value-not-allowed'] },
+  {
+    name: 'a mark that turns the direction',
+    bundle: plain,
+    events: [withFields({ PROTOCOLO: 'a\u202eb' })],
+    expect: ['value-not-allowed'],
+  },
+  { name: 'a tab', bundle: plain, events: [withFields({ PROTOCOLO: 'a\tb' })], expect: ['value-not-allowed'] },
+  {
+    name: 'the sign of a trade mark is no emoji',
+    bundle: plain,
+    events: [withFields({ PROTOCOLO: 'Marca™ ©' })],
+    expect: ['send'],
+  },
+  ...['{{nome}}', '{nome}', '#NOME#', '((nome))', '__NOME__', '%Nome%'].map(
+    (text): Case => ({
+      name: `a value that looks like a variable: ${text}`,
+      bundle: plain,
+      events: [withFields({ PROTOCOLO: text })],
+      expect: ['value-not-allowed'],
+    }),
+  ),
+  { name: 'percentages are no variable', bundle: plain, events: [withFields({ PROTOCOLO: '100% e 50%' })], expect: ['send'] },
+  {
+    name: 'a body longer than WhatsApp takes',
+    bundle: roomy,
+    events: [withFields({ HORA_AGENDAMENTO: 'x'.repeat(1000) })],
+    expect: ['value-not-allowed'],
+  },
+  {
+    name: 'several go wrong: the first of the text',
+    bundle: plain,
+    events: [withFields({ PROTOCOLO: 'a\nb', HORA_AGENDAMENTO: 'a\nb' })],
+    expect: ['value-not-allowed'],
+  },
+  {
+    name: 'an empty one goes before one that is not allowed',
+    bundle: plain,
+    events: [withFields({ PROTOCOLO: 'a\nb', NOME: '' })],
+    expect: ['empty-variable'],
+  },
+  one('the request type goes before the tree', 'send', typeOrTree),
+  one('the attendant’s choice goes before the place', 'send', choice, { kind: 'chat', template: 'retomar_contato' }),
+  one('a trigger that is on goes before one that is switched off there', 'send', onAndOff),
+  one('the button as it was set, whatever the number', 'send', buttonOnly, { kind: 'operate', status: '' }),
+  {
+    name: 'what a next status makes stays in the tree that the trigger named',
+    bundle: otherTree,
+    events: [event({ status: 'A' })],
+    expect: ['send', 'no-trigger'],
+  },
+  {
+    name: 'once per ticket counts by trigger',
+    bundle: twoOnce,
+    events: [event({ status: 'A' }), event({ status: 'B' }), event({ status: 'A' })],
+    expect: ['send', 'send', 'once-per-ticket'],
+  },
+  {
+    name: 'a duplicate counts by template, and by person',
+    bundle: twoTemplates,
+    contacts: { '007': ANA, '008': { phone: '(21) 99876-5432', optedIn: true } },
+    events: [event({ status: 'A' }), event({ status: 'B' }), event({ status: 'A', contact: '008' }), event({ status: 'A' })],
+    expect: ['send', 'send', 'send', 'duplicate'],
+  },
   {
     name: 'a next status makes an event of its own at the same moment',
     bundle: line,
@@ -364,6 +457,18 @@ const TRANSFORM_INPUTS = [
   '-12',
   'R$ 10',
   '0',
+  '0.500',
+  '1,234.5',
+  '1.234.567',
+  'R$ 1.234,50',
+  '01-12-2026',
+  '1/12/26',
+  '2026/12/01 10:00',
+  '(joão) silva',
+  "ANA D'ÁVILA",
+  'bem-te-vi',
+  'Sr. José',
+  'Souza, Ana',
 ]
 
 export const transformVectors = () =>
@@ -394,6 +499,18 @@ const PHONES: readonly [string, string?][] = [
   ['0800 123 4567'],
   ['BR.1502576394655843'],
   ['+351 912 345 678'],
+  ['0055 11 98765-4321'],
+  ['011 98765-4321'],
+  ['0 15 11 98765-4321'],
+  ['(20) 98765-4321'],
+  ['11 9876-543'],
+  ['14155552671'],
+  ['5511987654321@c.us'],
+  ['11 98765-4321 / 11 3333-4444'],
+  ['br.1502576394655843'],
+  ['US.ENT.abc123'],
+  ['BR.1502576394655843', '1133334444'],
+  ['1199999999999999999'],
 ]
 
 export const addressVectors = () =>
