@@ -51,8 +51,7 @@ function varied(): ImplementationSnapshot {
   snapshot.templates = snapshot.templates.map((template, at) =>
     at === 1 ? { ...template, origin: 'manual' as const, remoteId: 'manual:1' } : template,
   )
-  const [first, second] = snapshot.trees[0]?.requestTypes ?? []
-  if (first) first.transcript = true
+  const [, second] = snapshot.trees[0]?.requestTypes ?? []
   if (second) second.transcript = false
   return snapshot
 }
@@ -109,8 +108,8 @@ export const RIGHT: readonly { name: string; content: BundleContent; why: { 'pt-
     }),
     why: {
       'pt-BR':
-        'outro cliente: Infobip, template cadastrado à mão, transcrição ligada e desligada, um disparo desligado, um ponto em aberto',
-      en: 'another client: Infobip, a template registered by hand, transcript on and off, a trigger switched off, an open point',
+        'outro cliente: Infobip, template cadastrado à mão, transcrição desligada, um disparo desligado, um ponto em aberto',
+      en: 'another client: Infobip, a template registered by hand, a transcript switched off, a trigger switched off, an open point',
     },
   },
   {
