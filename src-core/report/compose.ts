@@ -8,6 +8,7 @@ import { touchesOperation } from '#core/triggers'
 import type {
   Report,
   ReportAccount,
+  ReportChanges,
   ReportConsent,
   ReportExport,
   ReportOpenPoint,
@@ -31,6 +32,8 @@ export type ReportOptions = {
   testPhones: readonly Pick<TestPhone, 'phone' | 'label'>[]
   /** The last one; left out: none. */
   rehearsal?: RehearsalRecord | null
+  /** What changed for people; left out: nothing to compare. */
+  changes?: ReportChanges | null
 }
 
 /** What the report says of a snapshot. Pure: the same snapshot, readiness and options give the same report. */
@@ -89,6 +92,7 @@ export function composeReport(snapshot: ImplementationSnapshot, readiness: Readi
     },
     consent: consentOf(snapshot),
     tests: tests(snapshot, (numberId) => phones.get(numberId) ?? null, options.testPhones),
+    changes: options.changes ?? null,
     rehearsal: options.rehearsal
       ? { ...options.rehearsal, isCurrent: !readiness.findings.some(({ id }) => id === 'rehearsal-outdated') }
       : null,

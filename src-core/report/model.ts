@@ -1,4 +1,5 @@
 import type { ConsentTerm, PlanFigures } from '#core/consent'
+import type { BundleChange } from '#core/diff'
 import type { ExportRecord, Implementation, ProviderAccount, SendingSettings, TestSend } from '#core/implementation'
 import type { ProviderId } from '#core/provider'
 import type { ManualRule, Readiness, ReadinessFinding, Step } from '#core/readiness'
@@ -79,6 +80,9 @@ export type ReportExport = {
   openPoints: ExportRecord['openPoints']
 }
 
+/** `to` null: the set-up of this document. Both are sequences of exports. */
+export type ReportChanges = { from: number; to: number | null; list: readonly BundleChange[] }
+
 export type ReportOpenPoint = Pick<ReadinessFinding, 'id' | 'level' | 'step' | 'data'> & {
   /** Of the manual; null where it has none for this. */
   rule: ManualRule | null
@@ -119,6 +123,8 @@ export type Report = {
   tests: ReportTest[]
   /** The last rehearsal's figures, and whether it was of what is set up now; null: none. */
   rehearsal: (RehearsalRecord & { isCurrent: boolean }) | null
+  /** What changed for people: since the last export, or, where nothing did, by it; null: nothing to compare. */
+  changes: ReportChanges | null
   /** Newest first. */
   exports: ReportExport[]
   /** What blocks the export first. */

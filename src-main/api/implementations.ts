@@ -1,7 +1,7 @@
 import { composeReport } from '#core/report'
 import { instant } from '../clock.ts'
 import type { AppContext } from '../context.ts'
-import { createTrainingImplementation, eraseContactFiles, readinessOf } from '../jobs/index.ts'
+import { createTrainingImplementation, eraseContactFiles, lastChanges, readinessOf } from '../jobs/index.ts'
 import { found } from '../problem.ts'
 import type { ApiBase } from './base.ts'
 import { settled } from './edits.ts'
@@ -70,6 +70,7 @@ export function implementationsApi(api: ApiBase, context: AppContext) {
         clientVar: confirmedAt === null ? null : { confirmedBy, confirmedAt },
         testPhones: store.testPhones.list(input.id),
         rehearsal: store.rehearsals.last(input.id),
+        changes: lastChanges(context, snapshot),
       })
       return { fileName: reportFileName(report), html: writeReportHtml(report, openWords(locale), locale) }
     }),

@@ -1,9 +1,10 @@
 import type { BundleContent } from '#core/bundle'
 import type { DiffSide } from '#core/contract'
 import { type BundleChange, diffBundles } from '#core/diff'
+import type { ImplementationSnapshot } from '#core/implementation'
 import { readWhole } from '../bundle/index.ts'
 import type { AppContext } from '../context.ts'
-import { AppProblem, found } from '../problem.ts'
+import { found } from '../problem.ts'
 import { contentNow } from './export.ts'
 
 /** What changes for people where one takes the other's place: the set-up now, kept exports, a bundle that was opened. */
@@ -26,8 +27,31 @@ export function diffSides(
 }
 
 /** @throws AppProblem `not-found` for an export from before files were kept */
-export function keptContent({ store }: AppContext, exportId: string): BundleContent {
-  const read = readWhole(found(store.exports.kept(exportId), 'export').bytes)
-  if (!read.ok) throw new AppProblem('not-found', { what: 'export' })
-  return read.value
+export const keptContent = (context: AppContext, exportId: string): BundleContent => found(readKept(context, exportId), 'export')
+
+/** Null: none is kept, or nobody can read it any more. */
+function readKept({ store }: AppContext, exportId: string): BundleContent | null {
+  const kept = store.exports.kept(exportId)
+  const read = kept && readWhole(kept.bytes)
+  return read?.ok ? read.value : null
+}
+
+/**
+ * What changed since the last export; where nothing did, what that one changed after the one before. Null: there is
+ * nothing to compare, because it is the first or was made before files were kept.
+ */
+export function lastChanges(
+  context: AppContext,
+  snapshot: ImplementationSnapshot,
+): { from: number; to: number | null; list: BundleChange[] } | null {
+  const [last, earlier] = context.store.exports
+    .keptOf(snapshot.implementation.id)
+    .slice(0, 2)
+    .map((id) => readKept(context, id))
+  if (!last) return null
+  const prices = context.store.settings.prices() ?? undefined
+  const to = last.manifest.sequence
+  const list = diffBundles(last, contentNow(context, snapshot), prices)
+  if (list.length > 0) return { from: to, to: null, list }
+  return earlier ? { from: earlier.manifest.sequence, to, list: diffBundles(earlier, last, prices) } : null
 }

@@ -28,6 +28,8 @@ p + p { margin-top: 4pt; }
 a { color: inherit; text-decoration: none; }
 em { font-style: italic; }
 .nowrap { white-space: nowrap; }
+.words { white-space: pre-wrap; }
+.words :is(ins, del) { font-weight: 650; }
 .quiet { color: #515a6b; font-size: 8.5pt; }
 .keep, article, tr, li { break-inside: avoid; }
 

@@ -1,6 +1,7 @@
 import type { Report } from '#core/report'
 import type { Words } from '../i18n.ts'
 import { bubbleStyle } from './bubble-style.ts'
+import { changes } from './changes.ts'
 import { opening, prerequisites, summary } from './front-matter.ts'
 import { type Locale, type Speech, speechOf, systemZone } from './language.ts'
 import { cssString, html } from './markup.ts'
@@ -35,6 +36,7 @@ export function writeReportHtml(report: Report, t: Words, locale: Locale, timeZo
     consent,
     tests,
     rehearsal,
+    changes,
     exportsList,
     openPoints,
     signatures,

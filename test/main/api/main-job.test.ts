@@ -50,7 +50,13 @@ describe('the main job', () => {
     const last = { from: 'export', id: first.record.id } as const
     const isolated = [{ kind: 'service-isolated-tree', after: { text: 'Outra' }, follows: null }]
     expect((await diff(last, { from: 'now' })).filter(({ follows }) => follows === null)).toMatchObject(isolated)
+    const reported = async () => (await disparo.implementations.report({ id: implementationId })).html
+    const isolation = 'A árvore de serviços isolada passa de'
+    expect(await reported()).toContain('em relação à última exportação, a nº 1.')
+    expect(await reported()).toContain(isolation)
     const second = await disparo.exports.create({ implementationId })
+    expect(await reported()).toContain('isto é o que ela mudou para as pessoas em relação à nº 1.')
+    expect(await reported()).toContain(isolation)
     expect(second.record.sequence).toBe(2)
     expect(await disparo.exports.kept({ implementationId })).toEqual([second.record.id, first.record.id])
     expect(await diff({ from: 'export', id: second.record.id }, { from: 'now' })).toEqual([])
