@@ -22,8 +22,6 @@ export default defineConfig({
       // Native too, and only where it is installed.
       externalizeDeps: { include: ['@duckdb/node-api'] },
       rolldownOptions: {
-        // Native and optional: loaded where it is installed.
-        external: [/^@duckdb\//],
         input: {
           index: 'src-main/shells/electron.ts',
           server: 'src-main/shells/browser.ts',

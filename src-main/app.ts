@@ -23,6 +23,7 @@ import {
   sweepLeftovers,
 } from './jobs/index.ts'
 import type { Keychain } from './keychain/index.ts'
+import { createLiveRehearsals } from './live/index.ts'
 import { openLog } from './log.ts'
 import { createOpenedBundles } from './opened-bundles.ts'
 import { found } from './problem.ts'
@@ -129,6 +130,9 @@ export async function openApp(options: AppOptions): Promise<App> {
     })
   }
   settle()
+  const connectTo: BaseContext['connectTo'] = (provider, access) =>
+    providers[provider].connect(access, { fetch: options.fetch, sleep: options.sleep ?? sleep })
+  const live = createLiveRehearsals()
   const base: BaseContext = {
     dataDir,
     shell,
@@ -150,8 +154,9 @@ export async function openApp(options: AppOptions): Promise<App> {
         stored.mode === 'training'
           ? await training.access(stored.provider)
           : { settings: stored.settings, secret: await credentials.secret(stored) }
-      return providers[stored.provider].connect(access, { fetch: options.fetch, sleep: options.sleep ?? sleep })
+      return connectTo(stored.provider, access)
     },
+    connectTo,
     snapshot: (implementationId) =>
       store.transaction(() => ({
         implementation: found(store.implementations.get(implementationId), 'implementation'),
@@ -200,6 +205,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       updates,
       backups,
       handover: createHandover(base),
+      live,
     }),
     desk,
     updates,
@@ -209,6 +215,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       watch.close()
       outbox.close()
       await training.close()
+      await live.close()
       await credentials.close()
       // What was ended takes away what it had begun; one that waits for somebody else is not waited for.
       if (work.running() > 0) await Promise.race([work.idle(), sleep(LEAVE_MS)])

@@ -6,6 +6,11 @@ import type {
   ContactFile,
   Held,
   ImportChoice,
+  LiveAct,
+  LiveAnswer,
+  LiveContact,
+  LiveHop,
+  LiveOpened,
   LoadInput,
   LoadResult,
   OpenedImplementation,
@@ -15,13 +20,14 @@ import type {
   WindowPlace,
 } from '#core/contract'
 import type { ImplementationSnapshot, ProviderAccount, SyncSummary } from '#core/implementation'
+import type { ProviderId } from '#core/provider'
 import type { Decision } from '#core/review'
 import type { PlaceholderScope } from '#core/template'
 import type { Changes } from './changes.ts'
 import type { Clock } from './clock.ts'
 import type { Credentials } from './credentials.ts'
 import type { Log } from './log.ts'
-import type { ProviderClient } from './providers/index.ts'
+import type { AccountAccess, ProviderClient } from './providers/index.ts'
 import type { KeyRing } from './signature/index.ts'
 import type { Store, StoredAccount } from './store/index.ts'
 import type { Topic } from './topic.ts'
@@ -51,6 +57,8 @@ export type BaseContext = {
    * readiness (null: of all of them). Waits a moment at most.
    */
   refresh(implementationId: string | null): Promise<void>
+  /** A client with this access, whoever's it is. */
+  connectTo(provider: ProviderId, access: AccountAccess): ProviderClient
   /** An account as pages see it. */
   account(stored: StoredAccount): ProviderAccount
   scopeOf(accountId: string): PlaceholderScope
@@ -73,6 +81,7 @@ export type AppContext = BaseContext & {
   updates: Updates
   backups: Backups
   handover: Handover
+  live: LiveRehearsals
   /** Where the window is sent. */
   places(signal: AbortSignal | undefined): AsyncGenerator<WindowPlace>
 }
@@ -98,6 +107,17 @@ export type Backups = {
   /** The thorough look, and the day's copy where there is none yet. */
   upkeep(): Promise<void>
   close(): void
+}
+
+/** "Ensaio ao vivo": a simulated CRM for each implementation that somebody tries. */
+export type LiveRehearsals = {
+  /** Loads what is set up now into a new one. */
+  open(context: AppContext, implementationId: string): Promise<LiveOpened>
+  /** @throws AppProblem `not-found` */
+  contacts(context: AppContext, key: string, search: string): Promise<LiveContact[]>
+  act(key: string, act: LiveAct): AsyncGenerator<LiveHop>
+  reply(key: string, answer: LiveAnswer): AsyncGenerator<LiveHop>
+  close(): Promise<void>
 }
 
 /** One implementation as a file. */

@@ -14,6 +14,7 @@ import { exportsContract } from './exports.ts'
 import { handoverContract } from './handover.ts'
 import { historyContract } from './history.ts'
 import { implementationsContract } from './implementations.ts'
+import { liveContract } from './live.ts'
 import { numbersContract } from './numbers.ts'
 import { rehearsalsContract } from './rehearsals.ts'
 import { releasesContract } from './releases.ts'
@@ -45,6 +46,7 @@ export const contract = {
   testPhones: testPhonesContract,
   tests: testsContract,
   rehearsals: rehearsalsContract,
+  live: liveContract,
   exports: exportsContract,
   releases: releasesContract,
   history: historyContract,
@@ -75,6 +77,7 @@ export { type ImportChoice, importChoiceSchema, type OpenedImplementation } from
 export type { HistoryPage } from './history.ts'
 export type { ImplementationContents, Overview } from './implementations.ts'
 export { PASSPHRASE_LEAST, SYNC_PLAN_LIMIT, UPLOAD_PIECE_BYTES } from './limits.ts'
+export { LIVE_HOPS, LIVE_STOPS, type LiveAct, type LiveAnswer, type LiveContact, type LiveHop, type LiveOpened } from './live.ts'
 export { PROBLEM_CODES, type Problem, type ProblemCode, problemSchema } from './problem.ts'
 export { answerLimit, type CallMeta } from './procedure.ts'
 export type { UnreadableIssue } from './readable.ts'

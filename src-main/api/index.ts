@@ -15,6 +15,7 @@ import { exportsApi } from './exports.ts'
 import { handoverApi } from './handover.ts'
 import { historyApi } from './history.ts'
 import { implementationsApi } from './implementations.ts'
+import { liveApi } from './live.ts'
 import { numbersApi } from './numbers.ts'
 import { rehearsalsApi } from './rehearsals.ts'
 import { releasesApi } from './releases.ts'
@@ -48,6 +49,7 @@ export function createRouter(context: AppContext) {
     testPhones: testPhonesApi(api, context),
     tests: testsApi(api, context),
     rehearsals: rehearsalsApi(api, context),
+    live: liveApi(api, context),
     exports: exportsApi(api, context),
     releases: releasesApi(api, context),
     history: historyApi(api, context),

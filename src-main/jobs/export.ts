@@ -32,6 +32,10 @@ export const rehearsedHash = (bundle: BundleContent): string => sha256(new TextE
 export const bundleNow = (context: AppContext, snapshot: ImplementationSnapshot): BundleContent =>
   composeNow(context, snapshot, [])
 
+/** What a CRM would get that loads it now: with every open point answered for, as an export with them is. */
+export const bundleToLoad = (context: AppContext, snapshot: ImplementationSnapshot): BundleContent =>
+  composeNow(context, snapshot, answered(readinessOf(context, snapshot).openPoints, NOBODY))
+
 /**
  * What the next export holds. Unchanged content with the same open points keeps the last export's sequence and
  * time, so that its bytes are equal too.

@@ -6,13 +6,14 @@
 export { createBackups } from './backups.ts'
 export { planFile, planUpdate, reviewFiles } from './consent-plan.ts'
 export {
+  contactFileFolder,
   contactRows,
   eraseContactFiles,
   importContactFile,
   inspectUpload,
   rejectedContacts,
 } from './contact-files.ts'
-export { exportBundle, planExport, readinessOf } from './export.ts'
+export { bundleToLoad, exportBundle, planExport, readinessOf } from './export.ts'
 export { diffSides, keptContent, lastChanges } from './export-diff.ts'
 export { createHandover } from './handover.ts'
 export { sweepLeftovers } from './leftovers.ts'

@@ -11,6 +11,8 @@ export type SimulatorOptions = {
   phones?: Phones
   /** So many generated templates beside the seeded ones. Default 0. */
   templateCount?: number
+  /** Every template is approved as it comes, without a review: it was somewhere else. Default false. */
+  approvesAll?: boolean
   /** How long each stage of a review takes, in milliseconds. Default 4000. */
   reviewMs?: number
   /** From acceptance to sent, to delivered, to read: this long each, in milliseconds. Default 400. */
@@ -34,6 +36,7 @@ export function simulatorBase({ fault: hook, ...options }: SimulatorOptions) {
     port: 0,
     phones: createPhones(timeline),
     templateCount: 0,
+    approvesAll: false,
     reviewMs: 4000,
     deliveryMs: 400,
     onWebhook: (_body: unknown): void => undefined,

@@ -25,6 +25,7 @@ const ReleasePage = page(() => import('../pages/release/ReleasePage.tsx').then((
 const HistoryPage = page(() => import('../pages/history/HistoryPage.tsx').then((file) => file.HistoryPage))
 const ReportPage = page(() => import('../pages/report/ReportPage.tsx').then((file) => file.ReportPage))
 const RehearsalPage = page(() => import('../pages/rehearsal/RehearsalPage.tsx').then((file) => file.RehearsalPage))
+const LivePage = page(() => import('../pages/live-rehearsal/LivePage.tsx').then((file) => file.LivePage))
 const StudioPage = page(() => import('../studio/StudioPage.tsx').then((file) => file.StudioPage))
 const ReviewsPage = page(() => import('../pages/reviews/ReviewsPage.tsx').then((file) => file.ReviewsPage))
 const ReadinessPage = page(() => import('../pages/readiness/ReadinessPage.tsx').then((file) => file.ReadinessPage))
@@ -61,6 +62,7 @@ export function Pages() {
           <Route path={ROUTES.consent}>{({ id, subject }) => <ConsentPage key={id} id={id} subject={subject ?? null} />}</Route>
           <Route path={ROUTES.test}>{({ id, subject }) => <TestPage key={id} id={id} subject={subject ?? null} />}</Route>
           <Route path={ROUTES.rehearsal}>{({ id }) => <RehearsalPage key={id} id={id} />}</Route>
+          <Route path={ROUTES.live}>{({ id }) => <LivePage key={id} id={id} />}</Route>
           <Route path={ROUTES.readiness}>{({ id }) => <ReadinessPage key={id} id={id} />}</Route>
           <Route path={ROUTES.export}>{({ id }) => <ExportPage key={id} id={id} />}</Route>
           <Route path={ROUTES.release}>{({ id }) => <ReleasePage key={id} id={id} />}</Route>

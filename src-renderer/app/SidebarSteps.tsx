@@ -25,7 +25,11 @@ export function SidebarSteps({ id, readiness }: { id: string; readiness: Readine
           <Fragment key={step}>
             {step === 'export' && (
               <li>
-                <Link href={rehearsal} className={classes.item} aria-current={location === rehearsal ? 'page' : undefined}>
+                <Link
+                  href={rehearsal}
+                  className={classes.item}
+                  aria-current={location === rehearsal || location.startsWith(`${rehearsal}/`) ? 'page' : undefined}
+                >
                   <IconPlayerTrackPrev size={16} aria-hidden style={{ flex: 'none' }} />
                   <span className={classes.itemText}>{t('shell.rehearsal')}</span>
                 </Link>

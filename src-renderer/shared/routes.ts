@@ -24,6 +24,7 @@ export const ROUTES = {
   about: '/sobre/:subject?',
   studio: '/i/:id/escrever/:subject?',
   rehearsal: '/i/:id/ensaio',
+  live: '/i/:id/ensaio/ao-vivo',
   readiness: '/i/:id/prontidao',
   report: '/i/:id/relatorio',
   history: '/i/:id/historico',
@@ -51,6 +52,9 @@ export const studioHref = (implementationId: string, draftId: string | null = nu
 
 /** What the CRM did, replayed; it belongs between "Teste" and "Exportar". */
 export const rehearsalHref = (implementationId: string): string => fill('rehearsal', implementationId)
+
+/** The same for one event at a time, on a simulated CRM; it belongs to the rehearsal. */
+export const liveHref = (implementationId: string): string => fill('live', implementationId)
 
 /** Whether it can go live, condition by condition. */
 export const readinessHref = (implementationId: string): string => fill('readiness', implementationId)

@@ -158,6 +158,20 @@ const ROOMS: Record<string, Room> = {
     rooms: ['src-core', 'src-main/crm-kit', 'src-main/bundle', 'src-main/disk'],
     packages: /^(better-sqlite3|zod|node:.*)$/,
   },
+  'src-main/live': {
+    rooms: [
+      ...MAIN_SHARED,
+      'src-main/live',
+      'src-main/bundle',
+      'src-main/contacts',
+      'src-main/jobs',
+      'src-main/providers',
+      'src-main/training',
+      'src-main/context.ts',
+      'src-main/i18n.ts',
+    ],
+    packages: /^node:.*$/,
+  },
   'src-main/rehearsal/large': {
     rooms: ['src-core', 'src-main/rehearsal', 'src-main/contacts', 'src-main/disk'],
     packages: /^(@duckdb\/node-api|node:.*)$/,

@@ -21,10 +21,12 @@ type Listener = (template: Template, change: TemplateChange) => Promise<void>
 export class Review {
   readonly #timeline: Timeline
   readonly #stageMs: number
+  readonly #approvesAll: boolean
   readonly #onChange: Listener
   readonly #pending = new Map<string, () => void>()
 
-  constructor(timeline: Timeline, stageMs: number, onChange: Listener) {
+  constructor(timeline: Timeline, stageMs: number, onChange: Listener, approvesAll = false) {
+    this.#approvesAll = approvesAll
     this.#timeline = timeline
     this.#stageMs = stageMs
     this.#onChange = onChange
@@ -33,6 +35,10 @@ export class Review {
   /** An edit starts the way anew, so what was waiting for this template is called off. */
   submit({ id }: Template, templates: Templates): void {
     this.cancel(id)
+    if (this.#approvesAll) {
+      templates.change(templates.get(id), { status: 'APPROVED' })
+      return
+    }
     this.#pending.set(
       id,
       this.#timeline.after(this.#stageMs, () => this.#judge(templates.get(id), templates)),

@@ -41,8 +41,11 @@ export async function startInfobipSimulator(options: InfobipSimulatorOptions = {
   const { timeline } = base
   const subscriptions = new Subscriptions()
   const webhooks = new Webhooks({ ...base, subscriptions, accountUrl: options.webhookUrl ?? null })
-  const review = new Review(timeline, base.reviewMs, (template, change) =>
-    webhooks.tell('TEMPLATE_UPDATE', templateUpdate(template, change), null),
+  const review = new Review(
+    timeline,
+    base.reviewMs,
+    (template, change) => webhooks.tell('TEMPLATE_UPDATE', templateUpdate(template, change), null),
+    base.approvesAll,
   )
   const templates: Templates = new Templates({
     ...base,

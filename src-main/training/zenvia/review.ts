@@ -13,14 +13,20 @@ export type Verdict = { status: 'APPROVED' } | { status: 'REJECTED'; reason: str
 export class Review {
   readonly #timeline: Timeline
   readonly #stageMs: number
+  readonly #approvesAll: boolean
   readonly #pending = new Map<string, () => void>()
 
-  constructor(timeline: Timeline, stageMs: number) {
+  constructor(timeline: Timeline, stageMs: number, approvesAll = false) {
+    this.#approvesAll = approvesAll
     this.#timeline = timeline
     this.#stageMs = stageMs
   }
 
   submit(template: Template, templates: Templates): void {
+    if (this.#approvesAll) {
+      this.#set(template, templates, 'APPROVED')
+      return
+    }
     this.#next(template, () => {
       const objection = reviewerObjection(template.components)
       if (objection) {

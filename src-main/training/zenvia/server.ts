@@ -33,7 +33,7 @@ export async function startZenviaSimulator(options: ZenviaSimulatorOptions = {})
   const credentials = { token: options.token ?? randomBytes(24).toString('base64url'), signatureSecret: options.signatureSecret }
   const base = simulatorBase(options)
   const { timeline } = base
-  const review = new Review(timeline, base.reviewMs)
+  const review = new Review(timeline, base.reviewMs, base.approvesAll)
   const templates: Templates = new Templates({
     ...base,
     senderIds: SENDER_IDS,

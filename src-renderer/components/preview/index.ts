@@ -3,4 +3,5 @@
  * May not: decide whether a mapping is complete; `#core/variables` does.
  */
 export { MessagePreview } from './MessagePreview.tsx'
+export { PhoneBubble } from './PhoneBubble.tsx'
 export { bindingPerKey, emptiestValues, placeholderValues, sampleValues } from './preview-values.ts'

@@ -2,8 +2,8 @@ import { Anchor, Table, Text, Title } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { Step } from '#core/readiness'
 import { BLOCK_REASONS, type BlockReason } from '#core/sending'
+import { Mend } from '../../components/Mend.tsx'
 import { Section } from '../../components/Section.tsx'
 import { stepHref } from '../../shared/routes.ts'
 import { Bars } from './Bars.tsx'
@@ -14,25 +14,6 @@ import type { PartProps } from './part.ts'
 import classes from './rehearsal.module.css'
 
 const PART = 'reasons'
-
-/** Where each reason is mended; null: in the history itself, or it is as somebody decided. */
-const MENDED_IN = {
-  unreadable: null,
-  'unknown-contact': null,
-  'no-trigger': 'triggers',
-  disabled: 'triggers',
-  loop: 'triggers',
-  'once-per-ticket': 'triggers',
-  'attendant-chooses': null,
-  'template-not-approved': 'templates',
-  'not-opted-in': 'consent',
-  'no-phone': 'consent',
-  'invalid-phone': 'consent',
-  'empty-variable': 'variables',
-  'value-not-allowed': 'variables',
-  'quiet-hours': 'triggers',
-  duplicate: 'triggers',
-} as const satisfies Record<BlockReason, Step | null>
 
 /** Why messages would not go out, the most frequent reason first, each with the way to mend it; and the bindings that keep most back. */
 export function Reasons(props: PartProps) {
@@ -55,30 +36,16 @@ export function Reasons(props: PartProps) {
           title={({ label }) => label}
           opened={opened}
           onOpen={onOpen}
-          note={({ key }) => <Mend implementationId={implementationId} reason={key as BlockReason} />}
+          note={({ key }) => (
+            <div className={classes.mend}>
+              <Mend implementationId={implementationId} reason={key as BlockReason} />
+            </div>
+          )}
         />
         {worstBindings.length > 0 && <Worst {...props} />}
       </div>
       <OpenedRows {...props} part={PART} />
     </Section>
-  )
-}
-
-function Mend({ implementationId, reason }: { implementationId: string; reason: BlockReason }) {
-  const { t } = useTranslation()
-  const step = MENDED_IN[reason]
-  return (
-    <Text size="xs" c="dimmed" className={classes.mend}>
-      {t(`rehearsal.mend.${reason}`)}
-      {step !== null && (
-        <>
-          {' '}
-          <Anchor component={Link} href={stepHref(implementationId, step)} size="xs" underline="always">
-            {t(`steps.${step}`)}
-          </Anchor>
-        </>
-      )}
-    </Text>
   )
 }
 

@@ -1,12 +1,15 @@
 import '@mantine/charts/styles.css'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { NextStep } from '../../components/NextStep.tsx'
 import { Page } from '../../components/Page.tsx'
 import { RowsSkeleton } from '../../components/PageSkeleton.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
 import { rpc } from '../../connection/index.ts'
 import { toProblem } from '../../shared/problems.ts'
+import { liveHref } from '../../shared/routes.ts'
 import { Answer } from './Answer.tsx'
 import { HistorySection } from './HistorySection.tsx'
 import { RunSection } from './RunSection.tsx'
@@ -20,7 +23,16 @@ export function RehearsalPage({ id }: { id: string }) {
   const failed = overview.error ?? error
   const implementation = overview.data?.implementation
   return (
-    <Page title={t('rehearsal.title')} lead={t('rehearsal.lead')} about={implementation?.client}>
+    <Page
+      title={t('rehearsal.title')}
+      lead={t('rehearsal.lead')}
+      about={implementation?.client}
+      action={
+        <Button component={Link} href={liveHref(id)} variant="default">
+          {t('live.title')}
+        </Button>
+      }
+    >
       {failed && !(state && implementation) && <ProblemCard problem={toProblem(failed)} />}
       {!failed && !(state && implementation) && <RowsSkeleton />}
       {state && implementation && (
