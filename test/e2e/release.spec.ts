@@ -1,0 +1,32 @@
+import { createExample } from '../support/example.ts'
+import { axeFaults } from './support/axe.ts'
+import { expect, test } from './support/disparo.ts'
+
+test('an exported bundle is released by a note and a person, and gone back to in one step', async ({ disparo }) => {
+  const { page } = disparo
+  const { implementationId } = await createExample(await disparo.client())
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, `/i/${implementationId}/exportar`)
+  const main = page.getByRole('main')
+  await main.getByRole('link', { name: 'Liberação' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Liberação' })).toBeVisible()
+  await expect(main.getByText('Ainda não se sabe de nenhuma carga.')).toBeVisible()
+  const form = main.getByRole('form', { name: 'Liberar o último bundle' })
+  await form.getByRole('button', { name: 'Liberar o bundle nº 1' }).click()
+  await expect(form.getByText('Preencha este campo.')).toBeVisible()
+  await form.getByLabel('Nota').fill('Avisos de andamento')
+  await form.getByLabel('Quem libera').fill('Ana Souza')
+  expect(await axeFaults(page)).toEqual([])
+  await form.getByRole('button', { name: 'Liberar o bundle nº 1' }).click()
+
+  const list = main.getByRole('table', { name: 'Liberações' })
+  await expect(list.getByText(/^Liberada por Ana Souza/)).toBeVisible()
+  await list.getByRole('button', { name: 'Voltar à nº 1' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Voltar à liberação nº 1' })
+  await dialog.getByLabel('Nota').fill('De volta')
+  await dialog.getByRole('button', { name: 'Voltar a esta liberação' }).click()
+  await expect(list.getByText('Repete a liberação nº 1.')).toBeVisible()
+  await expect(dialog).toBeHidden()
+  expect(await axeFaults(page)).toEqual([])
+})
