@@ -10,10 +10,10 @@ import { notify } from '../../shared/notify.ts'
 import { toProblem } from '../../shared/problems.ts'
 import { KeySelect } from './SaidFields.tsx'
 
-type ReleaseActionsProps = { release: ReleaseView; keys: SigningKeyView[]; onBack: () => void }
+type ReleaseActionsProps = { release: ReleaseView; keys: SigningKeyView[]; onBack: () => void; onChanges: (() => void) | null }
 
 /** What can be done with a release: its file, the second person's word, and the way back to it. */
-export function ReleaseActions({ release, keys, onBack }: ReleaseActionsProps) {
+export function ReleaseActions({ release, keys, onBack, onChanges }: ReleaseActionsProps) {
   const { t } = useTranslation()
   const { id, number } = release
   const [key, setKey] = useState<string | null>(null)
@@ -31,6 +31,11 @@ export function ReleaseActions({ release, keys, onBack }: ReleaseActionsProps) {
       <Button size="compact-sm" variant="default" loading={save.isPending} onClick={() => save.mutate()}>
         {t('release.save', { number })}
       </Button>
+      {onChanges && (
+        <Button size="compact-sm" variant="default" onClick={onChanges}>
+          {t('release.changes', { number })}
+        </Button>
+      )}
       {release.releasedAt === null ? (
         <>
           <KeySelect keys={keys} value={key} onChange={setKey} />

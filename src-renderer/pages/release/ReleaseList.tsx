@@ -7,15 +7,27 @@ import { Section } from '../../components/Section.tsx'
 import { ToneBadge } from '../../components/ToneBadge.tsx'
 import { useFormat } from '../../i18n/index.ts'
 import { BackDialog } from './BackDialog.tsx'
+import { ChangesDialog } from './ChangesDialog.tsx'
 import { ReleaseActions } from './ReleaseActions.tsx'
 
-type ReleaseListProps = { releases: ReleaseView[]; twoPersons: boolean; keys: SigningKeyView[]; operator: string }
+type ReleaseListProps = {
+  implementationId: string
+  releases: ReleaseView[]
+  twoPersons: boolean
+  keys: SigningKeyView[]
+  operator: string
+}
 
 /** Every release, the newest first, and what can be done with each. */
-export function ReleaseList({ releases, twoPersons, keys, operator }: ReleaseListProps) {
+export function ReleaseList({ implementationId, releases, twoPersons, keys, operator }: ReleaseListProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const [back, setBack] = useState<ReleaseView | null>(null)
+  const [shown, setShown] = useState<ReleaseView | null>(null)
+  /** The one that it took the place of. */
+  const before = ({ environment, number }: ReleaseView): ReleaseView | undefined =>
+    releases.find((each) => each.environment === environment && each.number === number - 1)
+  const beforeShown = shown && before(shown)
   return (
     <Section title={t('release.list')} text={t('release.listText')}>
       {releases.length === 0 && (
@@ -79,13 +91,21 @@ export function ReleaseList({ releases, twoPersons, keys, operator }: ReleaseLis
                     ))}
                   </Table.Td>
                   <Table.Td>
-                    <ReleaseActions release={release} keys={keys} onBack={() => setBack(release)} />
+                    <ReleaseActions
+                      release={release}
+                      keys={keys}
+                      onBack={() => setBack(release)}
+                      onChanges={before(release) ? () => setShown(release) : null}
+                    />
                   </Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
+      )}
+      {shown && beforeShown && (
+        <ChangesDialog implementationId={implementationId} before={beforeShown} after={shown} onClose={() => setShown(null)} />
       )}
       {back && (
         <BackDialog

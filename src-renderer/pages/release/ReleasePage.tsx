@@ -50,7 +50,13 @@ export function ReleasePage({ id }: { id: string }) {
               <ReleaseForm key={last.id} record={last} twoPersons={state.twoPersons} keys={current} operator={operator} />
             )}
           </Section>
-          <ReleaseList releases={state.releases} twoPersons={state.twoPersons} keys={current} operator={operator} />
+          <ReleaseList
+            implementationId={id}
+            releases={state.releases}
+            twoPersons={state.twoPersons}
+            keys={current}
+            operator={operator}
+          />
           <Keys keys={keys ?? []} />
         </>
       )}
