@@ -45,6 +45,8 @@ export type FaultData = {
   'setting-missing': Place & { setting: string }
   /** Neither https nor a simulator of this machine, or with a name and password in it. */
   'address-refused': Place & { address: string }
+  /** A button's that is no web page's, or is only a variable. */
+  'button-address-refused': Place & { address: string }
   'same-place-twice': Place & { trigger: string; other: string }
   'status-loop': Place & { trigger: string; steps: string }
   /** What the content shows to be open, and the manifest does not say. */
@@ -86,6 +88,7 @@ export const FAULT_CODES = [
   'unknown-setting',
   'setting-missing',
   'address-refused',
+  'button-address-refused',
   'same-place-twice',
   'status-loop',
   'open-point-missing',

@@ -10,7 +10,7 @@ export const ASKING = new Set(
     compartilhar, compartilhando, anexe, anexar, anexando, responda, respondam, responder, respondendo, precisamos, precisaremos,
     necessitamos, solicitamos, solicito, pedimos, peco, diga, digam, dizer, escreva, escrevam, escrever, escrevendo, qual, quais,
     passe, passar, passando, repasse, repassar, fale, falar, dite, ditar, copie, copiar, cole, colar, coloque, colocar, valide,
-    validar, revele, revelar, fotografe, fotografar, conte, comunique, transmita, mostre, mostrar,
+    validar, revele, revelar, fotografe, fotografem, fotografar, fotografando, escaneie, escanear, digitalize, digitalizar, filme, filmar, conte, comunique, transmita, mostre, mostrar,
     send, enter, provide, share, reply, confirm, type, submit`),
 )
 
@@ -48,6 +48,16 @@ export const PARTIAL = new Set(
     final, finais, ultimo, ultimos, ultima, ultimas, primeiro, primeiros, digito, digitos, terminado, terminada, terminando, last`),
 )
 
+/** With these a card itself is what is asked for: its picture holds all of it. */
+export const PICTURING = new Set(
+  split('fotografe, fotografem, fotografar, fotografando, escaneie, escanear, digitalize, digitalizar, filme, filmar'),
+)
+/** A card as a thing: only to be pictured is it asked for. */
+export const WHOLE_CARD = new Set(split('cartao, cartoes, card'))
+/** `quais são os dígitos?`: of nothing but a card or a code, and said of neither. */
+export const BARE_DIGITS = new Set(split('os digitos, todos os digitos, os numeros do verso, os digitos dele'))
+export const WHICH = new Set(split('qual, quais'))
+
 export type Datum = 'CPF' | 'RG' | 'passaporte' | 'cartão' | 'senha' | 'token' | 'código recebido' | 'conta bancária'
 
 const DATA: Record<Datum, string> = {
@@ -59,6 +69,7 @@ const DATA: Record<Datum, string> = {
     selfie com seu documento, selfie com o rg, selfie com rg, foto segurando o documento`,
   passaporte: 'passaporte, numero do passaporte, passport number',
   cartão: `
+    cartao, cartoes, card, os digitos, todos os digitos, os digitos dele, os numeros do verso,
     numero do cartao, numero do seu cartao, numeros do cartao, numeros do seu cartao, numero completo do cartao,
     numero completo do seu cartao, numeracao do cartao, numeracao do seu cartao, numeracao completa do cartao, numero de cartao,
     dados do cartao, dados do seu cartao, dados de cartao, dados completos do cartao, informacoes do cartao, informacoes do seu cartao,
@@ -99,7 +110,7 @@ export const SENSITIVE = compileLexicon<Datum>(
 /** Cards that pay for nothing: behind `número do cartão`. */
 export const OTHER_CARD = new Set(
   split(`
-    convenio, plano, sus, saude, nacional, fidelidade, cidadao, vacina, vacinas, vacinacao, embarque, aluno, estudante, visitante,
+    convenio, plano, sus, saude, nacional, fidelidade, visita, visitas, natal, aniversario, presente, cidadao, vacina, vacinas, vacinacao, embarque, aluno, estudante, visitante,
     transporte, ponto, estacionamento, acesso, cracha, cnpj, postal, associado, socio`),
 )
 

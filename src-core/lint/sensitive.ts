@@ -5,16 +5,20 @@ import type { Report, Rule } from './rule.ts'
 import {
   ASKING,
   AWAY,
+  BARE_DIGITS,
   type Datum,
   ELSEWHERE,
   ONLY,
   OTHER_CARD,
   PARTIAL,
+  PICTURING,
   SENSITIVE,
   SPOKEN,
   TO_US,
   WAITING_LINE,
   WANTING,
+  WHICH,
+  WHOLE_CARD,
 } from './sensitive-lexicon.ts'
 import { readTexts, type Word } from './word-reader.ts'
 
@@ -48,6 +52,8 @@ export const sensitiveRule: Rule = {
       return findPhrases(text, SENSITIVE).flatMap((hit): Report[] => {
         const asking = isMention(hit) ? null : askedBy(hit)
         if (asking === null) return []
+        if (WHOLE_CARD.has(hit.phrase) && !PICTURING.has(asking.text)) return []
+        if (BARE_DIGITS.has(hit.phrase) && !(WHICH.has(asking.text) && isLast(hit))) return []
         const { component, end, entry } = hit
         const words = text.text.slice(asking.start, end)
         return [{ messageId: 'asks', data: { datum: entry, words }, component, start: asking.start, end }]
@@ -70,6 +76,9 @@ function isMention(hit: Hit<Datum>): boolean {
   const isCode = entry === 'token' || entry === 'código recebido' || hit.phrase === 'codigo de seguranca'
   return isCode && isOfAThing(sentenceOf(hit))
 }
+
+/** Nothing in its sentence stands behind it, which would say of what. */
+const isLast = ({ text, last }: Hit<Datum>): boolean => text.words[last + 1]?.opensSentence !== false
 
 /** The request in the same sentence that a sensitive datum is the object of, or null. */
 function askedBy({ text: { words }, first }: Hit<Datum>): Word | null {

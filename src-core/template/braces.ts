@@ -55,11 +55,11 @@ export function tokensIn(text: string): { token: string; start: number; end: num
 
 /**
  * Other ways of writing one, by hand or out of another program: `%%NOME%%`, `% NOME %`, `%Nome do cliente%`, `#NOME#`,
- * `((nome))`, `__NOME__`, wide braces. In capitals, or closed without a blank, so that `5 % de juros e 3 %` is none.
+ * `((nome))`, `__NOME__`, `$NOME`, `«nome»`, `[NOME]`, wide braces. In capitals, or closed without a blank, so that `5 % de juros e 3 %` is none.
  */
 const LOOSE_TOKEN =
-  /(?<![\p{N}\p{L}%])(?:%{1,2} ?\p{Lu}[\p{Lu}\p{N}_]{1,39} ?%{1,2}|%\p{L}+(?: \p{L}+){1,4}%)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}#])#\p{Lu}[\p{Lu}\p{N}_]{1,39}#|\(\( ?[\p{L}\p{N}_]{1,40} ?\)\)|(?<![\p{L}\p{N}_])__\p{Lu}[\p{Lu}\p{N}]{1,39}__(?![\p{L}\p{N}_])|｛+[^｛｝\n]{1,40}｝+/gu
-const MAY_BE_LOOSE = /[%#(_｛]/
+  /(?<![\p{N}\p{L}%])(?:%{1,2} ?\p{Lu}[\p{Lu}\p{N}_]{1,39} ?%{1,2}|%\p{L}+(?: \p{L}+){1,4}%)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}#])#\p{Lu}[\p{Lu}\p{N}_]{1,39}#|\(\( ?[\p{L}\p{N}_]{1,40} ?\)\)|(?<![\p{L}\p{N}_])__\p{Lu}[\p{Lu}\p{N}]{1,39}__(?![\p{L}\p{N}_])|｛+[^｛｝\n]{1,40}｝+|(?<![\p{L}\p{N}$])\$\{?\p{L}[\p{L}\p{N}_]{2,39}\}?(?![\p{L}\p{N}_])|« ?(?:[\p{Lu}\p{N}]+_[\p{Lu}\p{N}_]+|(?:[Nn]ome|NOME|[Dd]ata|DATA|[Cc]liente|CLIENTE|[Vv]alor|VALOR|[Hh]ora|HORA|[Pp]rotocolo|PROTOCOLO|[Ee]mpresa|EMPRESA)(?:[ _]\p{L}{1,20}){0,3}) ?»|\[ ?(?:NOME|DATA|CLIENTE|VALOR|HORA|HORARIO|HORÁRIO|PROTOCOLO|EMPRESA|TELEFONE|ENDEREÇO|ENDERECO|VENCIMENTO)(?:[ _]\p{Lu}{1,20}){0,3} ?\]/gu
+const MAY_BE_LOOSE = /[%#(_｛$«[]/
 
 export type LooksLikeVariable = {
   /** `single`, `many`, `unbalanced`: braces that enclose no variable; `name`: two, around what is no name; `token`: `%NOME%`. */
@@ -101,7 +101,7 @@ export function looksLikeVariables(text: string): LooksLikeVariable[] {
 
 /** The same in a value, where no placeholder is ever filled: `{{nome}}` is as wrong as `{nome}`. */
 export function looksLikeVariablesInValue(text: string): string[] {
-  if (!/[{}%#(_｛]/.test(text)) return []
+  if (!/[{}%#(_｛$«[]/.test(text)) return []
   const braces = bracesIn(text).filter(({ name, opening, closing }) => opening > 0 && closing > 0 && name.trim() !== '')
   return [...braces, ...anyTokensIn(text)].map(({ start, end }) => text.slice(start, Math.min(end, start + 60)))
 }

@@ -67,7 +67,7 @@ export function whyUnusable(template: {
 /** What stands among the unsupported parts where not even that can be said. */
 export const UNREADABLE_PART = 'unreadable'
 
-const MAYBE_VARIABLE = /[{}%#(_｛]/
+const MAYBE_VARIABLE = /[{}%#(_｛$«[]/
 
 /** The distinct things in a template's texts that read as a variable and that nothing fills: `%NOME%`, `{nome completo}`. */
 export function looksLikeVariablesOf(content: TemplateContent): string[] {

@@ -17,7 +17,24 @@ const NO_TEXT = ['504b0304', '504b0506', 'd0cf11e0', '25504446', '89504e47', 'ff
 export function encodingOf(bytes: Uint8Array, isUtf8 = readsAsUtf8(bytes)): { encoding: Encoding; bomBytes: number } {
   for (const [encoding, ...mark] of MARKS)
     if (mark.every((byte, at) => bytes[at] === byte)) return { encoding, bomBytes: mark.length }
-  return { encoding: isUtf8 ? 'utf-8' : 'windows-1252', bomBytes: 0 }
+  return { encoding: wideOrder(bytes) ?? (isUtf8 ? 'utf-8' : 'windows-1252'), bomBytes: 0 }
+}
+
+/** So many letters show whether every other byte is a NUL. */
+const WIDE_SAMPLE = 400
+
+/** Which UTF-16 it is that lost its mark: nearly every letter of our languages has a NUL beside it, always on the same side. */
+function wideOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const letters = Math.min(WIDE_SAMPLE, Math.floor(bytes.length / 2))
+  let before = 0
+  let behind = 0
+  for (let at = 0; at < letters; at++) {
+    if (bytes[at * 2] === 0) before++
+    if (bytes[at * 2 + 1] === 0) behind++
+  }
+  if (letters < 4) return null
+  if (behind > letters * 0.8 && before === 0) return 'utf-16le'
+  return before > letters * 0.8 && behind === 0 ? 'utf-16be' : null
 }
 
 /** A text file's text, without its mark. Never fails: every byte means something in Windows-1252. */

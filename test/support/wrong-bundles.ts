@@ -358,6 +358,71 @@ export const WRONG_BUNDLES: readonly WrongBundle[] = [
       template(content, BOLETO).crmText.buttonUrls.push(null)
     },
   ),
+  ...['javascript:alert(1)', '{{protocolo}}', 'https://{{protocolo}}', 'data:text/html,x', 'intent://x'].map((url) =>
+    wrong(
+      `a button that opens ${url}`,
+      'button-address-refused',
+      { path: pathOf(CONSULTA), field: 'structure.buttons.0.url' },
+      (content) => {
+        const one = template(content, CONSULTA)
+        Object.assign(must(one.structure.buttons[0]), { type: 'URL', url })
+      },
+    ),
+  ),
+  wrong(
+    'a body longer than WhatsApp takes',
+    'text-too-long',
+    { path: pathOf(BOLETO), field: 'structure.body', limit: 1024 },
+    (content) => {
+      const one = template(content, BOLETO)
+      one.structure.body += ' x'.repeat(600)
+      one.crmText.body += ' x'.repeat(600)
+    },
+  ),
+  wrong('a footer too long', 'text-too-long', { path: pathOf(BOLETO), field: 'structure.footer', limit: 60 }, (content) => {
+    const one = template(content, BOLETO)
+    one.structure.footer = 'x'.repeat(61)
+    one.crmText.footer = 'x'.repeat(61)
+  }),
+  wrong('a header too long', 'text-too-long', { path: pathOf(BOLETO), field: 'structure.header.text', limit: 60 }, (content) => {
+    const one = template(content, BOLETO)
+    one.structure.header = { format: 'TEXT', text: 'x'.repeat(61) }
+    one.crmText.header = 'x'.repeat(61)
+  }),
+  wrong(
+    'eleven buttons',
+    'number-too-large',
+    { path: pathOf(BOLETO), field: 'structure.buttons', value: 11, limit: 10 },
+    (content) => {
+      const one = template(content, BOLETO)
+      one.structure.buttons = Array.from({ length: 11 }, (_, at) => ({ type: 'QUICK_REPLY', text: `Opção ${at}`, payload: null }))
+      one.crmText.buttonUrls = one.structure.buttons.map(() => null)
+    },
+  ),
+  wrong(
+    'a button’s text too long',
+    'text-too-long',
+    { path: pathOf(CONSULTA), field: 'structure.buttons.0.text', limit: 25 },
+    (content) => {
+      must(template(content, CONSULTA).structure.buttons[0]).text = 'x'.repeat(26)
+    },
+  ),
+  ...['{{nome}}', '%NOME%', '$NOME'].map((found) =>
+    wrong(
+      `${found} on a quick reply`,
+      'looks-like-variable',
+      { path: pathOf(BOLETO), field: 'structure.buttons.0.text', found },
+      (content) => {
+        const one = template(content, BOLETO)
+        one.structure.buttons = [{ type: 'QUICK_REPLY', text: `Sou ${found}`, payload: null }]
+        one.crmText.buttonUrls = [null]
+      },
+    ),
+  ),
+  wrong('two statuses that only an unseen sign tells apart', 'duplicate-name', { path: 'services.json' }, ({ services }) => {
+    const { statuses } = must(must(services.trees[0]).requestTypes[0])
+    statuses.push(`${must(statuses[0]).slice(0, 2)}\u200b${must(statuses[0]).slice(2)}`)
+  }),
   wrong('a template of another sender', 'template-of-other-number', { path: 'triggers.json', field: '4.template' }, (content) => {
     statusAt(content, 4).number = '+551130001000'
   }),

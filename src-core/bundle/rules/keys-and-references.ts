@@ -1,4 +1,4 @@
-import { asRead } from '#core/text'
+import { asRead, withoutUnseen } from '#core/text'
 import { type BundleFault, fault } from '../fault.ts'
 import { fileSafe } from '../keys.ts'
 import { templatePath } from '../layout.ts'
@@ -89,7 +89,8 @@ export function* serviceFaults({ services, triggers }: BundleContent): Generator
   const { trees, isolatedTree, chatRequestType } = services
   const places = new Set<string>()
   const named = function* (seen: Set<string>, field: string, name: string | null): Generator<BundleFault> {
-    const folded = name === null ? '' : asRead(name)
+    // What nobody sees tells no two names apart.
+    const folded = name === null ? '' : asRead(withoutUnseen(name))
     if (seen.has(folded)) yield fault('duplicate-name', { path: 'services.json', field, name: name ?? '' })
     seen.add(folded)
   }

@@ -34,6 +34,7 @@ export function* templateFaults({ templates, providers, variables }: BundleConte
     )
     for (const { component, found } of unfilled)
       yield fault('looks-like-variable', { path, field: `structure.${component}`, found })
+    yield* limitFaults(path, template)
     yield* crmTextFaults(path, template)
     const provider = providerOf.get(template.account)
     if (provider !== undefined && PROVIDER_FACTS[provider].placeholderScope === 'template') yield* scopeFaults(path, template)
@@ -43,6 +44,37 @@ export function* templateFaults({ templates, providers, variables }: BundleConte
     const twin = twins.get(identity)
     if (twin !== undefined) yield fault('template-twice', { path, template: key, other: twin })
     twins.set(identity, key)
+  }
+}
+
+/** What WhatsApp takes: characters of each part, without what is filled in, and buttons. */
+const MOST_BUTTONS = 10
+const LONGEST = { body: 1024, header: 60, footer: 60, button: 25 } as const
+
+const lengthOf = (text: string): number => [...text.replace(/\{\{[^{}]*\}\}/g, '')].length
+
+/** What no provider can have had approved: it was changed on its way. */
+function* limitFaults(path: string, { structure: { header, body, footer, buttons } }: BundleTemplate): Generator<BundleFault> {
+  const long = function* (field: string, text: string | null | undefined, limit: number): Generator<BundleFault> {
+    const length = lengthOf(text ?? '')
+    if (length > limit) yield fault('text-too-long', { path, field, length, limit })
+  }
+  yield* long('structure.header.text', header?.text, LONGEST.header)
+  yield* long('structure.body', body, LONGEST.body)
+  yield* long('structure.footer', footer, LONGEST.footer)
+  if (buttons.length > MOST_BUTTONS)
+    yield fault('number-too-large', { path, field: 'structure.buttons', value: buttons.length, limit: MOST_BUTTONS })
+  for (const [index, button] of buttons.entries()) {
+    const field = `structure.buttons.${index}`
+    yield* long(`${field}.text`, button.text, LONGEST.button)
+    // Nothing is ever filled in on the face of a button.
+    for (const [found] of (button.text ?? '').matchAll(/\{\{[^{}]*\}\}/g))
+      yield fault('looks-like-variable', { path, field: `${field}.text`, found })
+    if (button.text !== null)
+      for (const { found } of looksLikeVariables(button.text))
+        yield fault('looks-like-variable', { path, field: `${field}.text`, found })
+    if (button.type === 'URL' && !/^https?:\/\/[^{}\s/]/i.test(button.url))
+      yield fault('button-address-refused', { path, field: `${field}.url`, address: button.url })
   }
 }
 

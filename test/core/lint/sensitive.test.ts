@@ -11,6 +11,10 @@ Me passa os números do seu plástico para o estorno do pedido.
 Escreva abaixo a sua s3nha para liberar o pedido.
 Envie os 16 dígitos do seu cartão.
 Mande os dados do cartão de crédito por aqui.
+Fotografe o seu cartão e mande aqui.
+Digitalize o cartão e envie.
+Fotografe a frente e o verso do cartão.
+Quais são os dígitos?
 Passe o número completo do cartão para a equipe.
 Nos passe sua senha do banco.
 Responda com a senha do aplicativo.

@@ -12,6 +12,12 @@ describe('what a reader takes for a variable', () => {
     '#NOME#',
     '((nome))',
     '__NOME__',
+    '$NOME',
+    '$nome_cliente',
+    '«nome»',
+    '«NOME_CLIENTE»',
+    '[NOME]',
+    '[DATA DA VISITA]',
     '｛｛1｝｝',
     '{nome}',
     '{{nome completo}}',
@@ -35,6 +41,10 @@ describe('what a reader takes for a variable', () => {
     'Texto _em itálico_ e __dois__',
     'https://x.example/a%C3%A7%C3%A3o',
     'nome_do_arquivo_v2',
+    'R$ 10 e US$ 20, R$BRL',
+    '«Olá», disse ela',
+    '[AVISO] Sua consulta mudou',
+    '[Pedido 123] recebido',
   ])('is not what people write anyway: %s', (text) => {
     expect(looksLikeVariables(text)).toEqual([])
     expect(looksLikeVariablesInValue(text)).toEqual([])

@@ -17,6 +17,8 @@ describe('a text file', () => {
     ['UTF-8', utf8(text), 'utf-8', 0],
     ['UTF-8 with a byte order mark', utf8(`\uFEFF${text}`), 'utf-8', 3],
     ['UTF-16, as “Unicode text”', utf16(`\uFEFF${text}`), 'utf-16le', 2],
+    ['UTF-16 that lost its mark', utf16(text), 'utf-16le', 0],
+    ['UTF-16 that lost it, the other way round', utf16(text, false), 'utf-16be', 0],
     ['UTF-16, the other way round', utf16(`\uFEFF${text}`, false), 'utf-16be', 2],
     ['Windows-1252', Uint8Array.from([...text].map((sign) => (sign === '–' ? 0x96 : sign.charCodeAt(0)))), 'windows-1252', 0],
   ])('is read as it was written in %s', (_name, bytes, encoding, bomBytes) => {
