@@ -24,8 +24,8 @@ const isEntered = ({ transcript }: RequestType): boolean => transcript !== undef
  */
 export function pairServices(before: BundleContent, after: BundleContent, sends: (trigger: Trigger) => Trigger): PairedServices {
   const moved = openMoves(before, after, sends)
-  const named = { before: namedBy(before.triggers), after: namedBy(after.triggers) }
-  /** What a trigger still goes by, or went by already, is no other name. */
+  const named = { before: namedBy(before), after: namedBy(after) }
+  /** What a trigger, also one that is switched off, still goes by, or went by already, is no other name. */
   const stands = (side: 'before' | 'after', names: readonly (string | null)[]): boolean => named[side].has(tag(...names))
   const trees = alsoAlike(pairUp<Tree>(before.services.trees, after.services.trees, [{ of: ({ name }) => tag(name) }]), (a, b) =>
     stands('after', [a.name]) || stands('before', [b.name])
@@ -64,14 +64,20 @@ export function pairServices(before: BundleContent, after: BundleContent, sends:
 
 const namesOf = ({ serviceTree, requestType, status }: Place): (string | null)[] => [serviceTree, requestType, status]
 
-function namedBy(triggers: readonly Trigger[]): Set<string> {
-  return new Set(
-    triggers.flatMap((trigger) => {
+function namedBy({ triggers, sending }: BundleContent): Set<string> {
+  const off = (sending?.switchedOff ?? []).flatMap(({ serviceTree, requestType, status }) => [
+    tag(serviceTree),
+    tag(serviceTree, requestType),
+    tag(serviceTree, requestType, status),
+  ])
+  return new Set([
+    ...off,
+    ...triggers.flatMap((trigger) => {
       const { serviceTree, requestType, status } = placeOf(trigger)
       const next = trigger.kind === 'status' ? [tag(serviceTree, requestType, trigger.nextStatus)] : []
       return [tag(serviceTree), tag(serviceTree, requestType), tag(serviceTree, requestType, status), ...next]
     }),
-  )
+  ])
 }
 
 const enteredIn = ({ requestTypes }: Tree): string[] => requestTypes.filter(isEntered).map(({ name }) => name ?? '')

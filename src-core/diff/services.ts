@@ -154,7 +154,7 @@ function switches({ before, after, services, now }: Sides): Found[] {
     ...services.trees.pairs.flatMap((tree) =>
       otherFields(subjectOf('tree', at(tree.after.name)), tree.before, tree.after, ['name', 'requestTypes']),
     ),
-    ...changed(isolated, is.isolatedTree, () => ({
+    ...changed(was.isolatedTree === is.isolatedTree ? is.isolatedTree : isolated, is.isolatedTree, () => ({
       kind: 'service-isolated-tree',
       risks: ['no-effect'],
       subject: whole,
@@ -162,7 +162,7 @@ function switches({ before, after, services, now }: Sides): Found[] {
       after: text(is.isolatedTree),
       mentions: [placeTag(at(is.isolatedTree)), tag('gone', placeTag(at(was.isolatedTree)))],
     })),
-    ...changed(chat, is.chatRequestType, () => ({
+    ...changed(was.chatRequestType === is.chatRequestType ? is.chatRequestType : chat, is.chatRequestType, () => ({
       kind: 'service-chat-request-type',
       risks: ['no-effect'],
       subject: whole,

@@ -20,12 +20,28 @@ function leavesOf(value: unknown, path: Leaf['path'] = []): Leaf[] {
   )
 }
 
+/** What stands where there was nothing, unless it is a text. */
+const WHERE_THERE_WAS_NONE: Readonly<Record<string | number, unknown>> = {
+  quietHours: { from: '22:00', to: '08:00' },
+  duplicateHours: 4,
+  header: { format: 'TEXT', text: 'xyz' },
+  term: { version: '9' },
+  plan: { figures: {}, planHash: 'xyz', signed: true },
+}
+
 function withLeaf(content: BundleContent, { path, value }: Leaf): BundleContent {
   const copy = structuredClone(content)
   let at = copy as unknown as Record<string | number, unknown>
   for (const step of path.slice(0, -1)) at = at[step] as typeof at
   const last = path.at(-1) ?? ''
-  at[last] = typeof value === 'boolean' ? !value : typeof value === 'number' ? value + 1 : value === null ? 'xyz' : `${value}xyz`
+  at[last] =
+    typeof value === 'boolean'
+      ? !value
+      : typeof value === 'number'
+        ? value + 1
+        : value === null
+          ? (WHERE_THERE_WAS_NONE[last] ?? 'xyz')
+          : `${value}xyz`
   return copy
 }
 
