@@ -270,7 +270,7 @@ describe('disparo lint, given what is no template', () => {
     ['an unknown provider', () => [file('{}'), '--provider', 'acme'], /“acme”.*zenvia, infobip/],
   ])('ends with 2 and one line on stderr for %s', async (_, args, says) => {
     const { exit, stdout, stderr } = await disparo(['lint', ...args(), '--json'])
-    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })
+    expect({ exit, ...JSON.parse(stdout) }).toEqual({ exit: 2, ok: false, message: stderr.trimEnd() })
     expect(stderr.trimEnd()).toMatch(says)
     expect(stderr.trimEnd()).not.toMatch(/\n|\bat .*:\d+/)
   })
