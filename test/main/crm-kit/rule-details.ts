@@ -1,7 +1,7 @@
 import type { FaultCode } from '#core/bundle'
 
 /** What a rule looks at, exactly enough to write it again; English and Portuguese. */
-export const RULE_DETAILS: Partial<Record<FaultCode, { en: string; 'pt-BR': string }>> = {
+export const RULE_DETAILS: Record<FaultCode, { en: string; 'pt-BR': string }> = {
   'duplicate-key': {
     en: 'Compared without regard to case: keys of providers, numbers, triggers; tokens of variables; keys of one template’s bindings; the templates of one chat trigger.',
     'pt-BR':
@@ -46,26 +46,26 @@ export const RULE_DETAILS: Partial<Record<FaultCode, { en: string; 'pt-BR': stri
       'Num fallback ou texto fixo depois das transformações: uma quebra de linha, uma tabulação, ou cinco espaços seguidos.',
   },
   'looks-like-variable': {
-    en: 'In structure’s texts: `%NOME%`, `%%NOME%%`, `% NOME %`, `%Nome do cliente%`, `#NOME#`, `((nome))`, `__NOME__`, and any braces that are no placeholder. In a fallback or literal `{{nome}}` too. `100% e 50%` and `%C3%A7` are none.',
+    en: 'In structure’s texts: `%NOME%`, `%%NOME%%`, `% NOME %`, `%Nome do cliente%`, `#NOME#`, `((nome))`, `__NOME__`, and any braces that are no placeholder. In a fallback or literal `{{nome}}` too. `100% e 50%` and `%C3%A7` are none. In a button’s text a placeholder too: nothing is filled in there.',
     'pt-BR':
-      'Nos textos de structure: `%NOME%`, `%%NOME%%`, `% NOME %`, `%Nome do cliente%`, `#NOME#`, `((nome))`, `__NOME__`, e quaisquer chaves que não são uma variável. Num fallback ou texto fixo também `{{nome}}`. `100% e 50%` e `%C3%A7` não são.',
+      'Nos textos de structure: `%NOME%`, `%%NOME%%`, `% NOME %`, `%Nome do cliente%`, `#NOME#`, `((nome))`, `__NOME__`, e quaisquer chaves que não são uma variável. Num fallback ou texto fixo também `{{nome}}`. `100% e 50%` e `%C3%A7` não são. No texto de um botão também uma variável: ali nada é preenchido.',
   },
   'text-too-long': {
-    en: 'The body’s fixed text, its literals and the longest fallback in place of its own placeholder, counted in UTF-16 units: more than 1,024.',
+    en: 'The body’s fixed text, its literals and the longest fallback in place of its own placeholder, counted in UTF-16 units: more than 1,024. And structure’s own texts without their placeholders, in characters: body 1,024, header and footer 60, a button’s text 25.',
     'pt-BR':
-      'O texto fixo do corpo, os seus textos fixos e o maior fallback no lugar da variável dele, contados em unidades UTF-16: mais de 1.024.',
+      'O texto fixo do corpo, os seus textos fixos e o maior fallback no lugar da variável dele, contados em unidades UTF-16: mais de 1.024. E os textos de structure sem as variáveis, em caracteres: corpo 1.024, cabeçalho e rodapé 60, texto de um botão 25.',
   },
   'number-too-large': {
-    en: 'sequence above 999,999; maxLength above 65,535.',
-    'pt-BR': 'sequence acima de 999.999; maxLength acima de 65.535.',
+    en: 'sequence above 999,999; maxLength above 65,535; more than 10 buttons.',
+    'pt-BR': 'sequence acima de 999.999; maxLength acima de 65.535; mais de 10 botões.',
   },
   'empty-list': {
     en: 'providers, numbers, templates and triggers each have at least one.',
     'pt-BR': 'providers, numbers, templates e triggers têm pelo menos um cada.',
   },
   'duplicate-name': {
-    en: 'Trees; request types of a tree; statuses of a request type, compared as vectors/names.json shows.',
-    'pt-BR': 'Árvores; solicitações de uma árvore; status de uma solicitação, comparados como em vectors/names.json.',
+    en: 'Trees; request types of a tree; statuses of a request type, compared as vectors/names.json shows, without signs that nobody sees.',
+    'pt-BR': 'Árvores; solicitações de uma árvore; status de uma solicitação, comparados como em vectors/names.json, sem sinais que ninguém vê.',
   },
   'key-differs': {
     en: 'A number’s key is its phone; a template’s begins with its name (accents off, what is not a letter, digit, - or _ becomes _, 80 at most, an `x` before it where it would begin otherwise or be a reserved file name) and ends with `.language`; a trigger’s begins with its kind and a dot. `~2` behind it is allowed. An account’s key is free.',
@@ -127,6 +127,10 @@ export const RULE_DETAILS: Partial<Record<FaultCode, { en: string; 'pt-BR': stri
   'address-refused': {
     en: 'https, or http to this machine (localhost, 127.0.0.0/8, ::1); no user, password, query or slash at the end.',
     'pt-BR': 'https, ou http a esta máquina (localhost, 127.0.0.0/8, ::1); sem usuário, senha, consulta ou barra no fim.',
+  },
+  'button-address-refused': {
+    en: 'The address of a URL button begins with http:// or https:// and a host that is no placeholder.',
+    'pt-BR': 'O endereço de um botão URL começa com http:// ou https:// e um servidor que não é uma variável.',
   },
   'same-place-twice': {
     en: 'Two of kind status on one status whose trees meet (equal, or one is null) and whose request types meet; two of kind operate, or two of kind chat, with the same number, tree and request type.',

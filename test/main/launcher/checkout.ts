@@ -116,7 +116,8 @@ export function runScript(
     })
     child.stderr.on('data', (chunk) => {
       stderr += String(chunk)
-      onError(stderr, () => child.kill('SIGTERM'))
+      // Once: a second one meets a process that is on its way out, and no longer hears it.
+      onError(stderr, () => child.killed || child.kill('SIGTERM'))
     })
     child.once('error', reject)
     child.once('close', (code) => resolve({ code, stdout, stderr }))
