@@ -32,6 +32,8 @@ test('what was typed a moment before the page is loaded anew is saved', async ({
   const { page } = disparo
   await page.getByRole('textbox', { name: 'Nome do cliente' }).fill('Padaria Sol')
   await page.getByRole('button', { name: 'Criar implantação' }).click()
+  // The form that it is made in has a field of the same name.
+  await expect(page.getByRole('heading', { level: 1, name: 'Cliente' })).toBeVisible()
   const name = page.getByRole('main').getByRole('textbox', { name: 'Nome do cliente' })
   await expect(name).toHaveValue('Padaria Sol')
   for (const typed of ['Padaria Sol Nascente', 'Padaria Sol Poente']) {
