@@ -17,6 +17,10 @@ export const RULE_DETAILS: Record<FaultCode, { en: string; 'pt-BR': string }> = 
     'pt-BR':
       'Uma variável é `{{nome}}` com exatamente duas chaves de cada lado, sem contar espaços dentro delas, e um nome de letras, dígitos e `_`; no texto do cabeçalho, no corpo e no endereço de um botão URL. A chave é a parte (`header`, `body`, `buttons.0`), um ponto e o nome.',
   },
+  'binding-without-placeholder': {
+    en: 'A binding whose key is no placeholder of the structure.',
+    'pt-BR': 'Uma variável preenchida cuja chave não é uma variável de structure.',
+  },
   'chat-request-type-missing': {
     en: 'Where a trigger is of kind chat, or of kind operate with chatStandard.',
     'pt-BR': 'Onde um disparo é do tipo chat, ou do tipo operate com chatStandard.',
@@ -65,7 +69,8 @@ export const RULE_DETAILS: Record<FaultCode, { en: string; 'pt-BR': string }> = 
   },
   'duplicate-name': {
     en: 'Trees; request types of a tree; statuses of a request type, compared as vectors/names.json shows, without signs that nobody sees.',
-    'pt-BR': 'Árvores; solicitações de uma árvore; status de uma solicitação, comparados como em vectors/names.json, sem sinais que ninguém vê.',
+    'pt-BR':
+      'Árvores; solicitações de uma árvore; status de uma solicitação, comparados como em vectors/names.json, sem sinais que ninguém vê.',
   },
   'key-differs': {
     en: 'A number’s key is its phone; a template’s begins with its name (accents off, what is not a letter, digit, - or _ becomes _, 80 at most, an `x` before it where it would begin otherwise or be a reserved file name) and ends with `.language`; a trigger’s begins with its kind and a dot. `~2` behind it is allowed. An account’s key is free.',
