@@ -13,7 +13,8 @@ export default defineConfig({
   ...(inElectron ? { globalSetup: './test/e2e/support/electron-setup.ts' } : { testIgnore: 'electron/**' }),
   outputDir: 'test-results',
   fullyParallel: true,
-  workers: 2,
+  // Two windows of programs on one screen: beside another one, a saved file twice did not come.
+  workers: inElectron ? 1 : 2,
   // Only so that one that hangs ends: how fast something is, the bench says.
   timeout: 240_000,
   expect: { timeout: 30_000 },
