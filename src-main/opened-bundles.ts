@@ -54,7 +54,7 @@ export function createOpenedBundles(store: Store, clock: Clock, changed: Changes
       const say = await bothWords()
       const found = readBundleFile(path)
       return found
-        ? keep(basename(path), found.bytes, found.read, describe(found.read, say))
+        ? keep(basename(path), found.size, found.read, describe(found.read, say))
         : keep(basename(path), 0, null, unreadable(path, say))
     },
     report: (key) => known(key).report,

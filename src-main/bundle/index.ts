@@ -3,7 +3,7 @@
  * May not: decide what belongs into a bundle or print anything.
  * Ask instead: `#core/bundle` for the shape, the composing and each error's message id.
  */
-export { readBundleFile, tooLarge } from './file.ts'
+export { type BundleFile, readBundleFile, tooLarge } from './file.ts'
 export { LIMITS } from './limits.ts'
 export { type LoadChange, type Loaded, type LoadOptions, type LoadReport, loadBundle } from './load.ts'
 export { readLoadReport, writeLoadReport } from './load-report.ts'

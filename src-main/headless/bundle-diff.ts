@@ -1,11 +1,10 @@
 import { basename } from 'node:path'
 import { type BundleContent, explainBundleError, faultsOf, verdictOf } from '#core/bundle'
 import { type BundleChange, diffBundles, explainChange, RISKS, subjectText, valueText } from '#core/diff'
-import { readBundleFile, readWhole } from '../bundle/index.ts'
+import { readWhole } from '../bundle/index.ts'
 import { summaryOf } from './bundle.ts'
-import { refuse } from './bundle-file.ts'
-import { ordinaryFile } from './given-file.ts'
-import { type ExitCode, type Terminal, UsageError } from './output.ts'
+import { readBundleAt, refuse } from './bundle-file.ts'
+import type { ExitCode, Terminal } from './output.ts'
 
 /**
  * `disparo bundle diff BEFORE AFTER`: what changes for people where the second takes the first one's place, grouped by
@@ -13,7 +12,7 @@ import { type ExitCode, type Terminal, UsageError } from './output.ts'
  * right is said. Exit 0: nothing changes, 1: something does.
  */
 export function diffFiles(before: string, after: string, terminal: Terminal): ExitCode {
-  const sides = [before, after].map((file) => ({ file, read: readFile(file, terminal) }))
+  const sides = [before, after].map((file) => ({ file, read: readBundleAt(file, terminal, readWhole).read }))
   for (const { read } of sides) if (!read.ok) return refuse(read.error, terminal)
   const [a, b] = sides.flatMap(({ file, read }) => (read.ok ? [{ file, content: read.value, right: rightness(read.value) }] : []))
   if (a === undefined || b === undefined) return 2
@@ -50,13 +49,6 @@ export function diffFiles(before: string, after: string, terminal: Terminal): Ex
 }
 
 const rightness = (content: BundleContent) => faultsOf(content)[0] ?? null
-
-function readFile(file: string, { t }: Terminal) {
-  ordinaryFile(file, t)
-  const found = readBundleFile(file, readWhole)
-  if (found === null) throw new UsageError(t('cli:noSuchFile', { file }))
-  return found.read
-}
 
 const nameOf = ({ manifest }: BundleContent, { t }: Terminal): string =>
   t('cli:bundle.diff.one', {

@@ -1,14 +1,27 @@
 import { type BundleError, explainBundleError, verdictOf } from '#core/bundle'
-import { type BundleReadResult, readBundleFile } from '../bundle/index.ts'
+import { type BundleFile, type BundleReadResult, readBundle, readBundleFile } from '../bundle/index.ts'
 import { ordinaryFile } from './given-file.ts'
 import { type Terminal, UsageError } from './output.ts'
 
-/** @throws UsageError where there is no such file */
-export function readBundleAt(file: string, { t }: Terminal): BundleReadResult {
+/**
+ * @param reads as `readBundleFile` takes it
+ * @throws UsageError where there is no such file
+ */
+export function readBundleAt(file: string, terminal: Terminal): BundleFile<BundleReadResult>
+export function readBundleAt<Read>(
+  file: string,
+  terminal: Terminal,
+  reads: (bytes: Uint8Array) => Read,
+): BundleFile<Read | BundleReadResult>
+export function readBundleAt(
+  file: string,
+  { t }: Terminal,
+  reads: (bytes: Uint8Array) => unknown = readBundle,
+): BundleFile<unknown> {
   ordinaryFile(file, t)
-  const found = readBundleFile(file)
+  const found = readBundleFile(file, reads)
   if (found === null) throw new UsageError(t('cli:noSuchFile', { file }))
-  return found.read
+  return found
 }
 
 /** One sentence, or for machines all that is wrong. */

@@ -13,7 +13,7 @@ import { signatureLines, signaturesTold } from './signatures.ts'
  * @param keys `--key`: each of them has to have signed it
  */
 export function verifyFile(file: string, terminal: Terminal, keys: readonly KeyFile[] = []): ExitCode {
-  const read = readBundleAt(file, terminal)
+  const { read } = readBundleAt(file, terminal)
   if (!read.ok) return refuse(read.error, terminal, read.faults)
   const foreign = asksFor(keys, read.signatures)
   if (foreign) return refuse(foreign.error, terminal)
@@ -73,7 +73,7 @@ export async function loadFile(
   const environment = ENVIRONMENTS.find((each) => each === said.environment)
   if (said.environment !== undefined && environment === undefined)
     throw new UsageError(terminal.t('cli:bundle.badEnvironment', { environment: said.environment }))
-  const read = readBundleAt(file, terminal)
+  const { read, bytes } = readBundleAt(file, terminal)
   if (!read.ok) return refuse(read.error, terminal, read.faults)
   const keys = said.keys ?? []
   const foreign = asksFor(keys, read.signatures)
@@ -89,7 +89,7 @@ export async function loadFile(
     if (!loaded.ok) return refuse(loaded.error, terminal)
     const { report, changes, ...about } = loaded.value
     const isDry = said.dryRun === true
-    await writeReport?.(file, read.value, target.label, report)
+    await writeReport?.(bytes, read.value, target.label, report)
     const { numbers, templates, bindings, triggers, inserted, updated, unchanged } = report
     if (terminal.json)
       terminal.print(

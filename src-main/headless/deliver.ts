@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { explainBundleError } from '#core/bundle'
 import { loadBundle, openLoadTarget, readBundle } from '../bundle/index.ts'
 import { instant, systemClock } from '../clock.ts'
@@ -15,8 +15,16 @@ import { outputError } from './output-error.ts'
 
 /** What a receiver asks for, where no file was named. */
 const TOKEN = 'DISPARO_DELIVERY_TOKEN'
+/** With a scheme it is an address; else a folder. */
+const ADDRESS = /^[a-z][a-z\d+.-]+:\/\//i
 /** How long a watching CRM may take, in milliseconds. */
 const PATIENCE_MS = 600_000
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const mustBeFolder = (to: string, t: Terminal['t']): void => {
+  if (!statSync(to, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(t('cli:deliver.noFolder', { to }))
+}
 
 const tokenFrom = (file: string | undefined, t: Terminal['t']): string | null =>
   file === undefined ? process.env[TOKEN] || null : secretFrom(file, t)
@@ -27,20 +35,21 @@ const tokenFrom = (file: string | undefined, t: Terminal['t']): string | null =>
  */
 export async function deliverFile(
   file: string,
-  to: string,
+  given: string,
   said: { tokenFile: string | undefined; waits: boolean },
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { t, json, print, note } = terminal
-  const read = readBundleAt(file, terminal)
+  const isAddress = ADDRESS.test(given)
+  const to = isAddress ? given : resolve(given)
+  const { read, bytes } = readBundleAt(file, terminal)
   if (!read.ok) return refuse(read.error, terminal, read.faults)
-  const bytes = readFileSync(file)
   const tell = (answer: DeliveryAnswer): ExitCode => {
     if (json) print(JSON.stringify({ ok: answer.status !== 'refused', to, ...answer }))
     else print(t(`cli:deliver.${answer.status}`, { to, by: answer.by, message: answer.message }))
     return answer.status === 'refused' ? 1 : 0
   }
-  if (/^[a-z][a-z\d+.-]+:\/\//i.test(to)) {
+  if (isAddress) {
     const { contentHash } = read.value.manifest
     const attempt = (number: number, waits: number): void =>
       note(t('cli:deliver.again', { attempt: number, seconds: Math.round(waits / 1000) }))
@@ -57,7 +66,7 @@ export async function deliverFile(
       return 1
     }
   }
-  if (!statSync(to, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(t('cli:deliver.noFolder', { to }))
+  mustBeFolder(to, t)
   const patience = said.waits ? PATIENCE_MS : 0
   const answer = await deliverToFolder({ bytes, name: basename(file) }, to, { sleep, patience }).catch((error: unknown) => {
     throw outputError(error, to, t)
@@ -76,8 +85,7 @@ export async function receiveBundles(
   const { t, json, print, note } = terminal
   const opened = openLoadTarget(said.into, passwordFor(said.passwordFile, terminal))
   if (!opened.ok) return refuse(opened.error, terminal)
-  if (said.folder !== null && !statSync(said.folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(t('cli:deliver.noFolder', { to: said.folder }))
+  if (said.folder !== null) mustBeFolder(said.folder, t)
   const target = opened.value
   const sentenceOf = (error: Parameters<typeof explainBundleError>[0]): string => {
     const { messageId, data } = explainBundleError(error)
@@ -112,11 +120,9 @@ export async function receiveBundles(
     token: tokenFrom(said.tokenFile, t),
     folder: said.folder,
     note: (answer) => print(json ? JSON.stringify(answer) : answer.message),
-    trouble: (error) => note(t('cli:deliver.trouble', { reason: error instanceof Error ? error.message : String(error) })),
+    trouble: (error) => note(t('cli:deliver.trouble', { reason: reasonOf(error) })),
   }).catch((error: unknown) => {
-    throw new UsageError(
-      t('cli:deliver.noPort', { port: said.port, reason: error instanceof Error ? error.message : String(error) }),
-    )
+    throw new UsageError(t('cli:deliver.noPort', { port: said.port, reason: reasonOf(error) }))
   })
   print(
     json

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { BundleContent } from '#core/bundle'
@@ -22,10 +22,9 @@ export async function prepareReport({ file, by, key, place }: ReportWish, termin
   if (!statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(t('cli:place.unusable', { file }))
   const signer = key === undefined ? null : await withKeyRing(place, terminal, (ring) => ring.signer(key))
   const loadedBy = by ?? signer?.name ?? userName()
-  return async (bundle: string, content: BundleContent, target: string, counts: LoadReport): Promise<void> => {
+  return async (bytes: Uint8Array, content: BundleContent, target: string, counts: LoadReport): Promise<void> => {
     const text = writeLoadReport({
-      ...{ content, target, loadedBy, counts, signer },
-      bytes: readFileSync(bundle),
+      ...{ content, bytes, target, loadedBy, counts, signer },
       loadedAt: instant(systemClock),
       generator: GENERATOR,
     })

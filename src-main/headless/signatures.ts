@@ -55,11 +55,12 @@ export function signatureLines(
 
 /** `disparo bundle sign FILE [--as NAME]`: puts a person's signature into it, beside those that are there. */
 export async function signFile(file: string, which: string | undefined, place: KeyPlace, terminal: Terminal): Promise<ExitCode> {
-  const read = readBundleAt(file, terminal)
+  // What was looked at is what is signed, however long the keychain waits for its owner.
+  const { read, bytes } = readBundleAt(file, terminal)
   if (!read.ok) return refuse(read.error, terminal, read.faults)
   return withKeyRing<ExitCode>(place, terminal, async (ring) => {
     const signer = await ring.signer(which)
-    const signed = signBundle(readFileSync(file), read.signatures, signer, instant(systemClock))
+    const signed = signBundle(bytes, read.signatures, signer, instant(systemClock))
     replaceFile(file, signed)
     const after = readBundleFile(file)
     const signatures = after?.read.ok ? after.read.signatures : []

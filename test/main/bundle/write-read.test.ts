@@ -1,11 +1,14 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bundleFiles, FAULT_CODES } from '#core/bundle'
 import sentences from '#locales/en/cli.json' with { type: 'json' }
-import { readBundle, writeBundle } from '../../../src-main/bundle/index.ts'
+import { readBundle, readBundleFile, writeBundle } from '../../../src-main/bundle/index.ts'
 import { compose, exampleBundle } from '../../support/arbitrary.ts'
 import { rightSnapshot } from '../../support/right-bundle.ts'
 import { exampleSnapshot } from '../../support/snapshot.ts'
+import { tempDir } from '../../support/temp-dir.ts'
 import { exampleBytes, repack, unpack } from './archives.ts'
 
 const KNOWN: readonly string[] = [...Object.keys(sentences.bundle.errors), ...FAULT_CODES]
@@ -97,5 +100,16 @@ describe('readBundle', () => {
     const larger = new Uint8Array(bytes.length + 20)
     larger.set(bytes, 7)
     expect(readBundle(larger.subarray(7, 7 + bytes.length))).toMatchObject({ ok: true })
+  })
+})
+
+describe('readBundleFile', () => {
+  it('hands out the bytes that it read, whatever stands in the file by then', () => {
+    const file = join(tempDir(), 'bundle.disparo')
+    writeFileSync(file, exampleBytes())
+    const found = readBundleFile(file)
+    writeFileSync(file, writeBundle(exampleBundle({ sequence: 9 })))
+    expect(found).toMatchObject({ size: exampleBytes().length, read: { ok: true } })
+    expect(readBundle(found?.bytes ?? new Uint8Array())).toEqual(found?.read)
   })
 })
