@@ -35,5 +35,6 @@ export function exportsApi(api: ApiBase, context: AppContext) {
   }
 }
 
-const bundleFile = (bytes: Uint8Array<ArrayBuffer>, fileName: string): File =>
+/** As the window saves it. */
+export const bundleFile = (bytes: Uint8Array<ArrayBuffer>, fileName: string): File =>
   new File([bytes], fileName, { type: 'application/zip' })

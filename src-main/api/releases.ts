@@ -6,6 +6,7 @@ import { goBack, liveIn, releaseExport, releaseFile, signRelease, takeReport, ta
 import { AppProblem, found } from '../problem.ts'
 import { KeyRingError, type SigningKey, wordsOf, writeKeyFile } from '../signature/index.ts'
 import type { ApiBase } from './base.ts'
+import { bundleFile } from './exports.ts'
 
 export function releasesApi(api: ApiBase, context: AppContext) {
   const { store, keys, changes } = context
@@ -49,7 +50,7 @@ export function releasesApi(api: ApiBase, context: AppContext) {
     }),
     file: api.releases.file.handler(({ input }) => {
       const { fileName, bytes } = releaseFile(context, input.id)
-      return { file: new File([bytes], fileName, { type: 'application/zip' }) }
+      return { file: bundleFile(bytes, fileName) }
     }),
     readReport: api.releases.readReport.handler(async ({ input: { implementationId, file } }) => {
       const report = takeReport(context, implementationId, await file.text())

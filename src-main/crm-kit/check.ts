@@ -40,18 +40,34 @@ export type CaseResult = LoaderCase & {
   differences: Differences
 }
 
-/** The cases of the kit, in its order. */
-export const loaderCases = (kit: string): LoaderCase[] =>
-  z.array(caseSchema).parse(JSON.parse(readFileSync(join(kit, 'conformance.json'), 'utf8')))
+export type Conformance = {
+  /** In the kit's order. */
+  cases: LoaderCase[]
+  /** @param loader a command of the system's shell with both `LOADER_GAPS` in it */
+  check(loader: string, one: LoaderCase): Promise<CaseResult>
+}
 
-/**
- * Runs a loader through one case: each bundle in turn into a SQLite database of the case's own, which is looked at then.
- * @param loader a command of the system's shell with both `LOADER_GAPS` in it
- */
-export async function checkLoader(kit: string, loader: string, one: LoaderCase): Promise<CaseResult> {
+/** The kit's cases, and what runs a loader through them. @param folder where the kit lies */
+export function openConformance(folder: string): Conformance {
+  const json = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'))
+  const cases = z.array(caseSchema).parse(json('conformance.json'))
+  const paths = new Set(cases.flatMap(({ rows }) => rows ?? []))
+  const rows = new Map([...paths].map((path) => [path, rowsSchema.parse(json(path))]))
+  const kit: Kit = { folder, rows, tables: tablesOf(rows.values()) }
+  return { cases, check: (loader, one) => checkLoader(kit, loader, one) }
+}
+
+type Kit = {
+  folder: string
+  /** What has to stand in the end, by its file. */
+  rows: ReadonlyMap<string, Rows>
+  tables: ReadonlyMap<string, readonly string[]>
+}
+
+/** Runs a loader through one case: each bundle in turn into a SQLite database of the case's own, which is looked at then. */
+async function checkLoader({ folder: kit, rows, tables }: Kit, loader: string, one: LoaderCase): Promise<CaseResult> {
   const folder = temporaryFolder(tmpdir())
   const target = join(folder, 'crm.sqlite')
-  const tables = tablesOf(kit)
   const result: CaseResult = { ...one, passed: false, step: null, exit: null, said: '', differences: {} }
   try {
     for (const [step, { bundle, takes }] of one.steps.entries()) {
@@ -63,7 +79,7 @@ export async function checkLoader(kit: string, loader: string, one: LoaderCase):
       if (took !== takes || exit === 'killed' || Object.keys(differences).length > 0)
         return { ...result, step, exit, said, differences }
     }
-    const expected = one.rows === null ? {} : rowsSchema.parse(JSON.parse(readFileSync(join(kit, one.rows), 'utf8')))
+    const expected = one.rows === null ? {} : (rows.get(one.rows) ?? {})
     const differences = differencesOf(expected, rowsIn(target, tables))
     return { ...result, passed: Object.keys(differences).length === 0, differences }
   } finally {
@@ -72,13 +88,9 @@ export async function checkLoader(kit: string, loader: string, one: LoaderCase):
 }
 
 /** Tables and columns that the kit's own rows have. */
-function tablesOf(kit: string): ReadonlyMap<string, readonly string[]> {
+function tablesOf(all: Iterable<Rows>): ReadonlyMap<string, readonly string[]> {
   const columns = new Map<string, readonly string[]>()
-  for (const { rows } of loaderCases(kit)) {
-    if (rows === null) continue
-    for (const [table, [row]] of Object.entries(rowsSchema.parse(JSON.parse(readFileSync(join(kit, rows), 'utf8')))))
-      if (row) columns.set(table, Object.keys(row))
-  }
+  for (const rows of all) for (const [table, [row]] of Object.entries(rows)) if (row) columns.set(table, Object.keys(row))
   return columns
 }
 

@@ -1,13 +1,5 @@
 import { availableParallelism } from 'node:os'
-import {
-  type CaseResult,
-  checkLoader,
-  KIT_ARCHIVE,
-  LOADER_GAPS,
-  type LoaderCase,
-  loaderCases,
-  writeKit,
-} from '../crm-kit/index.ts'
+import { type CaseResult, KIT_ARCHIVE, LOADER_GAPS, type LoaderCase, openConformance, writeKit } from '../crm-kit/index.ts'
 import { FileSetError } from '../disk/index.ts'
 import { terminalLocale } from '../terminal-locale.ts'
 import { type ExitCode, type Terminal, UsageError } from './output.ts'
@@ -38,11 +30,12 @@ export async function crmCheck(
   { t, json, print, note }: Terminal,
 ): Promise<ExitCode> {
   for (const gap of LOADER_GAPS) if (!asked.loader.includes(gap)) throw new UsageError(t('cli:crmCheck.gap', { gap }))
-  const cases = loaderCases(kit).filter(({ name }) => asked.only === undefined || name === asked.only)
+  const conformance = openConformance(kit)
+  const cases = conformance.cases.filter(({ name }) => asked.only === undefined || name === asked.only)
   if (cases.length === 0) throw new UsageError(t('cli:crmCheck.noCase', { name: asked.only ?? '' }))
   const results = await allOf(
     cases,
-    (one) => checkLoader(kit, asked.loader, one),
+    (one) => conformance.check(asked.loader, one),
     (done) => {
       if (done % 10 === 0) note(t('cli:crmCheck.progress', { done, all: cases.length }))
     },

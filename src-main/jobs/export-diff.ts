@@ -2,10 +2,9 @@ import type { BundleContent } from '#core/bundle'
 import type { DiffSide } from '#core/contract'
 import { type BundleChange, diffBundles } from '#core/diff'
 import type { ImplementationSnapshot } from '#core/implementation'
-import { readWhole } from '../bundle/index.ts'
 import type { AppContext } from '../context.ts'
 import { found } from '../problem.ts'
-import { contentNow } from './export.ts'
+import { contentNow, keptContent } from './export.ts'
 
 /** What changes for people where one takes the other's place: the set-up now, kept exports, a bundle that was opened. */
 export function diffSides(
@@ -18,22 +17,13 @@ export function diffSides(
       case 'now':
         return contentNow(context, context.snapshot(implementationId))
       case 'export':
-        return keptContent(context, side.id)
+        // One from before files were kept is not there.
+        return found(keptContent(context, side.id), 'export')
       case 'opened':
         return context.bundles.content(side.key).content
     }
   }
   return diffBundles(content(before), content(after), context.store.settings.prices() ?? undefined)
-}
-
-/** @throws AppProblem `not-found` for an export from before files were kept */
-export const keptContent = (context: AppContext, exportId: string): BundleContent => found(readKept(context, exportId), 'export')
-
-/** Null: none is kept, or nobody can read it any more. */
-function readKept({ store }: AppContext, exportId: string): BundleContent | null {
-  const kept = store.exports.kept(exportId)
-  const read = kept && readWhole(kept.bytes)
-  return read?.ok ? read.value : null
 }
 
 /**
@@ -47,7 +37,7 @@ export function lastChanges(
   const [last, earlier] = context.store.exports
     .keptOf(snapshot.implementation.id)
     .slice(0, 2)
-    .map((id) => readKept(context, id))
+    .map((id) => keptContent(context, id))
   if (!last) return null
   const prices = context.store.settings.prices() ?? undefined
   const to = last.manifest.sequence

@@ -14,7 +14,7 @@ import type { ExportRecord, ImplementationSnapshot } from '#core/implementation'
 import { checkReadiness, type Readiness } from '#core/readiness'
 import { rehearsedText } from '#core/rehearsal'
 import { slug } from '#core/text'
-import { sha256, writeBundle } from '../bundle/index.ts'
+import { readWhole, sha256, writeBundle } from '../bundle/index.ts'
 import { instant, today } from '../clock.ts'
 import type { AppContext } from '../context.ts'
 import { GENERATOR } from '../generator.ts'
@@ -105,6 +105,13 @@ export function contentNow(context: AppContext, snapshot: ImplementationSnapshot
     snapshot,
     last.filter(isOpen).flatMap((point) => (isOpenPoint(point.point) ? [{ ...point, point: point.point }] : [])),
   )
+}
+
+/** What an export holds whose file was kept; null: none is, or nobody can read it any more. */
+export function keptContent({ store }: Pick<AppContext, 'store'>, exportId: string): BundleContent | null {
+  const kept = store.exports.kept(exportId)
+  const read = kept && readWhole(kept.bytes)
+  return read?.ok ? read.value : null
 }
 
 const NOBODY: Answerer = { person: '-', reason: '-' }

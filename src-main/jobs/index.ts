@@ -14,7 +14,7 @@ export {
   rejectedContacts,
 } from './contact-files.ts'
 export { bundleToLoad, exportBundle, planExport, readinessOf } from './export.ts'
-export { diffSides, keptContent, lastChanges } from './export-diff.ts'
+export { diffSides, lastChanges } from './export-diff.ts'
 export { createHandover } from './handover.ts'
 export { sweepLeftovers } from './leftovers.ts'
 export { liveIn } from './live.ts'

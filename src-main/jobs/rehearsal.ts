@@ -17,7 +17,6 @@ import {
 import { SHIPPED_PRICES } from '#core/review'
 import { openZone, type ValueProblem } from '#core/sending'
 import { templatesOf } from '#core/triggers'
-import { readBundle } from '../bundle/index.ts'
 import { instant } from '../clock.ts'
 import { importedFile } from '../contacts/index.ts'
 import type { AppContext } from '../context.ts'
@@ -25,7 +24,7 @@ import { ownFolder, removeTemporary, temporaryFolder } from '../disk/index.ts'
 import { AppProblem, found } from '../problem.ts'
 import { answerRows, type KeptAnswer, type Rows, rehearseInWorker, rowsOfFile, writeAnswerRows } from '../rehearsal/index.ts'
 import { contactFileFolder } from './contact-files.ts'
-import { bundleNow, rehearsedHash } from './export.ts'
+import { bundleNow, keptContent, rehearsedHash } from './export.ts'
 import { refusing } from './imported-headers.ts'
 import { streamed } from './progress-stream.ts'
 import { answersFile, eraseHistory, hasAnswers, historyFile, rowsIn, shownFile } from './rehearsal-files.ts'
@@ -41,7 +40,7 @@ export async function rehearsalState(context: AppContext, implementationId: stri
     await historyFile(context, implementationId, 'people'),
   ]
   const last = store.rehearsals.last(implementationId)
-  const kept = newestExport(context, snapshot)
+  const [kept] = keptExports(context, snapshot)
   return {
     events: events && shownFile('events', events),
     people: people && shownFile('people', people),
@@ -151,12 +150,15 @@ function bundleOf(context: AppContext, snapshot: ImplementationSnapshot, { of, k
   return { bundle: content, of: { kind: of, sequence: content.manifest.sequence, fileName } }
 }
 
-/** The newest export whose file was kept and can be read; null: there is none. */
-function newestExport(context: AppContext, { exports }: ImplementationSnapshot, but: number | null = null) {
-  for (const { id, sequence, fileName } of exports.toSorted((a, b) => b.sequence - a.sequence)) {
-    const kept = sequence === but ? null : context.store.exports.kept(id)
-    const read = kept && readBundle(kept.bytes)
-    if (read?.ok) return { bundle: read.value, sequence, fileName }
+/** Exports whose files were kept, the newest first. */
+const keptExports = ({ store }: AppContext, { implementation, exports }: ImplementationSnapshot) =>
+  store.exports.keptOf(implementation.id).flatMap((id) => exports.find((record) => record.id === id) ?? [])
+
+/** The newest of them that can be read; null: there is none. */
+function newestExport(context: AppContext, snapshot: ImplementationSnapshot, but: number | null = null) {
+  for (const { id, sequence, fileName } of keptExports(context, snapshot)) {
+    const bundle = sequence === but ? null : keptContent(context, id)
+    if (bundle) return { bundle, sequence, fileName }
   }
   return null
 }

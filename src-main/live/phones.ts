@@ -25,9 +25,8 @@ export function openPhones(context: AppContext) {
     },
   }
   const lines = new Map<ProviderId, Promise<Line>>()
-  /** By sender and template: the simulated provider's id of it; and the name that it has there. */
-  const known = new Map<string, string>()
-  const names = new Map<string, string>()
+  /** By sender and template: what it is at the simulated provider, under a name that no template of its own has. */
+  const known = new Map<string, { remoteId: string; name: string }>()
 
   function line(provider: ProviderId): Promise<Line> {
     const there = lines.get(provider)
@@ -65,7 +64,7 @@ export function openPhones(context: AppContext) {
     /** Hands a message to the provider. @throws ProviderError */
     async send(message: {
       provider: ProviderId
-      /** Key of the number; each has a sender of the simulator. */
+      /** Which of the bundle's numbers; each has a sender of the simulator. */
       number: number
       template: string
       content: TemplateContent
@@ -76,19 +75,18 @@ export function openPhones(context: AppContext) {
       const { simulator, client } = await line(message.provider)
       const senderId = simulator.senderIds[message.number % simulator.senderIds.length] ?? ''
       const place = `${senderId} ${message.template}`
-      // A name that no template of the simulator has.
-      const content = { ...message.content, name: `ensaio_${known.size + 1}` }
+      const there = known.get(place)
+      const name = there?.name ?? `ensaio_${known.size + 1}`
+      const content = { ...message.content, name }
       const remoteId =
-        known.get(place) ??
+        there?.remoteId ??
         (await client.createTemplate?.({ senderId, content, notificationEmail: 'ensaio@example.com' }))?.remoteId
       if (remoteId === undefined) throw new Error(`${message.provider} takes no templates`)
-      const named = known.get(place) === undefined ? content.name : (names.get(remoteId) ?? content.name)
-      known.set(place, remoteId)
-      names.set(remoteId, named)
+      known.set(place, { remoteId, name })
       const { messageId } = await client.sendTemplate({
         senderId,
         recipient: message.recipient,
-        template: { remoteId, content: { ...message.content, name: named } },
+        template: { remoteId, content },
         values: message.values,
         idempotencyKey: message.idempotencyKey,
       })

@@ -121,8 +121,8 @@ function play(context: AppContext, bundle: BundleContent, tokens: readonly strin
       return
     }
     for (const name of ['event', 'trigger', 'consent', 'variables', 'template', 'number'] as const) yield say(name)
-    if (!template || !number) return
-    const provider = bundle.providers.find(({ key }) => key === template.account)?.provider ?? 'zenvia'
+    const provider = bundle.providers.find(({ key }) => key === template?.account)?.provider
+    if (!template || !number || !provider) return
     const content = { ...templateOf(template), samples: decision.values }
     let messageId: string
     try {

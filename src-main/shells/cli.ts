@@ -1,5 +1,4 @@
 import { isAbsolute, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { ImportChoice } from '#core/contract'
 import { FAULT_NAMES, type FaultName, faultNameSchema } from '#core/training'
 import { dataDir, dataDirPath, NoHomeError } from '../data-dir.ts'
@@ -8,56 +7,10 @@ import { endOnSignals } from '../headless/ends.ts'
 import { type ExitCode, harmless, type Terminal, UsageError } from '../headless/output.ts'
 import { openWords } from '../i18n.ts'
 import { terminalLocale } from '../terminal-locale.ts'
+import { type CliValues, parseOptions } from './cli-options.ts'
 
 /** `disparo`: the same core as the window, without one. Human text by default, `--json` for machines. */
 const t = openWords(terminalLocale(process.env))
-
-const OPTIONS = {
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
-  out: { type: 'string' },
-  port: { type: 'string' },
-  into: { type: 'string' },
-  environment: { type: 'string' },
-  fault: { type: 'string' },
-  templates: { type: 'string' },
-  provider: { type: 'string' },
-  contacts: { type: 'string' },
-  evidence: { type: 'string' },
-  dialect: { type: 'string' },
-  table: { type: 'string' },
-  'id-column': { type: 'string' },
-  'flag-column': { type: 'string' },
-  'true-value': { type: 'string' },
-  encrypt: { type: 'boolean', default: false },
-  'passphrase-file': { type: 'string' },
-  'password-file': { type: 'string' },
-  'dry-run': { type: 'boolean', default: false },
-  yes: { type: 'boolean', default: false },
-  replace: { type: 'boolean', default: false },
-  'keep-both': { type: 'boolean', default: false },
-  as: { type: 'string' },
-  'accept-restart': { type: 'boolean', default: false },
-  'false-value': { type: 'string' },
-  'opt-outs': { type: 'string' },
-  column: { type: 'string', multiple: true },
-  bundle: { type: 'string' },
-  events: { type: 'string' },
-  history: { type: 'string' },
-  example: { type: 'string' },
-  key: { type: 'string', multiple: true },
-  report: { type: 'string' },
-  name: { type: 'string' },
-  lost: { type: 'boolean', default: false },
-  to: { type: 'string' },
-  folder: { type: 'string' },
-  'token-file': { type: 'string' },
-  'no-wait': { type: 'boolean', default: false },
-  loader: { type: 'string' },
-  rules: { type: 'boolean', default: false },
-  case: { type: 'string' },
-  'mend-text': { type: 'boolean', default: false },
-} as const
 
 /** The same seen from the sources and from what was built of them. */
 const KIT = join(import.meta.dirname, '../../docs/crm')
@@ -66,7 +19,7 @@ const KIT = join(import.meta.dirname, '../../docs/crm')
 const MOST_TEMPLATES = 100_000
 
 async function run(argv: string[]): Promise<ExitCode> {
-  const { values, positionals } = parse(argv)
+  const { values, positionals } = parseOptions(argv, t)
   const terminal: Terminal = {
     t,
     json: values.json,
@@ -87,10 +40,8 @@ async function run(argv: string[]): Promise<ExitCode> {
       return demo(resolve(values.out ?? 'disparo-demo'), terminal, import.meta.dirname)
     }
     case 'simulate': {
-      const port = Number(values.port ?? 0)
       // The last simulator has the last of them.
-      if (!Number.isInteger(port) || port < 0 || port > 65_534)
-        throw new UsageError(t('cli:badPort', { port: values.port ?? '' }))
+      const port = portOf(values.port, 65_534)
       const templateCount = Number(values.templates ?? 0)
       if (!Number.isInteger(templateCount) || templateCount < 0 || templateCount > MOST_TEMPLATES)
         throw new UsageError(t('cli:badCount', { count: values.templates ?? '', most: MOST_TEMPLATES }))
@@ -230,13 +181,9 @@ async function run(argv: string[]): Promise<ExitCode> {
       const isImport = verb === 'import' && second === undefined
       if ((!isExport && !isImport) || first === undefined || more.length > 0) throw new UsageError(t('cli:implementation.usage'))
       const { exportImplementation, importImplementation } = await import('../headless/implementation.ts')
-      const keychainChild = join(import.meta.dirname, 'keychain-child.js')
       if (second !== undefined)
         return exportImplementation({ dataDir: dataDirPath(), which: first, to: placeOf(second) }, terminal)
-      return importImplementation(
-        { dataDir: dataDirPath(), file: resolve(first), choice: importChoice(values), keychainChild },
-        terminal,
-      )
+      return importImplementation({ ...keyPlace(dataDirPath()), file: resolve(first), choice: importChoice(values) }, terminal)
     }
     case 'restore': {
       const [file, ...more] = rest
@@ -250,24 +197,26 @@ async function run(argv: string[]): Promise<ExitCode> {
   }
 }
 
+/** 0: whichever is free. */
+function portOf(typed: string | undefined, most: number): number {
+  const port = Number(typed ?? 0)
+  if (!Number.isInteger(port) || port < 0 || port > most) throw new UsageError(t('cli:badPort', { port: typed ?? '' }))
+  return port
+}
+
+/** The way of a bundle to a CRM, and the other end of it. */
 async function delivery(
   verb: 'deliver' | 'receive',
   file: string | undefined,
   more: readonly string[],
-  values: ReturnType<typeof parse>['values'],
+  values: CliValues,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { to, into, port: typed = '0', folder, 'token-file': tokenFile, 'password-file': passwordFile } = values
-  const port = Number(typed)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(t('cli:badPort', { port: typed }))
+  const { to, into, folder, 'token-file': tokenFile, 'password-file': passwordFile } = values
+  const port = portOf(values.port, 65_535)
   const { deliverFile, receiveBundles } = await import('../headless/deliver.ts')
   if (verb === 'deliver' && file !== undefined && to !== undefined && more.length === 0)
-    return deliverFile(
-      resolve(file),
-      /^[a-z][a-z\d+.-]+:\/\//i.test(to) ? to : resolve(to),
-      { tokenFile, waits: !values['no-wait'] },
-      terminal,
-    )
+    return deliverFile(resolve(file), to, { tokenFile, waits: !values['no-wait'] }, terminal)
   if (verb === 'receive' && file === undefined && into !== undefined)
     return receiveBundles(
       { into, port, folder: folder === undefined ? null : resolve(folder), tokenFile, passwordFile },
@@ -297,15 +246,6 @@ function faultOf(name: string | undefined): FaultName | null {
   const fault = faultNameSchema.safeParse(name)
   if (!fault.success) throw new UsageError(t('cli:badFault', { fault: name, faults: FAULT_NAMES.join(', ') }))
   return fault.data
-}
-
-function parse(argv: string[]) {
-  try {
-    return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true })
-  } catch (error) {
-    const option = error instanceof Error ? (/'(-[^']*)'/.exec(error.message)?.[1] ?? argv.join(' ')) : ''
-    throw new UsageError(t('cli:unknownOption', { option }))
-  }
 }
 
 async function main(): Promise<ExitCode> {

@@ -108,7 +108,13 @@ export async function openElectronShell(options: ShellOptions & { dialogs?: bool
     async saved(act) {
       const before = (await notes()).saved.length
       await act()
-      await expect.poll(async () => (await notes()).saved.length, { message: 'a file was saved' }).toBeGreaterThan(before)
+      const ended = (await notes()).downloads.length
+      // How those ended that came to nothing is said with a failure.
+      const state = async (): Promise<string> => {
+        const { saved, downloads } = await notes()
+        return saved.length > before ? 'saved' : `not saved; ended since: ${downloads.slice(ended).join() || 'none'}`
+      }
+      await expect.poll(state, { message: 'a file was saved' }).toBe('saved')
       return (await notes()).saved[before] as Saved
     },
     async opened(act) {

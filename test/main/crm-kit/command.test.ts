@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { checkLoader, KIT_ARCHIVE, kitFiles, loaderCases } from '../../../src-main/crm-kit/index.ts'
+import { KIT_ARCHIVE, kitFiles, openConformance } from '../../../src-main/crm-kit/index.ts'
 import { crmCheck, crmKit } from '../../../src-main/headless/crm-kit.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 import { runCommand } from '../bundle/terminal.ts'
@@ -10,7 +10,7 @@ import { KIT } from './kit.ts'
 
 const node = `'${process.execPath}'`
 const reference = `${node} '${join(import.meta.dirname, '../bundle/load-process.ts')}' {bundle} sqlite:{target}`
-const cases = loaderCases(KIT)
+const { cases, check } = openConformance(KIT)
 const named = (name: string) => {
   const found = cases.find((one) => one.name === name)
   if (!found) throw new Error(`no case ${name}`)
@@ -50,7 +50,7 @@ describe('disparo crm-check', () => {
   ])(
     'is passed by the loader that Disparo has: %s',
     async (name) => {
-      expect(await checkLoader(KIT, reference, named(name))).toMatchObject({ passed: true, step: null })
+      expect(await check(reference, named(name))).toMatchObject({ passed: true, step: null })
     },
     60_000,
   )
@@ -61,7 +61,7 @@ describe('disparo crm-check', () => {
       const database = new Database(target)
       database.exec('CREATE TABLE disparo_number (implementation_id INTEGER, number_key TEXT, account TEXT, label TEXT, phone TEXT, sender_id TEXT, chat_standard INTEGER, default_template TEXT)')
     `)
-    const { passed, differences } = await checkLoader(KIT, loader, named('small'))
+    const { passed, differences } = await check(loader, named('small'))
     expect(passed).toBe(false)
     expect(differences.disparo_number).toMatchObject({ missing: [{ phone: '+551130001000', chat_standard: 1 }], unexpected: [] })
   })
@@ -89,7 +89,7 @@ describe('disparo crm-check', () => {
       database.exec("INSERT INTO disparo_implementation (id, implementation) VALUES (1, 'x')")
       process.exit(1)
     `)
-    const wrong = await checkLoader(KIT, behind, named('damaged/an-empty-file'))
+    const wrong = await check(behind, named('damaged/an-empty-file'))
     expect(wrong).toMatchObject({
       passed: false,
       step: 0,
@@ -108,9 +108,9 @@ describe('disparo crm-check', () => {
   })
 
   it('says what is missing in a command, and that there is no such case', async () => {
-    const check = (loader: string, only?: string) =>
+    const run = (loader: string, only?: string) =>
       runCommand((terminal) => crmCheck(KIT, { loader, rules: false, only }, terminal))
-    await expect(check('load.py {bundle}')).rejects.toThrow(/\{target\}/)
-    await expect(check('load.py {bundle} {target}', 'nada')).rejects.toThrow(/nada/)
+    await expect(run('load.py {bundle}')).rejects.toThrow(/\{target\}/)
+    await expect(run('load.py {bundle} {target}', 'nada')).rejects.toThrow(/nada/)
   })
 })
