@@ -11,6 +11,8 @@ test('an exported bundle is released by a note and a person, and gone back to in
   const main = page.getByRole('main')
   await main.getByRole('link', { name: 'Liberação' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Liberação' })).toBeVisible()
+  // It belongs to Exportar, and is found again there.
+  await expect(page.getByRole('navigation').getByRole('link', { name: /^Exportar/ })).toHaveAttribute('aria-current', 'page')
   await expect(main.getByText('Ainda não se sabe de nenhuma carga.')).toBeVisible()
   const form = main.getByRole('form', { name: 'Liberar o último bundle' })
   await form.getByRole('button', { name: 'Liberar o bundle nº 1' }).click()
